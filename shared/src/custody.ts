@@ -1,0 +1,195 @@
+import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
+import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, type Category, type Condition, type CustodyKind } from './equipment-state.js';
+import { Reference } from './page.js';
+
+/** The custodies that can be opened by hand: to a room's place, to an agent, to a repairer. */
+export const OPENABLE_CUSTODY_KINDS = ['installed', 'assignment', 'repair'] as const;
+export type OpenableCustodyKind = (typeof OPENABLE_CUSTODY_KINDS)[number];
+
+/** Body of `POST /api/custodies`. An open `installed` custody is closed by the hand-over. */
+export class CustodyDraft {
+  /** UUIDv7 made by the client. */
+  @IdField('identifiant')
+  id!: string;
+
+  @IdField('Matériel')
+  equipmentId!: string;
+
+  @ChoiceField('Sorte', OPENABLE_CUSTODY_KINDS)
+  kind!: OpenableCustodyKind;
+
+  /** Required for `assignment`. */
+  @IdField('Personne', { optional: true })
+  personId?: string | null;
+
+  /** For `installed`: the room that becomes the piece's place; null keeps its place. */
+  @IdField('Pièce', { optional: true })
+  roomId?: string | null;
+
+  /** For `repair`; null when unknown. */
+  @TextField('Réparateur', { max: 100, optional: true })
+  repairer?: string | null;
+
+  /** When; now when absent. */
+  @InstantField('Depuis', { optional: true })
+  start?: string | null;
+
+  /** Planned return; open-ended when null. Not for `installed`. */
+  @InstantField('Retour prévu le', { optional: true })
+  dueAt?: string | null;
+
+  @TextField('Remarque', { max: 500, optional: true })
+  note?: string | null;
+}
+
+/** Body of `POST /api/custodies/:id/close`. */
+export class CustodyClosing {
+  /** When; now when absent. */
+  @InstantField('Repris le', { optional: true })
+  end?: string | null;
+
+  /** The condition in which it comes back, if it changed. */
+  @ChoiceField('État au retour', ['working', 'broken'], { optional: true })
+  condition?: 'working' | 'broken' | null;
+
+  @TextField('Remarque', { max: 500, optional: true })
+  note?: string | null;
+}
+
+/** Body of `POST /api/custodies/:id/cancel`: it was entered by mistake. */
+export class CustodyCancellation {
+  @TextField('Motif', { min: 5, max: 500 })
+  reason!: string;
+}
+
+/** A custody, as a period of the piece's timeline. */
+export class CustodyAnswer {
+  @IdField('détention')
+  id!: string;
+
+  @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
+  version!: number;
+
+  @IdField('matériel')
+  equipmentId!: string;
+
+  @ChoiceField('sorte', CUSTODY_KINDS)
+  kind!: CustodyKind;
+
+  @ObjectField(() => Reference, { optional: true })
+  person!: Reference | null;
+
+  @TextField('réparateur', { max: 100, optional: true })
+  repairer!: string | null;
+
+  @InstantField('début')
+  start!: string;
+
+  /** Null while open. */
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+
+  @InstantField('retour prévu', { optional: true })
+  dueAt!: string | null;
+
+  @TextField('remarque', { max: 500, optional: true })
+  note!: string | null;
+
+  @InstantField('annulée le', { optional: true })
+  cancelledAt!: string | null;
+
+  @TextField('motif', { max: 500, optional: true })
+  cancelledReason!: string | null;
+}
+
+export class PlacePeriod {
+  @ObjectField(() => Reference)
+  site!: Reference;
+
+  @ObjectField(() => Reference, { optional: true })
+  room!: Reference | null;
+
+  @InstantField('début')
+  start!: string;
+
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+}
+
+export class ConditionPeriod {
+  @ChoiceField('condition', CONDITIONS)
+  condition!: Condition;
+
+  @TextField('motif', { max: 500, optional: true })
+  reason!: string | null;
+
+  @InstantField('début')
+  start!: string;
+
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+}
+
+/** Answer of `GET /api/equipment/:id/timeline`: the dated facts, oldest first; cancelled custodies included. */
+export class EquipmentTimeline {
+  @ListField('détentions', () => CustodyAnswer, 100_000)
+  custodies!: CustodyAnswer[];
+
+  @ListField('places', () => PlacePeriod, 100_000)
+  places!: PlacePeriod[];
+
+  @ListField('conditions', () => ConditionPeriod, 100_000)
+  conditions!: ConditionPeriod[];
+}
+
+/** One piece that a person holds. */
+export class Holding {
+  @IdField('détention')
+  custodyId!: string;
+
+  @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
+  custodyVersion!: number;
+
+  @ChoiceField('sorte', CUSTODY_KINDS)
+  kind!: CustodyKind;
+
+  @InstantField('depuis')
+  since!: string;
+
+  @InstantField('retour prévu', { optional: true })
+  dueAt!: string | null;
+
+  @IdField('matériel')
+  equipmentId!: string;
+
+  @TextField('numéro', { max: 25 })
+  number!: string;
+
+  @ChoiceField('catégorie', CATEGORIES)
+  category!: Category;
+
+  @TextField('marque', { max: 100 })
+  maker!: string;
+
+  @TextField('modèle', { max: 100 })
+  modelName!: string;
+
+  @TextField('série', { max: 60, optional: true })
+  serial!: string | null;
+
+  @ObjectField(() => Reference)
+  site!: Reference;
+
+  @ChoiceField('condition', CONDITIONS)
+  condition!: Condition;
+
+  /** Whether the caller may take this piece back. */
+  @BooleanField('peut être repris')
+  mayTakeBack!: boolean;
+}
+
+/** Answer of `GET /api/persons/:id/holdings` and `GET /api/session/holdings`. */
+export class HoldingList {
+  @ListField('matériels', () => Holding, 100_000)
+  items!: Holding[];
+}

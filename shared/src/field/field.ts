@@ -1,0 +1,187 @@
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsOptional,
+  IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested,
+} from 'class-validator';
+
+/** What every field decorator takes. A field is required unless `optional`; an optional field may be absent or null. */
+export interface FieldOptions {
+  readonly optional?: boolean;
+}
+
+type PropertyDecoratorList = readonly (PropertyDecorator | undefined)[];
+
+function together(...decorators: PropertyDecoratorList): PropertyDecorator {
+  return (target, key) => {
+    for (const decorate of decorators) decorate?.(target, key);
+  };
+}
+
+const optional = (options: FieldOptions): PropertyDecorator | undefined =>
+  options.optional ? IsOptional() : undefined;
+
+/** An empty text from a form or a query string means "nothing", so that optional fields can be left blank. */
+const BlankIsNull = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' && value.trim() === '' ? null : value));
+
+const Trimmed = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+export interface TextOptions extends FieldOptions {
+  /** Shortest length after trimming, in characters; 1 unless told. */
+  readonly min?: number;
+  /** Greatest length after trimming, in characters. */
+  readonly max: number;
+  readonly pattern?: RegExp;
+  /** The sentence shown when the pattern does not match. */
+  readonly patternSentence?: string;
+}
+
+/** Text, trimmed on arrival. `label` is the French name of the field as the screen shows it. */
+export function TextField(label: string, options: TextOptions): PropertyDecorator {
+  const { min = 1, max, pattern, patternSentence } = options;
+  return together(
+    options.optional ? BlankIsNull() : undefined,
+    Trimmed(),
+    optional(options),
+    pattern && Matches(pattern, { message: patternSentence ?? `« ${label} » n’a pas la forme attendue.` }),
+    MaxLength(max, { message: `« ${label} » : ${max} caractères au plus.` }),
+    MinLength(min, { message: min > 1 ? `« ${label} » : ${min} caractères au moins.` : `Renseignez « ${label} ».` }),
+    IsString({ message: `Renseignez « ${label} ».` }),
+  );
+}
+
+/** A secret: text that is neither trimmed nor changed on arrival. */
+export function SecretField(label: string, max: number): PropertyDecorator {
+  return together(
+    MaxLength(max, { message: `« ${label} » : ${max} caractères au plus.` }),
+    MinLength(1, { message: `Renseignez « ${label} ».` }),
+    IsString({ message: `Renseignez « ${label} ».` }),
+  );
+}
+
+export function EmailField(label: string, options: FieldOptions = {}): PropertyDecorator {
+  return together(
+    options.optional ? BlankIsNull() : undefined,
+    Trimmed(),
+    optional(options),
+    MaxLength(254, { message: `« ${label} » : 254 caractères au plus.` }),
+    IsEmail({}, { message: `« ${label} » : écrivez une adresse complète, par exemple prenom.nom@departement13.fr.` }),
+  );
+}
+
+/** A UUID. */
+export function IdField(label: string, options: FieldOptions = {}): PropertyDecorator {
+  return together(
+    options.optional ? BlankIsNull() : undefined,
+    optional(options),
+    IsUUID('all', { message: `Choisissez « ${label} » dans la liste.` }),
+  );
+}
+
+/** A list of UUIDs without repetition; in a query string, separated by commas. */
+export function IdListField(label: string, options: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
+  return together(
+    CommaSeparated(),
+    optional(options),
+    ArrayMaxSize(options.max ?? 200, { message: `« ${label} » : ${options.max ?? 200} au plus.` }),
+    ArrayUnique({ message: `« ${label} » : un même élément ne peut être choisi deux fois.` }),
+    IsUUID('all', { each: true, message: `« ${label} » : choisissez dans la liste.` }),
+    IsArray({ message: `« ${label} » : choisissez dans la liste.` }),
+  );
+}
+
+/** In a query string a list is `a,b` or the parameter repeated. */
+function CommaSeparated(): PropertyDecorator {
+  return Transform(({ value }: { value: unknown }) => {
+    if (typeof value === 'string') return value === '' ? null : value.split(',');
+    return value;
+  });
+}
+
+export function ChoiceField(label: string, values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return together(
+    options.optional ? BlankIsNull() : undefined,
+    optional(options),
+    IsIn([...values], { message: `Choisissez « ${label} » parmi les valeurs proposées.` }),
+  );
+}
+
+/** A list of choices without repetition; in a query string, separated by commas. */
+export function ChoiceListField(label: string, values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return together(
+    CommaSeparated(),
+    optional(options),
+    ArrayUnique({ message: `« ${label} » : une même valeur ne peut être choisie deux fois.` }),
+    IsIn([...values], { each: true, message: `« ${label} » : choisissez parmi les valeurs proposées.` }),
+    IsArray({ message: `« ${label} » : choisissez parmi les valeurs proposées.` }),
+  );
+}
+
+export interface NumberOptions extends FieldOptions {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A query string holds only text: digits become a number, anything else is left for the check to refuse. */
+const NumberFromText = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value.trim()) ? Number(value) : value === '' ? null : value);
+
+/** A whole number. */
+export function IntegerField(label: string, options: NumberOptions): PropertyDecorator {
+  const sentence = `« ${label} » : un nombre entier de ${options.min} à ${options.max}.`;
+  return together(
+    NumberFromText(),
+    optional(options),
+    Max(options.max, { message: sentence }),
+    Min(options.min, { message: sentence }),
+    IsInt({ message: sentence }),
+  );
+}
+
+/** A number that may have decimals. */
+export function DecimalField(label: string, options: NumberOptions): PropertyDecorator {
+  const sentence = `« ${label} » : un nombre de ${options.min} à ${options.max}.`;
+  return together(
+    NumberFromText(),
+    optional(options),
+    Max(options.max, { message: sentence }),
+    Min(options.min, { message: sentence }),
+    IsNumber({ allowNaN: false, allowInfinity: false }, { message: sentence }),
+  );
+}
+
+export function BooleanField(label: string, options: FieldOptions = {}): PropertyDecorator {
+  return together(
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)),
+    optional(options),
+    IsBoolean({ message: `« ${label} » : répondez par oui ou par non.` }),
+  );
+}
+
+/** An instant, ISO 8601 with its offset (`2026-11-23T09:30:00Z`). */
+export function InstantField(label: string, options: FieldOptions = {}): PropertyDecorator {
+  const sentence = `« ${label} » : indiquez une date et une heure qui existent.`;
+  return together(
+    options.optional ? BlankIsNull() : undefined,
+    optional(options),
+    IsISO8601({ strict: true, strictSeparator: true }, { message: sentence }),
+    Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: sentence }),
+  );
+}
+
+/** A list of other contract objects. */
+export function ListField(label: string, type: () => new () => object, max: number): PropertyDecorator {
+  return together(
+    Type(type),
+    ValidateNested({ each: true }),
+    ArrayMaxSize(max, { message: `« ${label} » : ${max} lignes au plus.` }),
+    IsArray({ message: `« ${label} » : une liste est attendue.` }),
+  );
+}
+
+/** One other contract object. */
+export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
+  return together(Type(type), optional(options), ValidateNested());
+}

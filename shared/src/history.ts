@@ -1,0 +1,67 @@
+import { ChoiceField, IdField, InstantField, ListField, TextField } from './field/field.js';
+import { PageRequest } from './page.js';
+
+/** The things that have a history tab. */
+export const HISTORY_SUBJECTS = ['equipment', 'equipment_model', 'site', 'person', 'account'] as const;
+export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
+
+export const HISTORY_ACTIONS = ['insert', 'update', 'delete'] as const;
+export type HistoryAction = (typeof HISTORY_ACTIONS)[number];
+
+/** One value that changed. An identity or long text is said only as changed: both values are null. */
+export class HistoryChange {
+  /** Column name of the table. */
+  @TextField('champ', { max: 100 })
+  field!: string;
+
+  /** As text, references resolved to names; null when empty or not kept. */
+  @TextField('avant', { max: 5000, optional: true })
+  before!: string | null;
+
+  @TextField('après', { max: 5000, optional: true })
+  after!: string | null;
+}
+
+export class HistoryLine {
+  @TextField('ligne', { max: 30 })
+  id!: string;
+
+  @InstantField('le')
+  at!: string;
+
+  /** The account's person; null for what the system did. */
+  @TextField('par', { max: 201, optional: true })
+  actor!: string | null;
+
+  @ChoiceField('action', HISTORY_ACTIONS)
+  action!: HistoryAction;
+
+  /** The table that changed. */
+  @TextField('table', { max: 63 })
+  table!: string;
+
+  @ChoiceField('objet', HISTORY_SUBJECTS)
+  subject!: HistorySubject;
+
+  @IdField('objet')
+  subjectId!: string;
+
+  /** Number or name of the subject; null when it cannot be told. */
+  @TextField('nom', { max: 300, optional: true })
+  subjectLabel!: string | null;
+
+  @TextField('requête', { max: 100, optional: true })
+  requestId!: string | null;
+
+  @ListField('changements', () => HistoryChange, 1000)
+  changes!: HistoryChange[];
+}
+
+/** Newest first. */
+export class HistoryListRequest extends PageRequest {
+  @ChoiceField('objet', HISTORY_SUBJECTS, { optional: true })
+  subject?: HistorySubject | null;
+
+  @IdField('objet', { optional: true })
+  subjectId?: string | null;
+}

@@ -1,0 +1,113 @@
+import { DayField } from './field/day.js';
+import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
+import { PageRequest, Reference } from './page.js';
+
+/** Anybody who can hold something. */
+export const PERSON_KINDS = ['agent', 'intern', 'borrower'] as const;
+export type PersonKind = (typeof PERSON_KINDS)[number];
+export const PERSON_KIND_LABEL: Readonly<Record<PersonKind, string>> = {
+  agent: 'Agent',
+  intern: 'Stagiaire',
+  borrower: 'Usager',
+};
+
+/** Body of `PATCH /api/persons/:id`. */
+export class PersonChange {
+  @TextField('Prénom', { max: 100 })
+  givenName!: string;
+
+  @TextField('Nom', { max: 100 })
+  familyName!: string;
+
+  @TextField('Service', { max: 100, optional: true })
+  service?: string | null;
+
+  @EmailField('Adresse e-mail', { optional: true })
+  email?: string | null;
+
+  @IdField('MDS', { optional: true })
+  siteId?: string | null;
+
+  /** First day on which the agent is no longer here; null while here. */
+  @DayField('Parti le', { optional: true })
+  leftOn?: string | null;
+}
+
+/** Body of `POST /api/persons`: an agent. */
+export class PersonDraft extends PersonChange {
+  /** UUIDv7 made by the client. */
+  @IdField('identifiant')
+  id!: string;
+}
+
+export class PersonAnswer {
+  @IdField('personne')
+  id!: string;
+
+  @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
+  version!: number;
+
+  @ChoiceField('sorte', PERSON_KINDS)
+  kind!: PersonKind;
+
+  @TextField('prénom', { max: 100 })
+  givenName!: string;
+
+  @TextField('nom', { max: 100 })
+  familyName!: string;
+
+  /** Null for those who see names only. */
+  @TextField('service', { max: 100, optional: true })
+  service!: string | null;
+
+  /** Null for those who see names only. */
+  @EmailField('e-mail', { optional: true })
+  email!: string | null;
+
+  @ObjectField(() => Reference, { optional: true })
+  site!: Reference | null;
+
+  @DayField('parti le', { optional: true })
+  leftOn!: string | null;
+
+  /** How many pieces of the caller's sites the person holds now; null for those who may not read equipment. */
+  @IntegerField('matériels détenus', { min: 0, max: 1_000_000, optional: true })
+  heldCount!: number | null;
+}
+
+export const PERSON_SORTS = ['name', '-name'] as const;
+
+export class PersonListRequest extends PageRequest {
+  /** Words of the name, accents and case aside. */
+  @TextField('recherche', { max: 100, optional: true })
+  q?: string | null;
+
+  @IdField('MDS', { optional: true })
+  siteId?: string | null;
+
+  /** Whether those who left are listed too. */
+  @BooleanField('partis', { optional: true })
+  withLeft?: boolean | null;
+
+  @ChoiceField('tri', PERSON_SORTS, { optional: true })
+  sort?: (typeof PERSON_SORTS)[number] | null;
+}
+
+/** One custody of "take everything back", with the version that the screen showed. */
+export class TakeBackLine {
+  @IdField('détention')
+  custodyId!: string;
+
+  @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
+  version!: number;
+}
+
+/** Body of `POST /api/persons/:id/take-back`: all lines or none. */
+export class TakeBackRequest {
+  @ListField('détentions', () => TakeBackLine, 500)
+  lines!: TakeBackLine[];
+
+  /** When; now when absent. */
+  @InstantField('Repris le', { optional: true })
+  at?: string | null;
+}

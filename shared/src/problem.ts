@@ -1,0 +1,130 @@
+/** What a sentence is made with: numbers, names and dates already written in French. */
+export type ProblemParameters = Readonly<Record<string, string | number>>;
+
+interface ProblemKind {
+  readonly status: number;
+  readonly title: string;
+  readonly sentence: (given: ProblemParameters) => string;
+}
+
+const kind = (status: number, title: string, sentence: string | ((given: ProblemParameters) => string)): ProblemKind => ({
+  status, title, sentence: typeof sentence === 'string' ? () => sentence : sentence,
+});
+
+/** Adds `text` with its values only when the caller may be told them. */
+const when = (value: string | number | undefined, text: string): string => (value === undefined ? '' : text);
+
+/** Every refusal the API can give. */
+export const PROBLEMS = {
+  'malformed-request': kind(400, 'Requête illisible', 'La requête n’a pas pu être lue. Rechargez la page et recommencez.'),
+  'invalid-fields': kind(400, 'Champs à corriger', ({ count }) =>
+    Number(count) > 1 ? `${count} champs sont à corriger.` : 'Un champ est à corriger.'),
+  'unknown-parameter': kind(400, 'Paramètre inconnu', ({ name }) => `Le paramètre « ${name} » n’existe pas. Retirez-le de l’adresse.`),
+  'cursor-invalid': kind(400, 'Suite introuvable', 'Cette suite de liste ne correspond plus au filtre. Rechargez la liste.'),
+  'not-signed-in': kind(401, 'Connexion nécessaire', 'Connectez-vous pour continuer.'),
+  'sign-in-refused': kind(401, 'Connexion refusée', 'Adresse ou mot de passe incorrect. Vérifiez-les, ou demandez un nouveau lien à votre administrateur.'),
+  'csrf-token-invalid': kind(403, 'Page expirée', 'Cette page a expiré. Rechargez-la et recommencez.'),
+  'not-allowed': kind(403, 'Action réservée', 'Votre rôle ne permet pas cette action.'),
+  'not-found': kind(404, 'Introuvable', 'Cette page ou cet élément n’existe pas, ou ne vous est pas accessible.'),
+  'method-not-allowed': kind(405, 'Action inconnue', 'Cette action n’existe pas ici.'),
+  'payload-too-large': kind(413, 'Envoi trop volumineux', 'Cet envoi est trop volumineux.'),
+  'version-required': kind(428, 'Version manquante', 'Cette modification doit dire quelle version elle change (en-tête If-Match).'),
+  stale: kind(412, 'Modifié entre-temps', 'Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte. Relisez ce qui a changé, puis recommencez.'),
+  'id-reused': kind(409, 'Identifiant déjà utilisé', 'Cet identifiant a déjà servi à un autre enregistrement. Rechargez la page et recommencez.'),
+  'too-many-attempts': kind(429, 'Trop d’essais', ({ delay }) => `Trop d’essais. Attendez ${delay}, puis recommencez.`),
+  unavailable: kind(503, 'Service indisponible', 'Le service est momentanément indisponible. Vos données sont en sécurité : réessayez dans un instant.'),
+  internal: kind(500, 'Erreur', ({ requestId }) => `Une erreur est survenue de notre côté. Réessayez ; si elle revient, transmettez ce repère : ${requestId}.`),
+
+  'password-too-weak': kind(422, 'Mot de passe trop faible', ({ rule }) => `Ce mot de passe est trop facile à deviner. ${rule}`),
+  'password-wrong': kind(422, 'Mot de passe incorrect', 'Le mot de passe actuel n’est pas le bon.'),
+  'link-invalid': kind(422, 'Lien expiré', 'Ce lien a déjà servi ou a expiré. Demandez-en un nouveau à votre administrateur.'),
+  'email-taken': kind(409, 'Adresse déjà utilisée', 'Un compte existe déjà avec cette adresse e-mail.'),
+  'person-has-account': kind(409, 'Compte existant', 'Cette personne a déjà un compte.'),
+  'sites-required': kind(422, 'MDS manquante', 'Choisissez au moins une MDS pour ce rôle.'),
+  'end-required': kind(422, 'Dernier jour manquant', 'Indiquez le dernier jour du compte : un médiateur stagiaire a une date de fin.'),
+  'last-administrator': kind(422, 'Dernier administrateur', 'C’est le dernier administrateur actif. Nommez-en un autre d’abord.'),
+
+  'site-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Une MDS porte déjà le nom « ${name} ».`),
+  'room-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Cette MDS a déjà une pièce « ${name} ».`),
+  'room-in-use': kind(422, 'Pièce occupée', 'Du matériel a sa place dans cette pièce. Changez-le de pièce avant de la fermer.'),
+  'room-closed': kind(422, 'Pièce fermée', 'Cette pièce est fermée. Choisissez-en une autre.'),
+  'room-elsewhere': kind(422, 'Pièce d’une autre MDS', 'Cette pièce n’est pas dans la MDS du matériel.'),
+  'hours-invalid': kind(422, 'Horaires impossibles', ({ day }) => `${day} : chaque plage finit après son début, et la seconde vient après la première.`),
+  'person-unknown': kind(422, 'Personne inconnue', 'Cette personne n’existe pas ou ne vous est pas accessible. Choisissez-la dans la liste.'),
+  'person-left': kind(422, 'Personne partie', ({ name, day }) => `${name} est parti·e le ${day}. Choisissez une autre personne.`),
+  'site-unknown': kind(422, 'MDS inconnue', 'Cette MDS n’existe pas ou ne vous est pas accessible. Choisissez-la dans la liste.'),
+  'site-required': kind(422, 'MDS manquante', 'Choisissez une MDS.'),
+  'room-unknown': kind(422, 'Pièce inconnue', 'Cette pièce n’existe pas dans cette MDS. Choisissez-la dans la liste.'),
+  'model-unknown': kind(422, 'Modèle inconnu', 'Ce modèle n’existe pas. Choisissez-le dans la liste.'),
+  'model-taken': kind(409, 'Modèle déjà connu', ({ name }) => `Le modèle « ${name} » est déjà au catalogue.`),
+  'model-category-in-use': kind(422, 'Catégorie déjà employée', 'Des matériels portent ce modèle : sa catégorie ne change plus.'),
+  'field-foreign': kind(422, 'Champ d’une autre catégorie', ({ label }) => `« ${label} » ne s’applique pas à cette catégorie. Laissez ce champ vide.`),
+
+  'number-taken': kind(409, 'Numéro déjà donné', ({ number }) => `Le numéro ${number} a déjà été donné.`),
+  'serial-taken': kind(409, 'Numéro de série déjà connu', ({ number, site }) =>
+    number === undefined ? 'Ce numéro de série est déjà celui d’un autre matériel de la même marque.' : `Ce numéro de série est déjà celui de ${number}, à ${site}.`),
+  'mac-taken': kind(409, 'Adresse MAC déjà connue', ({ number, site }) =>
+    number === undefined ? 'Cette adresse MAC est déjà celle d’un autre matériel.' : `Cette adresse MAC est déjà celle de ${number}, à ${site}.`),
+  'imei-taken': kind(409, 'IMEI déjà connu', ({ number, site }) =>
+    number === undefined ? 'Cet IMEI est déjà celui d’un autre matériel.' : `Cet IMEI est déjà celui de ${number}, à ${site}.`),
+  'equipment-annulled': kind(422, 'Fiche annulée', ({ number }) => `La fiche ${number} a été annulée : plus rien ne s’y ajoute.`),
+  'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour.`),
+  'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
+
+  'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
+    `${number ?? 'Ce matériel'} est déjà détenu${when(holder, ` par ${holder}`)}${when(since, ` depuis le ${since}`)}. Enregistrez d’abord son retour.`),
+  'equipment-in-repair': kind(409, 'En réparation', ({ number, since }) =>
+    `${number ?? 'Ce matériel'} est en réparation${when(since, ` depuis le ${since}`)}. Reprenez-le d’abord.`),
+  'equipment-already-installed': kind(409, 'Déjà en place', ({ number }) => `${number ?? 'Ce matériel'} est déjà à cette place.`),
+  'equipment-absent': kind(422, 'Matériel absent', ({ number, state }) =>
+    `${number ?? 'Ce matériel'} est ${state ?? 'absent'} : il ne peut être confié à personne. Signalez-le d’abord comme retrouvé.`),
+  'custody-closed': kind(409, 'Déjà terminé', 'Cette détention est déjà terminée ou annulée.'),
+  'not-held': kind(422, 'Non détenu', ({ number }) => `${number} n’est détenu par personne.`),
+  'custody-fields': kind(422, 'Détention incomplète', ({ what }) => `${what}`),
+  'condition-move-refused': kind(422, 'Changement impossible', ({ from, to }) => `Un matériel « ${from} » ne peut pas devenir « ${to} ».`),
+  'condition-unchanged': kind(422, 'Rien ne change', ({ state }) => `C’est déjà noté : « ${state} ».`),
+  'reason-required': kind(422, 'Motif manquant', 'Dites en quelques mots ce qui s’est passé.'),
+  'place-unchanged': kind(422, 'Rien ne change', 'C’est déjà la place de ce matériel.'),
+  'date-in-future': kind(422, 'Date à venir', 'Cette date est dans le futur. Indiquez maintenant ou une date passée.'),
+  'date-too-early': kind(422, 'Date trop ancienne', ({ limit }) => `Cette date est trop ancienne${when(limit, ` : au plus tôt le ${limit}, date du fait précédent`)}.`),
+  'due-before-start': kind(422, 'Retour avant le départ', 'Le retour prévu ne peut pas précéder le début.'),
+  'bulk-refused': kind(409, 'Rien n’a été fait', ({ refused, total }) =>
+    `Rien n’a été fait : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),
+  'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
+  'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
+  'value-refused': kind(422, 'Valeur refusée', 'Une valeur n’est pas acceptée. Vérifiez votre saisie.'),
+  'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
+  'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),
+} as const satisfies Record<string, ProblemKind>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** One field at fault. `field` is the property of the body, nested ones with dots. */
+export interface FieldProblem {
+  field: string;
+  code: ProblemCode | 'invalid';
+  detail: string;
+}
+
+/** One refused line of a bulk act. */
+export interface LineProblem {
+  id: string;
+  number: string | null;
+  code: ProblemCode;
+  detail: string;
+}
+
+/** The body of a refusal, RFC 9457 `application/problem+json`. `detail` is the French sentence. */
+export interface ProblemAnswer {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  requestId: string;
+  field?: string;
+  errors?: FieldProblem[];
+  lines?: LineProblem[];
+  /** With `stale`: what the thing is now. */
+  current?: unknown;
+}
