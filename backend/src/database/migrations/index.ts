@@ -1,0 +1,14 @@
+import { History1764000001000 } from './1764000001000-history.js';
+import { SiteAndPerson1764000002000 } from './1764000002000-site-and-person.js';
+import { Account1764000003000 } from './1764000003000-account.js';
+import { Equipment1764000004000 } from './1764000004000-equipment.js';
+import { Custody1764000005000 } from './1764000005000-custody.js';
+
+/** In the order in which they run. */
+export const MIGRATIONS = [
+  History1764000001000,
+  SiteAndPerson1764000002000,
+  Account1764000003000,
+  Equipment1764000004000,
+  Custody1764000005000,
+];
