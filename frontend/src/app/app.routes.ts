@@ -1,0 +1,54 @@
+import type { Routes } from '@angular/router';
+import { signedIn, visitor } from './session/guards';
+import { Frame } from './shell/frame';
+
+/**
+ * Every address of the application. A screen that belongs in the navigation says so in its `entry`
+ * (see `shell/navigation.ts`); one that needs a permission says `canMatch: [allowed('…')]`.
+ */
+export const routes: Routes = [
+  {
+    path: 'connexion',
+    title: 'Connexion',
+    canActivate: [visitor],
+    loadComponent: () => import('./session/sign-in/sign-in').then((file) => file.SignIn),
+  },
+  {
+    path: 'premier-acces',
+    title: 'Premier accès',
+    loadComponent: () => import('./session/first-access/first-access').then((file) => file.FirstAccess),
+  },
+  {
+    path: 'lien',
+    title: 'Choisir un mot de passe',
+    loadComponent: () => import('./session/one-time-link/one-time-link-page').then((file) => file.OneTimeLinkPage),
+  },
+  {
+    path: '',
+    component: Frame,
+    children: [
+      {
+        path: 'aide',
+        title: 'Aide',
+        loadComponent: () => import('./help/help').then((file) => file.Help),
+      },
+      {
+        path: 'accessibilite',
+        title: 'Accessibilité',
+        loadComponent: () => import('./help/accessibility').then((file) => file.Accessibility),
+      },
+      {
+        path: 'mon-compte',
+        title: 'Mon compte',
+        canActivate: [signedIn],
+        loadComponent: () => import('./session/my-account/my-account').then((file) => file.MyAccount),
+      },
+      {
+        path: '**',
+        title: 'Page introuvable',
+        canActivate: [signedIn],
+        loadComponent: () => import('./shell/not-found').then((file) => file.NotFound),
+      },
+    ],
+  },
+];

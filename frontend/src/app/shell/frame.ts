@@ -1,0 +1,46 @@
+import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { filter, map } from 'rxjs';
+import { Session } from '../session/session';
+import { Icon } from '../ui/icon/icon';
+import { AccountMenu } from './account-menu';
+import { Mark } from './mark';
+import { Navigation, type NavigationLink } from './navigation';
+import { SiteSwitcher } from './site-switcher';
+
+/** What stands around every page: navigation, the MDS one works in, account, and the legal links. */
+@Component({
+  selector: 'cal-frame',
+  imports: [AccountMenu, Icon, Mark, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SiteSwitcher],
+  templateUrl: './frame.html',
+  styleUrl: './frame.css',
+  host: { '[class.with-navigation]': 'links().length > 0' },
+})
+export class Frame {
+  private readonly router = inject(Router);
+  protected readonly session = inject(Session);
+  protected readonly links = inject(Navigation).links;
+  private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
+
+  private readonly path = toSignal(
+    this.router.events.pipe(
+      filter((event) => event instanceof NavigationEnd),
+      map(() => this.router.url.split(/[?#]/)[0] ?? '/'),
+    ),
+    { initialValue: this.router.url.split(/[?#]/)[0] ?? '/' },
+  );
+  protected readonly contentAddress = computed(() => `${this.path()}#contenu`);
+
+  protected skipToContent(event: Event): void {
+    event.preventDefault();
+    this.content().nativeElement.focus();
+  }
+
+  /** A list opens filtered on the MDS in which one works; the filter shows in the address like any other. */
+  protected parametersOf(link: NavigationLink): Record<string, string> | null {
+    const site = this.session.site();
+    return link.bySite && site && this.session.sites().length > 1 ? { siteId: site.id } : null;
+  }
+}

@@ -1,0 +1,61 @@
+import { DestroyRef, computed, effect, inject, signal, untracked, type Signal, type WritableSignal } from '@angular/core';
+import { Session } from '../../session/session';
+import { draftOf, forgetDraft, keepDraft } from './draft-store';
+
+/** What somebody typed and has not sent yet; kept in this tab until sent, thrown away, or signed out. */
+export interface Draft {
+  /** When the text that was found again had been kept; null when the form began empty. */
+  readonly foundFrom: Signal<Date | null>;
+  /** Whether the form differs from how it began. */
+  readonly changed: Signal<boolean>;
+  /** It was sent: forgets it, and lets one leave the page. */
+  done(): void;
+  /** Begins again from how the form was before anything was typed. */
+  startOver(): void;
+}
+
+/**
+ * Keeps a form's model as a draft under a name of its own (`equipment.new`, or with the id of the thing
+ * that is changed), and puts back what was found there.
+ *
+ * The value that the model has now counts as its beginning: call it once the model is filled.
+ */
+export function injectDraft<Model extends object>(name: string, model: WritableSignal<Model>): Draft {
+  const key = `${inject(Session).user()?.id ?? 'visitor'}.${name}`;
+  const beginning = model();
+  const asBegun = JSON.stringify(beginning);
+  const changed = computed(() => !sent() && JSON.stringify(model()) !== asBegun);
+  const sent = signal(false);
+  const foundFrom = signal<Date | null>(null);
+
+  const found = draftOf(key);
+  if (found && JSON.stringify(found.value) !== asBegun) {
+    model.set({ ...beginning, ...(found.value as Partial<Model>) });
+    foundFrom.set(new Date(found.keptAt));
+  }
+
+  effect(() => {
+    const value = model();
+    if (changed()) keepDraft(key, value, new Date());
+    else untracked(() => forgetDraft(key));
+  });
+
+  const warn = (event: BeforeUnloadEvent): void => {
+    if (changed()) event.preventDefault();
+  };
+  addEventListener('beforeunload', warn);
+  inject(DestroyRef).onDestroy(() => removeEventListener('beforeunload', warn));
+
+  return {
+    foundFrom: foundFrom.asReadonly(),
+    changed,
+    done: () => {
+      sent.set(true);
+      forgetDraft(key);
+    },
+    startOver: () => {
+      model.set(beginning);
+      foundFrom.set(null);
+    },
+  };
+}

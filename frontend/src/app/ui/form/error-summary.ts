@@ -1,0 +1,105 @@
+import { Component, ElementRef, afterNextRender, computed, effect, inject, input, signal, untracked, viewChild, DestroyRef, Injector } from '@angular/core';
+import type { ReadonlyFieldTree, ValidationError } from '@angular/forms/signals';
+import { Icon } from '../icon/icon';
+
+/**
+ * After a form was sent in vain: what is to be corrected, each with a link to its field. Takes the focus,
+ * so that nobody has to look for the reason. Stands first in its `<form>`.
+ */
+@Component({
+  selector: 'cal-error-summary',
+  imports: [Icon],
+  template: `
+    @if (shown()) {
+      <div #box class="box" role="alert" tabindex="-1">
+        <cal-icon name="error" />
+        <div>
+          @if (general(); as general) {
+            <p class="heading">{{ general }}</p>
+          } @else {
+            <p class="heading">{{ errors().length > 1 ? errors().length + ' champs sont à corriger' : 'Un champ est à corriger' }}</p>
+          }
+          @if (atFields().length > 0) {
+            <ul>
+              @for (error of atFields(); track $index) {
+                <li><button type="button" (click)="goTo(error)">{{ error.message ?? 'Corrigez ce champ.' }}</button></li>
+              }
+            </ul>
+          }
+        </div>
+      </div>
+    }
+  `,
+  styles: `
+    .box {
+      display: flex;
+      gap: 0.75rem;
+      padding: 1rem;
+      margin-block-end: 1.25rem;
+      border: 1px solid var(--cal-coral);
+      border-radius: var(--cal-radius-option);
+      background: var(--cal-coral-container);
+      color: var(--cal-coral);
+    }
+
+    .heading {
+      font-weight: 600;
+    }
+
+    ul {
+      display: grid;
+      gap: 0.25rem;
+      margin-block-start: 0.25rem;
+    }
+
+    button {
+      padding: 0.125rem 0;
+      border: 0;
+      background: none;
+      text-align: start;
+      text-decoration: underline;
+      text-underline-offset: 0.18em;
+      cursor: pointer;
+    }
+  `,
+})
+export class ErrorSummary {
+  readonly form = input.required<ReadonlyFieldTree<unknown>>();
+
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
+  private readonly box = viewChild<ElementRef<HTMLElement>>('box');
+  private readonly attempts = signal(0);
+  private answered = 0;
+
+  protected readonly errors = computed(() => this.form()().errorSummary());
+  protected readonly atFields = computed(() => this.errors().filter((error) => error.fieldTree !== this.form()));
+  protected readonly general = computed(() => {
+    const error = this.errors().find((candidate) => candidate.fieldTree === this.form());
+    return error && (error.message ?? 'L’enregistrement a été refusé.');
+  });
+  protected readonly shown = computed(() => this.attempts() > 0 && !this.form()().submitting() && this.errors().length > 0);
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    afterNextRender(() => {
+      const form = this.host.nativeElement.closest('form');
+      const count = (): void => this.attempts.update((attempts) => attempts + 1);
+      form?.addEventListener('submit', count);
+      destroyed.onDestroy(() => form?.removeEventListener('submit', count));
+    });
+
+    effect(() => {
+      const attempts = this.attempts();
+      if (this.form()().submitting() || attempts === this.answered) return;
+      this.answered = attempts;
+      if (untracked(() => this.shown())) {
+        afterNextRender(() => this.box()?.nativeElement.focus(), { injector: this.injector });
+      }
+    });
+  }
+
+  protected goTo(error: ValidationError.WithFieldTree): void {
+    error.fieldTree().focusBoundControl();
+  }
+}
