@@ -11,9 +11,10 @@ export interface FieldOptions {
 
 type PropertyDecoratorList = readonly (PropertyDecorator | undefined)[];
 
+/** Applied from the last to the first, as decorators written above a property are: the last one's sentence comes first. */
 function together(...decorators: PropertyDecoratorList): PropertyDecorator {
   return (target, key) => {
-    for (const decorate of decorators) decorate?.(target, key);
+    for (const decorate of decorators.toReversed()) decorate?.(target, key);
   };
 }
 

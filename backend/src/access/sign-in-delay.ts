@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { Refusal } from '../refusal/refusal.js';
+import { countAttempt, forgetAttempts } from './access.queries.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** From one client on one address the delay begins early; for one address from everywhere later, against distributed guessing. */
+const FROM_ONE_CLIENT = { free: 4, firstDelaySeconds: 5, longestDelaySeconds: 900 };
+const FROM_EVERYWHERE = { free: 20, firstDelaySeconds: 5, longestDelaySeconds: 900 };
+
+/** Growing delays after failed sign-ins, the same whether the account exists or not. */
+@Injectable()
+export class SignInDelay {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /**
+   * Counts an attempt as failed until `forget` says otherwise.
+   * @throws Refusal `too-many-attempts`
+   */
+  async count(email: string, clientAddress: string): Promise<void> {
+    const now = this.clock.now();
+    const forgetBefore = new Date(now.getTime() - DAY);
+    const [oneClient, everywhere] = keysOf(email, clientAddress);
+    const blockedUntil =
+      (await countAttempt(this.database, { key: oneClient, now, forgetBefore, ...FROM_ONE_CLIENT })) ??
+      (await countAttempt(this.database, { key: everywhere, now, forgetBefore, ...FROM_EVERYWHERE }));
+    if (blockedUntil !== null) {
+      const seconds = Math.max(1, Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000));
+      throw new Refusal('too-many-attempts', { delay: inWords(seconds) }, { retryAfterSeconds: seconds });
+    }
+  }
+
+  /** After a success. */
+  async forget(email: string, clientAddress: string): Promise<void> {
+    await forgetAttempts(this.database, keysOf(email, clientAddress));
+  }
+}
+
+function keysOf(email: string, clientAddress: string): [Buffer, Buffer] {
+  const address = email.trim().toLowerCase();
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return [digest(`client|${address}|${clientAddress}`), digest(`everywhere|${address}`)];
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return `${seconds} seconde${seconds > 1 ? 's' : ''}`;
+  return `${Math.ceil(seconds / 60)} minutes`;
+}

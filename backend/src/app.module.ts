@@ -1,0 +1,37 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessModule } from './access/index.js';
+import type { Config } from './config/config.js';
+import { CONFIG } from './config/config-token.js';
+import { buildDataSource } from './database/data-source.js';
+import { DatabaseModule } from './database/database.module.js';
+import { EquipmentModelModule } from './equipment-model/index.js';
+import { HealthController } from './health/health.controller.js';
+import { VersionInterceptor } from './http/version.js';
+import { StartMessages } from './lifecycle/start-messages.js';
+
+/** The whole application: what every feature stands on, then the features. */
+@Module({})
+export class AppModule {
+  static of(config: Config, databaseUrl: string): DynamicModule {
+    const source = buildDataSource(databaseUrl);
+    return {
+      module: AppModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: () => source.initialize() }),
+        DatabaseModule,
+        AccessModule,
+        EquipmentModelModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: APP_INTERCEPTOR, useClass: VersionInterceptor },
+        StartMessages,
+      ],
+      exports: [CONFIG, StartMessages],
+    };
+  }
+}

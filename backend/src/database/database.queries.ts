@@ -1,0 +1,31 @@
+import { sql, type Reader } from './sql.js';
+
+/** Says in the transaction who acts, for which request and at which site, for the history triggers to read. */
+export async function nameActor(
+  reader: Reader,
+  actor: { readonly accountId: string | null; readonly requestId: string; readonly siteId: string | null },
+): Promise<void> {
+  await reader.rows(sql`
+    SELECT set_config('calanque.actor_id', ${actor.accountId ?? ''}, true),
+           set_config('calanque.request_id', ${actor.requestId}, true),
+           set_config('calanque.site_id', ${actor.siteId ?? ''}, true)`, 'name-actor');
+}
+
+/** Whether the database answers. */
+export async function ping(reader: Reader): Promise<void> {
+  await reader.rows(sql`SELECT 1`, 'ping');
+}
+
+/** Records a creation; gives the digest under which its id was used before, or null when it is new. */
+export async function recordCreation(
+  reader: Reader,
+  creation: { readonly id: string; readonly digest: Buffer; readonly accountId: string },
+): Promise<Buffer | null> {
+  const made = await reader.rows(sql`
+    INSERT INTO creation_receipt (id, digest, account_id) VALUES (${creation.id}, ${creation.digest}, ${creation.accountId})
+    ON CONFLICT (id) DO NOTHING RETURNING id`, 'record-creation');
+  if (made.length > 0) return null;
+  const [earlier] = await reader.rows<{ digest: Buffer; account_id: string }>(sql`
+    SELECT digest, account_id FROM creation_receipt WHERE id = ${creation.id}`, 'earlier-creation');
+  return earlier?.account_id === creation.accountId ? earlier.digest : Buffer.alloc(0);
+}

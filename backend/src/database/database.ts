@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import pg from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { Refusal } from '../refusal/refusal.js';
+import { nameActor, recordCreation } from './database.queries.js';
+import type { Reader, Sql } from './sql.js';
+import { isPassing } from './violation.js';
+
+/** Who acts, for the history; `accountId` is null for the server itself. */
+export interface Actor {
+  readonly accountId: string | null;
+  readonly requestId: string;
+}
+
+/** An open transaction: reads see its writes, `manager` writes entities. */
+export interface Transaction extends Reader {
+  readonly manager: EntityManager;
+}
+
+const ATTEMPTS = 3;
+
+/** The way to PostgreSQL: reads on the pool, writes in transactions whose author is known. */
+@Injectable()
+export class Database implements Reader {
+  constructor(private readonly source: DataSource) {}
+
+  async rows<Row extends object>(statement: Sql, name?: string): Promise<Row[]> {
+    const pool = (this.source.driver as unknown as { master: pg.Pool }).master;
+    const answer = await pool.query<Row>(toQuery(statement, name));
+    return answer.rows;
+  }
+
+  /**
+   * Runs `work` in one transaction. A deadlock or a serialisation failure starts it again, at most three times
+   * in all, so `work` does nothing that a rollback would not undo.
+   * @param siteId the site of the change, where the changed row does not tell it yet
+   */
+  async write<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, siteId: string | null = null): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.writeOnce(actor, work, siteId);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isPassing(error)) throw error;
+      }
+    }
+  }
+
+  /**
+   * Runs a creation that may be sent again. The same id and body gives `existing` without a second write;
+   * the same id with another body, or of another account, is refused.
+   * @throws Refusal `id-reused`
+   */
+  async create<Result>(
+    actor: Actor & { readonly accountId: string },
+    draft: { readonly id: string },
+    work: (tx: Transaction) => Promise<Result>,
+    existing: () => Promise<Result>,
+    siteId: string | null = null,
+  ): Promise<Result> {
+    const digest = digestOf(draft);
+    const outcome = await this.write(actor, async (tx) => {
+      const earlier = await recordCreation(tx, { id: draft.id, digest, accountId: actor.accountId });
+      if (earlier === null) return { made: await work(tx) };
+      if (!earlier.equals(digest)) throw new Refusal('id-reused', {}, { field: 'id' });
+      return null;
+    }, siteId);
+    return outcome === null ? existing() : outcome.made;
+  }
+
+  private async writeOnce<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, siteId: string | null): Promise<Result> {
+    const runner = this.source.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      const tx = new OpenTransaction(runner);
+      await nameActor(tx, { ...actor, siteId });
+      const result = await work(tx);
+      await runner.commitTransaction();
+      return result;
+    } catch (error) {
+      if (runner.isTransactionActive) {
+        // A connection that is gone cannot roll back, and its server already has.
+        await runner.rollbackTransaction().catch(() => undefined);
+      }
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+class OpenTransaction implements Transaction {
+  readonly manager: EntityManager;
+
+  constructor(private readonly runner: QueryRunner) {
+    this.manager = runner.manager;
+  }
+
+  async rows<Row extends object>(statement: Sql, name?: string): Promise<Row[]> {
+    const connection = (await this.runner.connect()) as pg.PoolClient;
+    const answer = await connection.query<Row>(toQuery(statement, name));
+    return answer.rows;
+  }
+}
+
+function toQuery(statement: Sql, name: string | undefined): pg.QueryConfig {
+  const compiled = statement.compile();
+  return name === undefined ? compiled : { ...compiled, name };
+}
+
+/** The same content gives the same digest, whatever the order of its properties. */
+function digestOf(body: object): Buffer {
+  const ordered = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(ordered);
+    if (value === null || typeof value !== 'object') return value ?? null;
+    return Object.fromEntries(
+      Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, ordered(inner)]));
+  };
+  return createHash('sha256').update(JSON.stringify(ordered(body))).digest();
+}

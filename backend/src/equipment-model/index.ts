@@ -1,0 +1,1 @@
+export { EquipmentModelModule } from './equipment-model.module.js';

@@ -1,0 +1,23 @@
+import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+
+export const ANSWER = Symbol('answer');
+
+/** What a handler answers, for the API description and for the specs that check real answers against it. */
+export interface AnswerDescription {
+  readonly status: number;
+  readonly type: Type | null;
+  /** Whether it is a page of `type`. */
+  readonly page: boolean;
+}
+
+const describe = (answer: AnswerDescription): MethodDecorator =>
+  applyDecorators(SetMetadata(ANSWER, answer), HttpCode(answer.status));
+
+/** 200 with one object. */
+export const Answers = (type: Type): MethodDecorator => describe({ status: 200, type, page: false });
+/** 201 with what was created. */
+export const AnswersCreated = (type: Type): MethodDecorator => describe({ status: 201, type, page: false });
+/** 200 with a page of `type`. */
+export const AnswersPage = (type: Type): MethodDecorator => describe({ status: 200, type, page: true });
+/** 204. */
+export const AnswersNothing = (): MethodDecorator => describe({ status: 204, type: null, page: false });

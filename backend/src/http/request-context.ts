@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request, Response } from 'express';
+import type { Caller } from '../access/caller.js';
+
+declare module 'express' {
+  interface Request {
+    /** Ties together the log, the history and the refusal of one request. */
+    requestId?: string;
+    /** Set by the access guard; null when nobody is signed in. */
+    caller?: Caller | null;
+  }
+}
+
+const GIVEN_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+/** Gives every request an id; a proxy's own is kept. */
+export function nameRequest(request: Request, response: Response, next: NextFunction): void {
+  const given = request.get('X-Request-Id');
+  request.requestId = given !== undefined && GIVEN_ID.test(given) ? given : randomUUID();
+  response.setHeader('X-Request-Id', request.requestId);
+  next();
+}
+
+export function requestIdOf(request: Request): string {
+  return request.requestId ?? 'unnamed';
+}

@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { NextFunction, Request, Response } from 'express';
+import sirv from 'sirv';
+
+const HASHED = /-[A-Z0-9]{8,}\.(js|css|woff2|svg|png)$/;
+
+/** Serves the built front end; every address outside `/api` that is no file is its start page. */
+export function serveFrontEnd(folder: string) {
+  const serve = existsSync(join(folder, 'index.html'))
+    ? sirv(folder, {
+        single: true, brotli: true, gzip: true, etag: true, dotfiles: false,
+        setHeaders: (response, path) =>
+          response.setHeader('Cache-Control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      })
+    : null;
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (serve === null || request.path === '/api' || request.path.startsWith('/api/')) next();
+    else serve(request, response, next);
+  };
+}

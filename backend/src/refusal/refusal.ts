@@ -1,0 +1,32 @@
+import { PROBLEMS, type FieldProblem, type LineProblem, type ProblemCode, type ProblemParameters } from '@calanque/shared';
+
+/** What a refusal can tell beside its sentence. */
+export interface RefusalDetails {
+  /** The property of the body at fault. */
+  readonly field?: string;
+  readonly errors?: readonly FieldProblem[];
+  readonly lines?: readonly LineProblem[];
+  /** What the thing is now, with `stale`. */
+  readonly current?: unknown;
+  readonly retryAfterSeconds?: number;
+}
+
+/** A typed "no" of the application. Its code says which; the sentence is French and says what to do. */
+export class Refusal extends Error {
+  readonly sentence: string;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly parameters: ProblemParameters = {},
+    readonly details: RefusalDetails = {},
+  ) {
+    super(code);
+    this.name = 'Refusal';
+    this.sentence = PROBLEMS[code].sentence(parameters);
+  }
+
+  /** The same refusal, said of one field of the body. */
+  at(field: string): Refusal {
+    return new Refusal(this.code, this.parameters, { ...this.details, field });
+  }
+}
