@@ -1,0 +1,38 @@
+import { ServerSecretEntity } from '../access/server-secret.entity.js';
+import { SessionEntity } from '../access/session.entity.js';
+import { SignInFailureEntity } from '../access/sign-in-failure.entity.js';
+import { AccountSiteEntity } from '../account/account-site.entity.js';
+import { AccountEntity } from '../account/account.entity.js';
+import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
+import { CustodyEntity } from '../custody/custody.entity.js';
+import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
+import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
+import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
+import { EquipmentEntity } from '../equipment/equipment.entity.js';
+import { InventoryCounterEntity } from '../equipment/inventory-counter.entity.js';
+import { HistoryEntity } from '../history/history.entity.js';
+import { PersonEntity } from '../person/person.entity.js';
+import { RoomEntity } from '../site/room.entity.js';
+import { SiteEntity } from '../site/site.entity.js';
+import { CreationReceiptEntity } from './creation-receipt.entity.js';
+
+/** Every table of the database. */
+export const ENTITIES = [
+  HistoryEntity,
+  SiteEntity,
+  RoomEntity,
+  PersonEntity,
+  AccountEntity,
+  AccountSiteEntity,
+  SessionEntity,
+  OneTimeLinkEntity,
+  SignInFailureEntity,
+  ServerSecretEntity,
+  CreationReceiptEntity,
+  EquipmentModelEntity,
+  InventoryCounterEntity,
+  EquipmentEntity,
+  EquipmentPlaceEntity,
+  EquipmentConditionEntity,
+  CustodyEntity,
+];

@@ -1,0 +1,45 @@
+import type { PersonKind } from '@calanque/shared';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+/** Anybody who can hold something; the only table in which names stand. */
+@Entity('person')
+@Check('person_kind_known', `kind IN ('agent', 'intern', 'borrower')`)
+@Check('person_name_length', 'length(given_name) BETWEEN 1 AND 100 AND length(family_name) BETWEEN 1 AND 100')
+@Index('person_by_name', { synchronize: false })
+@Index('person_by_site', ['siteId'])
+@Index('person_by_words', { synchronize: false })
+export class PersonEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'person_pk' })
+  id!: string;
+
+  /** Counted up by a trigger. */
+  @Column({ type: 'integer', default: 1 })
+  version!: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz', default: () => 'now()' })
+  createdAt!: Date;
+
+  @Column({ type: 'text' })
+  kind!: PersonKind;
+
+  @Column({ name: 'given_name', type: 'text' })
+  givenName!: string;
+
+  @Column({ name: 'family_name', type: 'text' })
+  familyName!: string;
+
+  @Column({ type: 'text', nullable: true })
+  service!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  email!: string | null;
+
+  /** Null for those who belong to no site in particular. */
+  @ForeignKey('SiteEntity', { name: 'person_site_fk' })
+  @Column({ name: 'site_id', type: 'uuid', nullable: true })
+  siteId!: string | null;
+
+  /** `YYYY-MM-DD`; null while they are here. */
+  @Column({ name: 'left_on', type: 'date', nullable: true })
+  leftOn!: string | null;
+}
