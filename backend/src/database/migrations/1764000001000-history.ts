@@ -113,6 +113,7 @@ export class History1764000001000 implements MigrationInterface {
         RETURN NEW;
       END $$;
 
+      -- On the statement, so that TRUNCATE is refused as well.
       CREATE FUNCTION forbid_delete() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
         RAISE EXCEPTION '% rows are never deleted', TG_TABLE_NAME

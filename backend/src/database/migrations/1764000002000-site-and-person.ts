@@ -69,9 +69,9 @@ export class SiteAndPerson1764000002000 implements MigrationInterface {
       CREATE TRIGGER site_version BEFORE UPDATE ON site FOR EACH ROW EXECUTE FUNCTION bump_version();
       CREATE TRIGGER room_version BEFORE UPDATE ON room FOR EACH ROW EXECUTE FUNCTION bump_version();
       CREATE TRIGGER person_version BEFORE UPDATE ON person FOR EACH ROW EXECUTE FUNCTION bump_version();
-      CREATE TRIGGER site_kept BEFORE DELETE ON site FOR EACH ROW EXECUTE FUNCTION forbid_delete();
-      CREATE TRIGGER room_kept BEFORE DELETE ON room FOR EACH ROW EXECUTE FUNCTION forbid_delete();
-      CREATE TRIGGER person_kept BEFORE DELETE ON person FOR EACH ROW EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER site_kept BEFORE DELETE OR TRUNCATE ON site EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER room_kept BEFORE DELETE OR TRUNCATE ON room EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER person_kept BEFORE DELETE OR TRUNCATE ON person EXECUTE FUNCTION forbid_delete();
 
       CREATE TRIGGER site_history AFTER INSERT OR UPDATE OR DELETE ON site
         FOR EACH ROW EXECUTE FUNCTION write_history('site', 'id', 'version,created_at', '');

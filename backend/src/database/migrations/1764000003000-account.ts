@@ -74,7 +74,7 @@ export class Account1764000003000 implements MigrationInterface {
       );
 
       CREATE TRIGGER account_version BEFORE UPDATE ON account FOR EACH ROW EXECUTE FUNCTION bump_version('last_sign_in_at', 'password_hash');
-      CREATE TRIGGER account_kept BEFORE DELETE ON account FOR EACH ROW EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER account_kept BEFORE DELETE OR TRUNCATE ON account EXECUTE FUNCTION forbid_delete();
       CREATE TRIGGER account_history AFTER INSERT OR UPDATE OR DELETE ON account
         FOR EACH ROW EXECUTE FUNCTION write_history('account', 'id', 'version,created_at,password_hash,last_sign_in_at', 'email');
       CREATE TRIGGER account_site_history AFTER INSERT OR UPDATE OR DELETE ON account_site

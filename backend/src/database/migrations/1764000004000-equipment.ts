@@ -35,10 +35,10 @@ export class Equipment1764000004000 implements MigrationInterface {
       -- Luhn check over 15 digits, 3GPP TS 23.003 annex B.
       CREATE FUNCTION imei_is_right(imei text) RETURNS boolean
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        RETURN imei ~ '^[0-9]{15}$' AND (
+        RETURN CASE WHEN imei ~ '^[0-9]{15}$' THEN (
           SELECT sum(CASE WHEN place % 2 = 0 AND digit * 2 > 9 THEN digit * 2 - 9 WHEN place % 2 = 0 THEN digit * 2 ELSE digit END) % 10 = 0
             FROM (SELECT place, substr(imei, place, 1)::integer AS digit FROM generate_series(1, 15) AS place) AS digits
-        );
+        ) ELSE false END;
 
       -- Numbers that differ only by leading zeros are the same number: it is a prefix and a value.
       CREATE FUNCTION number_prefix(number text) RETURNS text
@@ -92,7 +92,7 @@ export class Equipment1764000004000 implements MigrationInterface {
         CONSTRAINT equipment_annulled_with_reason CHECK ((annulled_at IS NULL) = (annulled_reason IS NULL))
       );
       CREATE UNIQUE INDEX equipment_number_once ON equipment (number_prefix(number), number_value(number));
-      CREATE UNIQUE INDEX equipment_serial_once ON equipment (lower(maker), serial_key(serial)) WHERE annulled_at IS NULL AND serial IS NOT NULL;
+      CREATE UNIQUE INDEX equipment_serial_once ON equipment (plain(maker), serial_key(serial)) WHERE annulled_at IS NULL AND serial IS NOT NULL;
       CREATE UNIQUE INDEX equipment_mac_once ON equipment (mac) WHERE annulled_at IS NULL AND mac IS NOT NULL;
       CREATE UNIQUE INDEX equipment_imei_once ON equipment (imei) WHERE annulled_at IS NULL AND imei IS NOT NULL;
       CREATE INDEX equipment_by_number ON equipment (number_prefix(number), number_value(number), id);
@@ -115,7 +115,7 @@ export class Equipment1764000004000 implements MigrationInterface {
           END IF;
         END IF;
         IF TG_OP = 'UPDATE' THEN
-          IF NEW.number <> OLD.number THEN
+          IF NEW.number IS DISTINCT FROM OLD.number THEN
             RAISE EXCEPTION 'a number is given once' USING ERRCODE = 'check_violation', CONSTRAINT = 'equipment_number_kept', TABLE = 'equipment';
           END IF;
           RETURN NEW;
@@ -128,6 +128,10 @@ export class Equipment1764000004000 implements MigrationInterface {
         ELSIF NEW.number ~ '[0-9]$' THEN
           drawn := substring(NEW.number from '[0-9]+$');
           counted_prefix := number_prefix(NEW.number);
+          -- A slip of the keyboard must not use up the numbers that are still to be drawn.
+          IF counted_prefix = 'MDS13-' AND drawn::numeric >= 1e12 THEN
+            RAISE EXCEPTION 'too high a number' USING ERRCODE = 'check_violation', CONSTRAINT = 'equipment_number_shape', TABLE = 'equipment';
+          END IF;
           INSERT INTO inventory_counter AS counter VALUES (counted_prefix, drawn::numeric)
             ON CONFLICT (prefix) DO UPDATE SET last_value = greatest(counter.last_value, EXCLUDED.last_value);
         END IF;
@@ -136,11 +140,11 @@ export class Equipment1764000004000 implements MigrationInterface {
       END $$;
 
       CREATE TRIGGER equipment_a_prepared BEFORE INSERT OR UPDATE ON equipment FOR EACH ROW EXECUTE FUNCTION prepare_equipment();
-      CREATE TRIGGER equipment_version BEFORE UPDATE ON equipment FOR EACH ROW
-        EXECUTE FUNCTION bump_version();
+      -- The maker follows the model's: nobody has changed the piece.
+      CREATE TRIGGER equipment_version BEFORE UPDATE ON equipment FOR EACH ROW EXECUTE FUNCTION bump_version('maker');
       CREATE TRIGGER equipment_model_version BEFORE UPDATE ON equipment_model FOR EACH ROW EXECUTE FUNCTION bump_version();
-      CREATE TRIGGER equipment_kept BEFORE DELETE ON equipment FOR EACH ROW EXECUTE FUNCTION forbid_delete();
-      CREATE TRIGGER equipment_model_kept BEFORE DELETE ON equipment_model FOR EACH ROW EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER equipment_kept BEFORE DELETE OR TRUNCATE ON equipment EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER equipment_model_kept BEFORE DELETE OR TRUNCATE ON equipment_model EXECUTE FUNCTION forbid_delete();
     `);
   }
 

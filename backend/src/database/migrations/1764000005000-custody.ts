@@ -14,7 +14,7 @@ export class Custody1764000005000 implements MigrationInterface {
         period tstzrange NOT NULL,
         CONSTRAINT equipment_place_room_fk FOREIGN KEY (room_id, site_id) REFERENCES room (id, site_id),
         CONSTRAINT equipment_place_period_sane CHECK (
-          NOT isempty(period) AND lower_inc(period) AND isfinite(lower(period)) AND (upper_inf(period) OR isfinite(upper(period)))),
+          NOT isempty(period) AND lower_inc(period) AND NOT upper_inc(period) AND isfinite(lower(period)) AND (upper_inf(period) OR isfinite(upper(period)))),
         CONSTRAINT equipment_place_one_at_a_time EXCLUDE USING gist (equipment_id WITH =, period WITH &&)
       );
       CREATE UNIQUE INDEX equipment_place_now ON equipment_place (equipment_id) WHERE upper_inf(period);
@@ -29,7 +29,7 @@ export class Custody1764000005000 implements MigrationInterface {
         CONSTRAINT equipment_condition_known CHECK (condition IN ('working', 'broken', 'lost', 'stolen', 'written-off')),
         CONSTRAINT equipment_condition_reason CHECK (condition IN ('working', 'broken') OR reason IS NOT NULL),
         CONSTRAINT equipment_condition_period_sane CHECK (
-          NOT isempty(period) AND lower_inc(period) AND isfinite(lower(period)) AND (upper_inf(period) OR isfinite(upper(period)))),
+          NOT isempty(period) AND lower_inc(period) AND NOT upper_inc(period) AND isfinite(lower(period)) AND (upper_inf(period) OR isfinite(upper(period)))),
         CONSTRAINT equipment_condition_one_at_a_time EXCLUDE USING gist (equipment_id WITH =, period WITH &&)
       );
       CREATE UNIQUE INDEX equipment_condition_now ON equipment_condition (equipment_id) WHERE upper_inf(period);
@@ -52,7 +52,7 @@ export class Custody1764000005000 implements MigrationInterface {
         CONSTRAINT custody_holder_fits_kind CHECK (
           (kind IN ('assignment', 'loan')) = (person_id IS NOT NULL) AND (repairer IS NULL OR kind = 'repair')),
         CONSTRAINT custody_period_sane CHECK (
-          NOT isempty(period) AND lower_inc(period) AND isfinite(lower(period)) AND (upper_inf(period) OR isfinite(upper(period)))),
+          NOT isempty(period) AND lower_inc(period) AND NOT upper_inc(period) AND isfinite(lower(period)) AND (upper_inf(period) OR isfinite(upper(period)))),
         CONSTRAINT custody_due_after_start CHECK (due_at > lower(period)),
         CONSTRAINT custody_installed_open_ended CHECK (kind <> 'installed' OR due_at IS NULL),
         CONSTRAINT custody_cancelled_with_reason CHECK ((cancelled_at IS NULL) = (cancelled_reason IS NULL)),
@@ -70,12 +70,24 @@ export class Custody1764000005000 implements MigrationInterface {
         RAISE EXCEPTION '%', sentence USING ERRCODE = 'check_violation', CONSTRAINT = constraint_name;
       END $$;
 
+      -- Arguments: name of the rule, sentence.
+      CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN
+        PERFORM refuse_fact(TG_ARGV[0], TG_ARGV[1]);
+        RETURN NULL;
+      END $$;
+
       -- Facts about one piece are written one after another, never in the future, never on an annulled entry.
+      -- Their instants are whole milliseconds, which programs can give back as they got them.
+      -- Arguments: columns that may change while the fact stands, beside the end of its period.
       CREATE FUNCTION guard_fact() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
         annulled timestamptz;
         latest timestamptz := now() + interval '1 minute';
+        free text[] := coalesce(TG_ARGV, '{}') || ARRAY['period'];
       BEGIN
+        NEW.period := tstzrange(date_trunc('milliseconds', lower(NEW.period)), date_trunc('milliseconds', upper(NEW.period)),
+          CASE WHEN lower_inc(NEW.period) THEN '[' ELSE '(' END || CASE WHEN upper_inc(NEW.period) THEN ']' ELSE ')' END);
         SELECT annulled_at INTO annulled FROM equipment WHERE id = NEW.equipment_id FOR NO KEY UPDATE;
         IF annulled IS NOT NULL AND TG_OP = 'INSERT' THEN
           PERFORM refuse_fact('equipment_not_annulled', 'the entry is annulled');
@@ -83,7 +95,7 @@ export class Custody1764000005000 implements MigrationInterface {
         IF lower(NEW.period) > latest OR (NOT upper_inf(NEW.period) AND upper(NEW.period) > latest) THEN
           PERFORM refuse_fact('fact_not_in_future', 'a fact is never dated in the future');
         END IF;
-        IF TG_OP = 'UPDATE' AND (NEW.equipment_id <> OLD.equipment_id OR lower(NEW.period) <> lower(OLD.period)
+        IF TG_OP = 'UPDATE' AND (to_jsonb(NEW) - free <> to_jsonb(OLD) - free OR lower(NEW.period) <> lower(OLD.period)
             OR (NOT upper_inf(OLD.period) AND NEW.period <> OLD.period)) THEN
           PERFORM refuse_fact('fact_kept', 'a fact that is past is not rewritten');
         END IF;
@@ -91,7 +103,10 @@ export class Custody1764000005000 implements MigrationInterface {
       END $$;
       CREATE TRIGGER equipment_place_a_guarded BEFORE INSERT OR UPDATE ON equipment_place FOR EACH ROW EXECUTE FUNCTION guard_fact();
       CREATE TRIGGER equipment_condition_a_guarded BEFORE INSERT OR UPDATE ON equipment_condition FOR EACH ROW EXECUTE FUNCTION guard_fact();
-      CREATE TRIGGER custody_a_guarded BEFORE INSERT OR UPDATE ON custody FOR EACH ROW EXECUTE FUNCTION guard_fact();
+      CREATE TRIGGER custody_a_guarded BEFORE INSERT OR UPDATE ON custody FOR EACH ROW
+        EXECUTE FUNCTION guard_fact('version', 'due_at', 'repairer', 'note', 'cancelled_at', 'cancelled_reason');
+      CREATE TRIGGER custody_b_cancelled BEFORE UPDATE ON custody FOR EACH ROW WHEN (OLD.cancelled_at IS NOT NULL)
+        EXECUTE FUNCTION refuse_change('fact_kept', 'a cancelled custody stays cancelled');
 
       CREATE FUNCTION guard_condition() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
@@ -105,7 +120,10 @@ export class Custody1764000005000 implements MigrationInterface {
         END IF;
         IF NEW.condition IN ('lost', 'stolen', 'written-off') THEN
           UPDATE custody SET period = tstzrange(lower(period), lower(NEW.period))
-           WHERE equipment_id = NEW.equipment_id AND cancelled_at IS NULL AND upper_inf(period);
+           WHERE equipment_id = NEW.equipment_id AND cancelled_at IS NULL AND upper_inf(period) AND lower(period) < lower(NEW.period);
+          IF EXISTS (SELECT FROM custody WHERE equipment_id = NEW.equipment_id AND cancelled_at IS NULL AND period && NEW.period) THEN
+            PERFORM refuse_fact('equipment_absence_after_custody', 'what was held later was not lost before');
+          END IF;
         END IF;
         RETURN NEW;
       END $$;
@@ -149,7 +167,7 @@ export class Custody1764000005000 implements MigrationInterface {
       -- An entry is annulled only when nobody holds the piece.
       CREATE FUNCTION guard_annulment() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF OLD.annulled_at IS NOT NULL THEN
+        IF OLD.annulled_at IS NOT NULL AND to_jsonb(NEW) - 'maker' <> to_jsonb(OLD) - 'maker' THEN
           PERFORM refuse_fact('equipment_not_annulled', 'the entry is annulled');
         END IF;
         IF NEW.annulled_at IS NOT NULL AND EXISTS (
@@ -162,9 +180,9 @@ export class Custody1764000005000 implements MigrationInterface {
         WHEN (OLD.annulled_at IS NOT NULL OR NEW.annulled_at IS NOT NULL) EXECUTE FUNCTION guard_annulment();
 
       CREATE TRIGGER custody_version BEFORE UPDATE ON custody FOR EACH ROW EXECUTE FUNCTION bump_version();
-      CREATE TRIGGER custody_kept BEFORE DELETE ON custody FOR EACH ROW EXECUTE FUNCTION forbid_delete();
-      CREATE TRIGGER equipment_place_kept BEFORE DELETE ON equipment_place FOR EACH ROW EXECUTE FUNCTION forbid_delete();
-      CREATE TRIGGER equipment_condition_kept BEFORE DELETE ON equipment_condition FOR EACH ROW EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER custody_kept BEFORE DELETE OR TRUNCATE ON custody EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER equipment_place_kept BEFORE DELETE OR TRUNCATE ON equipment_place EXECUTE FUNCTION forbid_delete();
+      CREATE TRIGGER equipment_condition_kept BEFORE DELETE OR TRUNCATE ON equipment_condition EXECUTE FUNCTION forbid_delete();
     `);
 
     await runner.query(`
@@ -217,9 +235,9 @@ export class Custody1764000005000 implements MigrationInterface {
       DROP TRIGGER equipment_model_history ON equipment_model;
       DROP TRIGGER equipment_facts_complete ON equipment;
       DROP TRIGGER equipment_b_annulment ON equipment;
-      DROP TABLE custody, equipment_condition, equipment_place;
       DROP FUNCTION site_of_equipment(uuid);
-      DROP FUNCTION guard_annulment, check_equipment_facts, guard_custody, guard_condition, guard_fact;
+      DROP TABLE custody, equipment_condition, equipment_place;
+      DROP FUNCTION refuse_change, guard_annulment, check_equipment_facts, guard_custody, guard_condition, guard_fact;
       DROP FUNCTION refuse_fact(text, text);
     `);
   }
