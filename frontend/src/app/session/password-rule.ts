@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { booleanAttribute, Component, computed, input } from '@angular/core';
 import { isStrongPassword, passwordClasses } from '@calanque/shared';
 import { Icon } from '../ui/icon/icon';
 
@@ -43,7 +43,7 @@ import { Icon } from '../ui/icon/icon';
 })
 export class PasswordRule {
   readonly password = input.required<string>();
-  readonly administrator = input(false, { transform: (value: boolean | '') => value !== false });
+  readonly administrator = input(false, { transform: booleanAttribute });
 
   protected readonly strong = computed(() => isStrongPassword(this.password(), { administrator: this.administrator() }));
 

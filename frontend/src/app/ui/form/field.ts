@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { booleanAttribute, Component, computed, input } from '@angular/core';
 import type { ReadonlyFieldTree } from '@angular/forms/signals';
 import { Icon } from '../icon/icon';
 
@@ -24,7 +24,7 @@ export class Field {
   readonly label = input.required<string>();
   readonly help = input<string>();
   /** Whether it may stay empty; said beside the label. */
-  readonly optional = input(false, { transform: (value: boolean | '') => value !== false });
+  readonly optional = input(false, { transform: booleanAttribute });
   readonly field = input.required<ReadonlyFieldTree<unknown>>();
 
   /** The id of the control, so that the label names it. */

@@ -1,4 +1,4 @@
-import { Component, computed, input, output } from '@angular/core';
+import { booleanAttribute, Component, computed, input, output } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-drawings';
@@ -51,7 +51,7 @@ export class FilterChip {
   readonly icon = input<IconName>();
   readonly options = input.required<readonly FilterOption[]>();
   readonly values = input.required<readonly string[]>();
-  readonly single = input(false);
+  readonly single = input(false, { transform: booleanAttribute });
   readonly valuesChange = output<readonly string[]>();
 
   protected readonly active = computed(() => this.values().length > 0);

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { booleanAttribute, Component, input } from '@angular/core';
 
 let drawn = 0;
 
@@ -57,7 +57,7 @@ let drawn = 0;
 })
 export class Card {
   readonly heading = input<string>();
-  readonly flush = input(false);
+  readonly flush = input(false, { transform: booleanAttribute });
 
   protected readonly titleId = `cal-card-${++drawn}`;
 }
