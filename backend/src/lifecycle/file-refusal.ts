@@ -20,6 +20,11 @@ export function diskFull(folder: string, cause?: unknown): StartRefusal {
   );
 }
 
+/** Whether a program's own words say that the disk is full. */
+export function saysDiskFull(words: string): boolean {
+  return /No space left on device|Disk quota exceeded|Check free disk space/.test(words);
+}
+
 /** The sentence for a failed file operation in the data folder; any other error is given back. */
 export function asFolderRefusal(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -15,7 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { diskFull } from '../../lifecycle/file-refusal.js';
+import { diskFull, saysDiskFull } from '../../lifecycle/file-refusal.js';
 import { StartRefusal } from '../../lifecycle/start-refusal.js';
 import { OUTSIDE_FOLDER, type Binaries, type Major } from './binaries.js';
 import { mayAccess, spawnIdentity, type SystemUser } from './system-user.js';
@@ -175,10 +175,10 @@ async function runInitdb(binaries: Binaries, cluster: Cluster, options: string[]
   if (code === 0) {
     return;
   }
-  if (/No space left on device|Disk quota exceeded/.test(said)) {
+  if (saysDiskFull(said)) {
     throw diskFull(cluster.folder, said);
   }
-  const reason = said.trim().split('\n').find((line) => line.includes('error:')) ?? String(code);
+  const reason = /(?:error|FATAL): +(.*)/.exec(said)?.[1] ?? String(code);
   throw new StartRefusal(
     `La base de données n’a pas pu être créée dans « ${cluster.folder} » (${reason}) :` +
       ' vérifiez ce dossier, ou donnez l’adresse d’une base PostgreSQL dans DATABASE_URL.',

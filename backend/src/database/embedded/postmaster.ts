@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, statSync, truncateSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { commandOf, isAlive } from '#launch/process-table';
-import { diskFull } from '../../lifecycle/file-refusal.js';
+import { diskFull, saysDiskFull } from '../../lifecycle/file-refusal.js';
+import { findFreePort } from '../../lifecycle/listen.js';
 import { StartRefusal } from '../../lifecycle/start-refusal.js';
 import type { Binaries } from './binaries.js';
 import type { Cluster } from './cluster.js';
@@ -72,7 +72,7 @@ export async function startPostmaster(
   const deadline = Date.now() + RETRY_FOR_MS;
   for (;;) {
     forgetReusedNumber(cluster);
-    const port = options.port ?? (await findFreePort());
+    const port = options.port ?? (await findFreePort('127.0.0.1'));
     const logStart = openLog(cluster);
     const child = launch(cluster, binaries, port, options.durable);
     const started = await readyOrExited(cluster, child);
@@ -80,7 +80,7 @@ export async function startPostmaster(
       return started;
     }
     const said = readFileSync(logPath(cluster)).subarray(logStart).toString();
-    if (/No space left on device|Disk quota exceeded/.test(said)) {
+    if (saysDiskFull(said)) {
       throw diskFull(cluster.folder, said);
     }
     if (Date.now() > deadline) {
@@ -209,17 +209,6 @@ function readLines(path: string): string[] {
     // No file: no server has run since the last orderly stop.
     return [];
   }
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', resolve);
-  });
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function cannotStart(cluster: Cluster, reason: string): StartRefusal {

@@ -1,0 +1,3 @@
+import { runServer } from './lifecycle/run-server.js';
+
+process.exit(await runServer());
