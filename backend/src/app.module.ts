@@ -2,10 +2,13 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
+import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
 import { buildDataSource } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
+import { CustodyModule } from './custody/index.js';
+import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { HealthController } from './health/health.controller.js';
 import { VersionInterceptor } from './http/version.js';
@@ -24,6 +27,9 @@ export class AppModule {
         DatabaseModule,
         AccessModule,
         EquipmentModelModule,
+        EquipmentModule,
+        CustodyModule,
+        BulkActModule,
       ],
       controllers: [HealthController],
       providers: [

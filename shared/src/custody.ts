@@ -92,7 +92,8 @@ export class CustodyAnswer {
   @InstantField('retour prévu', { optional: true })
   dueAt!: string | null;
 
-  @TextField('remarque', { max: 500, optional: true })
+  /** The remarks of opening and closing, one a line. */
+  @TextField('remarque', { max: 1100, optional: true })
   note!: string | null;
 
   @InstantField('annulée le', { optional: true })

@@ -36,6 +36,10 @@ export const CONDITION_MOVES: Readonly<Record<Condition, readonly Condition[]>> 
   'written-off': [],
 };
 
+/** The conditions that can be reported by hand; writing off belongs to the disposal. */
+export const REPORTABLE_CONDITIONS = ['working', 'broken', 'lost', 'stolen'] as const;
+export type ReportableCondition = (typeof REPORTABLE_CONDITIONS)[number];
+
 /** The conditions that need a reason, and end whatever custody is open. */
 export const CONDITIONS_OF_ABSENCE: readonly Condition[] = ['lost', 'stolen', 'written-off'];
 

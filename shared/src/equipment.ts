@@ -1,7 +1,7 @@
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
 import { ImeiField, MacField } from './field/identifier.js';
-import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, type Category, type Condition, type CustodyKind, type EquipmentState } from './equipment-state.js';
+import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, REPORTABLE_CONDITIONS, type Category, type Condition, type CustodyKind, type EquipmentState, type ReportableCondition } from './equipment-state.js';
 import { PageRequest, Reference } from './page.js';
 
 /** Longest inventory number: it is printed on the label. */
@@ -295,8 +295,8 @@ export class EquipmentListRequest extends PageRequest {
 
 /** Body of `POST /api/equipment/:id/condition`. */
 export class ConditionReport {
-  @ChoiceField('Constat', CONDITIONS)
-  condition!: Condition;
+  @ChoiceField('Constat', REPORTABLE_CONDITIONS)
+  condition!: ReportableCondition;
 
   /** Required for lost and stolen. */
   @TextField('Motif', { max: 500, optional: true })

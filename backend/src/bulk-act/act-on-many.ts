@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { BulkActAnswer, BulkActRequest, BulkLine, LineProblem } from '@calanque/shared';
+import { may, type Caller } from '../access/index.js';
+import { Clock } from '../clock/clock.js';
+import { closeCustody, openCustody, readCustody } from '../custody/index.js';
+import { Database, type Transaction } from '../database/database.js';
+import { withSavepoint } from '../database/savepoint.queries.js';
+import { changePlace, lockPieces, reportCondition, requireValid, type Piece } from '../equipment/index.js';
+import { Refusal } from '../refusal/refusal.js';
+
+/** One act on many pieces, in one transaction: all of them, or none and a report of which refuse and why. */
+@Injectable()
+export class ActOnMany {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** @throws Refusal `bulk-refused` with one entry for each line that refuses, `not-allowed`, `invalid-fields` */
+  async act(caller: Caller, request: BulkActRequest): Promise<BulkActAnswer> {
+    requireMay(caller, request);
+    requireCustodyIds(request);
+    await this.database.write(caller, async (tx) => {
+      const pieces = await lockPieces(tx, caller.scope, request.lines.map((line) => line.id));
+      const refused: LineProblem[] = [];
+      for (const line of request.lines) {
+        const problem = await this.actOnOne(tx, caller, request, line, pieces.get(line.id));
+        if (problem) refused.push(problem);
+      }
+      if (refused.length > 0) throw new Refusal('bulk-refused', { refused: refused.length, total: request.lines.length }, { lines: refused });
+    });
+    return { done: request.lines.length };
+  }
+
+  private async actOnOne(
+    tx: Transaction, caller: Caller, request: BulkActRequest, line: BulkLine, piece: Piece | undefined,
+  ): Promise<LineProblem | null> {
+    try {
+      if (!piece) throw new Refusal('not-found');
+      requireValid(piece);
+      if (piece.version !== line.version) throw new Refusal('stale');
+      await withSavepoint(tx, () => perform(tx, caller, request, line, piece, this.clock.now()));
+      return null;
+    } catch (error) {
+      // A refusal of one line must not hide those of the others; anything else ends the whole act.
+      if (!(error instanceof Refusal)) throw error;
+      return { id: line.id, number: piece?.number ?? null, code: error.code, detail: error.sentence };
+    }
+  }
+}
+
+async function perform(tx: Transaction, caller: Caller, request: BulkActRequest, line: BulkLine, piece: Piece, now: Date): Promise<void> {
+  const { personId, roomId, repairer, reason, at, dueAt } = request;
+  const opened = { id: line.custodyId ?? '', equipmentId: piece.id, start: at ?? null };
+  switch (request.act) {
+    case 'assign':
+      return openCustody(tx, caller, piece, { ...opened, kind: 'assignment', personId: personId ?? null, dueAt: dueAt ?? null, note: reason ?? null }, now);
+    case 'install':
+      return openCustody(tx, caller, piece, { ...opened, kind: 'installed', roomId: roomId ?? null, note: reason ?? null }, now);
+    case 'repair':
+      return openCustody(tx, caller, piece, { ...opened, kind: 'repair', repairer: repairer ?? null, dueAt: dueAt ?? null, note: reason ?? null }, now);
+    case 'take-back': {
+      const custody = piece.custody && (await readCustody(tx, piece.custody.id));
+      if (!custody) throw new Refusal('not-held', { number: piece.number });
+      return closeCustody(tx, caller, piece, custody, { end: at ?? null, note: reason ?? null }, now);
+    }
+    case 'change-room':
+      return changePlace(tx, caller, piece, { roomId: roomId ?? null, at: at ?? null }, now);
+    case 'report-broken':
+      return reportCondition(tx, caller, piece, { condition: 'broken', reason: reason ?? null, at: at ?? null }, now);
+    case 'report-working':
+      return reportCondition(tx, caller, piece, { condition: 'working', reason: reason ?? null, at: at ?? null }, now);
+  }
+}
+
+function requireMay(caller: Caller, { act }: BulkActRequest): void {
+  const needed = act === 'change-room' || act === 'report-working' ? 'equipment:edit'
+    : act === 'report-broken' ? 'equipment:report-fault'
+    : act === 'repair' ? 'custody:repair' : 'custody:assign';
+  if (!may(caller, needed)) throw new Refusal('not-allowed');
+}
+
+function requireCustodyIds({ act, lines }: BulkActRequest): void {
+  const opens = act === 'assign' || act === 'install' || act === 'repair';
+  const missing = lines.findIndex((line) => opens && !line.custodyId);
+  if (missing < 0) return;
+  const field = `lines.${missing}.custodyId`;
+  throw new Refusal('invalid-fields', { count: 1 }, { field, errors: [{ field, code: 'invalid', detail: 'Chaque matériel à confier porte l’identifiant de sa détention.' }] });
+}

@@ -1,0 +1,98 @@
+import {
+  CONDITION_LABEL, CONDITIONS_OF_ABSENCE, mayAssignCategory, type CustodyClosing, type CustodyDraft, type CustodyKind,
+} from '@calanque/shared';
+import { may, type Caller } from '../access/index.js';
+import { dayInParis, frenchDay } from '../clock/clock.js';
+import { momentOf } from '../clock/moment.js';
+import type { Transaction } from '../database/database.js';
+import { changePlace, endInstalled, reportCondition, requireRoom, requireValid, type Piece } from '../equipment/index.js';
+import { Refusal } from '../refusal/refusal.js';
+import { endCustody, findHolder, insertCustody, type CustodyState } from './custody.queries.js';
+
+/**
+ * Puts a locked piece into somebody's hands, at its place or at a repairer's. An open `installed` custody ends by it.
+ * @throws Refusal `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
+ * `person-left`, `room-…`, `due-before-start`, `date-in-future`, `date-too-early`, `not-allowed`, `category-not-allowed`
+ */
+export async function openCustody(tx: Transaction, caller: Caller, piece: Piece, draft: CustodyDraft, now: Date): Promise<void> {
+  requireValid(piece);
+  requireMayHandOver(caller, piece, draft.kind);
+  requirePresent(piece);
+  requireFree(piece, draft);
+  const start = momentOf({ given: draft.start, now, after: latestFacts(piece, draft), field: 'start' });
+  const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
+  if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
+  const personId = await holderOf(tx, caller, draft, start);
+  await endInstalled(tx, piece, start);
+  if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);
+  await insertCustody(tx, {
+    id: draft.id, equipmentId: piece.id, kind: draft.kind, personId, start, dueAt,
+    repairer: draft.kind === 'repair' ? draft.repairer ?? null : null, note: draft.note ?? null,
+  });
+}
+
+/**
+ * Ends the open custody of a locked piece.
+ * @throws Refusal `custody-closed`, `date-in-future`, `date-too-early`, `not-allowed`, `category-not-allowed`
+ */
+export async function closeCustody(
+  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, closing: CustodyClosing, now: Date,
+): Promise<void> {
+  requireValid(piece);
+  requireMayHandOver(caller, piece, custody.kind);
+  if (!custody.open) throw new Refusal('custody-closed');
+  const changed = closing.condition && closing.condition !== piece.condition ? closing.condition : null;
+  const after = [custody.start, changed ? piece.conditionSince : null];
+  const end = momentOf({ given: closing.end, now, after, field: 'end' });
+  await endCustody(tx, custody.id, end, [custody.note, closing.note].filter(Boolean).join('\n') || null);
+  if (changed) await reportCondition(tx, caller, piece, { condition: changed, at: end.toISOString() }, now);
+}
+
+/** @throws Refusal `not-allowed`, `category-not-allowed` */
+export function requireMayHandOver(caller: Caller, piece: Piece, kind: CustodyKind): void {
+  if (kind === 'repair' && !may(caller, 'custody:repair')) throw new Refusal('not-allowed');
+  if (!mayAssignCategory(caller.role, piece.category)) throw new Refusal('category-not-allowed');
+}
+
+function requirePresent(piece: Piece): void {
+  if (CONDITIONS_OF_ABSENCE.includes(piece.condition)) {
+    throw new Refusal('equipment-absent', { number: piece.number, state: CONDITION_LABEL[piece.condition].toLowerCase() });
+  }
+}
+
+function requireFree(piece: Piece, draft: CustodyDraft): void {
+  const held = piece.custody;
+  if (held === null) return;
+  const since = frenchDay(held.since);
+  if (held.kind === 'repair') throw new Refusal('equipment-in-repair', { number: piece.number, since });
+  if (held.kind !== 'installed') {
+    throw new Refusal('equipment-already-held', { number: piece.number, since, ...(held.holderName === null ? {} : { holder: held.holderName }) });
+  }
+  if (draft.kind === 'installed' && (!draft.roomId || draft.roomId === piece.roomId)) {
+    throw new Refusal('equipment-already-installed', { number: piece.number }, { field: 'roomId' });
+  }
+}
+
+function latestFacts(piece: Piece, draft: CustodyDraft): (Date | null)[] {
+  const beforeArrival = new Date(piece.arrivedAt.getTime() - 1);
+  const handedBack = piece.lastCustodyEnd && new Date(piece.lastCustodyEnd.getTime() - 1);
+  const moves = draft.kind === 'installed' && draft.roomId && draft.roomId !== piece.roomId;
+  return [beforeArrival, handedBack, piece.custody?.since ?? null, moves ? piece.placeSince : null];
+}
+
+async function holderOf(tx: Transaction, caller: Caller, draft: CustodyDraft, start: Date): Promise<string | null> {
+  if (draft.kind !== 'assignment') return null;
+  const holder = draft.personId ? await findHolder(tx, caller.scope, draft.personId) : null;
+  if (!draft.personId || !holder) throw new Refusal('person-unknown', {}, { field: 'personId' });
+  if (holder.leftOn !== null && holder.leftOn <= dayInParis(start)) {
+    const day = frenchDay(new Date(`${holder.leftOn}T12:00:00Z`));
+    throw new Refusal('person-left', { name: holder.name, day }, { field: 'personId' });
+  }
+  return draft.personId;
+}
+
+async function moveIfAsked(tx: Transaction, caller: Caller, piece: Piece, draft: CustodyDraft, start: Date): Promise<void> {
+  if (!draft.roomId) return;
+  if (draft.roomId === piece.roomId) await requireRoom(tx, caller, piece.siteId, draft.roomId);
+  else await changePlace(tx, caller, piece, { roomId: draft.roomId, at: start.toISOString() }, start);
+}

@@ -1,0 +1,72 @@
+import type { CustodyKind } from '@calanque/shared';
+import type { SiteScope } from '../access/index.js';
+import { oneRow, sql, type Reader } from '../database/sql.js';
+
+/** A person who could hold something; null outside the scope. */
+export async function findHolder(reader: Reader, scope: SiteScope, personId: string): Promise<{ name: string; leftOn: string | null } | null> {
+  const row = await oneRow<{ name: string; left_on: string | null }>(reader, sql`
+    SELECT given_name || ' ' || family_name AS name, left_on FROM person
+     WHERE id = ${personId} AND kind = 'agent' AND ${scope.covers(sql`site_id`)} FOR SHARE`);
+  return row && { name: row.name, leftOn: row.left_on };
+}
+
+/** A custody with the piece it is about, before that piece is locked; null outside the scope. */
+export function findCustody(reader: Reader, scope: SiteScope, id: string): Promise<{ equipment_id: string } | null> {
+  return oneRow(reader, sql`
+    SELECT c.equipment_id FROM custody c JOIN equipment_now n ON n.equipment_id = c.equipment_id
+     WHERE c.id = ${id} AND ${scope.covers(sql`n.site_id`)}`);
+}
+
+export interface CustodyState {
+  id: string;
+  version: number;
+  kind: CustodyKind;
+  start: Date;
+  open: boolean;
+  cancelled: boolean;
+  note: string | null;
+}
+
+/**
+ * A custody as it is now.
+ * @scope-free its piece was locked within a scope
+ */
+export function readCustody(reader: Reader, id: string): Promise<CustodyState | null> {
+  return oneRow<CustodyState>(reader, sql`
+    SELECT id, version, kind, lower(period) AS start, upper_inf(period) AND cancelled_at IS NULL AS open,
+           cancelled_at IS NOT NULL AS cancelled, note
+      FROM custody WHERE id = ${id}`);
+}
+
+/**
+ * Opens a custody of a piece that the transaction has locked.
+ * @scope-free the piece was locked within a scope
+ */
+export async function insertCustody(
+  reader: Reader,
+  custody: {
+    readonly id: string; readonly equipmentId: string; readonly kind: CustodyKind; readonly personId: string | null;
+    readonly repairer: string | null; readonly start: Date; readonly dueAt: Date | null; readonly note: string | null;
+  },
+): Promise<void> {
+  await reader.rows(sql`
+    INSERT INTO custody (id, equipment_id, kind, person_id, repairer, period, due_at, note)
+    VALUES (${custody.id}, ${custody.equipmentId}, ${custody.kind}, ${custody.personId}, ${custody.repairer},
+            tstzrange(${custody.start}, NULL), ${custody.dueAt}, ${custody.note})`);
+}
+
+/**
+ * Ends an open custody of a piece that the transaction has locked.
+ * @scope-free the piece was locked within a scope
+ */
+export async function endCustody(reader: Reader, id: string, end: Date, note: string | null): Promise<void> {
+  await reader.rows(sql`UPDATE custody SET period = tstzrange(lower(period), ${end}), note = ${note} WHERE id = ${id}`);
+}
+
+/**
+ * Takes a wrong custody out of the facts; it stays readable.
+ * @scope-free the piece was locked within a scope
+ */
+export async function markCancelled(reader: Reader, id: string, reason: string, at: Date): Promise<void> {
+  await reader.rows(sql`UPDATE custody SET cancelled_at = ${at}, cancelled_reason = ${reason} WHERE id = ${id}`);
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft } from '@calanque/shared';
+import type { Caller } from '../access/index.js';
+import { Clock } from '../clock/clock.js';
+import { momentOf } from '../clock/moment.js';
+import { Database, type Transaction } from '../database/database.js';
+import { lockPiece, type Piece } from '../equipment/index.js';
+import { Refusal } from '../refusal/refusal.js';
+import { closeCustody, openCustody } from './custody-acts.js';
+import { findCustody, markCancelled, readCustody, type CustodyState } from './custody.queries.js';
+import { findCustodyAnswer } from './timeline.queries.js';
+
+/** Opens, closes and cancels one custody. */
+@Injectable()
+export class HoldEquipment {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  async open(caller: Caller, draft: CustodyDraft): Promise<CustodyAnswer> {
+    await this.database.create(caller, draft, async (tx) => {
+      const piece = await lockPiece(tx, caller, draft.equipmentId);
+      await openCustody(tx, caller, piece, draft, this.clock.now());
+    }, async () => undefined);
+    return this.answer(caller, draft.id);
+  }
+
+  /** @throws Refusal `not-found`, `stale`, `custody-closed`, … */
+  async close(caller: Caller, id: string, version: number, closing: CustodyClosing): Promise<CustodyAnswer> {
+    await this.change(caller, id, version, (tx, piece, custody) => closeCustody(tx, caller, piece, custody, closing, this.clock.now()));
+    return this.answer(caller, id);
+  }
+
+  /** Takes back what was entered by mistake: it leaves the facts, and stays readable. */
+  async cancel(caller: Caller, id: string, version: number, cancellation: CustodyCancellation): Promise<CustodyAnswer> {
+    await this.change(caller, id, version, async (tx, _piece, custody) => {
+      if (custody.cancelled) throw new Refusal('custody-closed');
+      await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now: this.clock.now(), after: [], field: 'at' }));
+    });
+    return this.answer(caller, id);
+  }
+
+  private async change(
+    caller: Caller, id: string, version: number, act: (tx: Transaction, piece: Piece, custody: CustodyState) => Promise<void>,
+  ): Promise<void> {
+    await this.database.write(caller, async (tx) => {
+      const found = await findCustody(tx, caller.scope, id);
+      if (!found) throw new Refusal('not-found');
+      const piece = await lockPiece(tx, caller, found.equipment_id);
+      const custody = await readCustody(tx, id);
+      if (!custody) throw new Refusal('not-found');
+      if (custody.version !== version) throw new Refusal('stale', {}, { current: await this.answer(caller, id) });
+      await act(tx, piece, custody);
+    });
+  }
+
+  private async answer(caller: Caller, id: string): Promise<CustodyAnswer> {
+    const answer = await findCustodyAnswer(this.database, caller.scope, id);
+    if (!answer) throw new Refusal('not-found');
+    return answer;
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { mayAssignCategory, type EquipmentTimeline, type HoldingList, type TakeBackRequest } from '@calanque/shared';
+import { SiteScope, type Caller } from '../access/index.js';
+import { Clock } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import { lockPieces, ReadEquipment } from '../equipment/index.js';
+import { Refusal } from '../refusal/refusal.js';
+import { closeCustody } from './custody-acts.js';
+import { readCustody } from './custody.queries.js';
+import { conditionsOfPiece, custodiesOfPiece, holdingsOf, personIsReachable, placesOfPiece } from './timeline.queries.js';
+
+/** Who holds what, now and before. */
+@Injectable()
+export class Holdings {
+  constructor(
+    private readonly database: Database,
+    private readonly equipment: ReadEquipment,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The dated facts of one piece. @throws Refusal `not-found` */
+  async timelineOf(caller: Caller, equipmentId: string): Promise<EquipmentTimeline> {
+    await this.equipment.one(caller, equipmentId);
+    const [custodies, places, conditions] = await Promise.all([
+      custodiesOfPiece(this.database, caller.scope, equipmentId),
+      placesOfPiece(this.database, caller.scope, equipmentId),
+      conditionsOfPiece(this.database, caller.scope, equipmentId),
+    ]);
+    return { custodies, places, conditions };
+  }
+
+  /** What a person of the scope holds among the pieces of the scope. @throws Refusal `not-found` */
+  async of(caller: Caller, personId: string): Promise<HoldingList> {
+    if (!(await personIsReachable(this.database, caller.scope, personId))) throw new Refusal('not-found');
+    return this.listed(caller, caller.scope, personId);
+  }
+
+  /** What the caller holds, wherever it is at home. */
+  async mine(caller: Caller): Promise<HoldingList> {
+    return this.listed(caller, SiteScope.all, caller.personId);
+  }
+
+  /** All lines or none. @throws Refusal `stale` when the person no longer holds exactly what a line says */
+  async takeBack(caller: Caller, personId: string, request: TakeBackRequest): Promise<HoldingList> {
+    await this.database.write(caller, async (tx) => {
+      if (!(await personIsReachable(tx, caller.scope, personId))) throw new Refusal('not-found');
+      const held = await holdingsOf(tx, caller.scope, personId, () => true);
+      const pieces = await lockPieces(tx, caller.scope, held.map((holding) => holding.equipmentId));
+      for (const line of request.lines) {
+        const holding = held.find((one) => one.custodyId === line.custodyId);
+        const piece = holding && pieces.get(holding.equipmentId);
+        const custody = await readCustody(tx, line.custodyId);
+        if (!piece || !custody || custody.version !== line.version) {
+          throw new Refusal('stale', {}, { current: await this.of(caller, personId) });
+        }
+        await closeCustody(tx, caller, piece, custody, { end: request.at ?? null }, this.clock.now());
+      }
+    });
+    return this.of(caller, personId);
+  }
+
+  private async listed(caller: Caller, scope: SiteScope, personId: string): Promise<HoldingList> {
+    const items = await holdingsOf(this.database, scope, personId, (piece) =>
+      caller.scope.has(piece.siteId) && mayAssignCategory(caller.role, piece.category));
+    return { items };
+  }
+}
