@@ -63,14 +63,14 @@ async function check(url: string): Promise<void> {
 }
 
 function refusalOf(error: unknown, url: string): StartRefusal {
-  const { host, pathname, username } = new URL(url);
+  const { host, hostname, pathname, username } = new URL(url);
   const database = decodeURIComponent(pathname.slice(1));
   const sentence = {
     '28P01': `La base de données refuse le mot de passe de « ${username} » : corrigez-le dans DATABASE_URL.`,
     '28000': `La base de données n’admet pas « ${username} » depuis cette machine : corrigez DATABASE_URL ou ses droits d’accès.`,
     '3D000': `La base « ${database} » n’existe pas sur ${host} : créez-la, ou corrigez DATABASE_URL.`,
-    ENOTFOUND: `La machine « ${host} » de DATABASE_URL est introuvable : corrigez son nom, ou vérifiez le réseau.`,
-    EAI_AGAIN: `La machine « ${host} » de DATABASE_URL est introuvable : corrigez son nom, ou vérifiez le réseau.`,
+    ENOTFOUND: `La machine « ${hostname} » de DATABASE_URL est introuvable : corrigez son nom, ou vérifiez le réseau.`,
+    EAI_AGAIN: `La machine « ${hostname} » de DATABASE_URL est introuvable : corrigez son nom, ou vérifiez le réseau.`,
   }[codeOf(error)];
   return new StartRefusal(
     sentence ??
