@@ -18,10 +18,10 @@ import { Icon } from '../ui/icon/icon';
         <strong>{{ name() }}</strong>
         <span>{{ role() }}</span>
       </p>
-      <a mat-menu-item routerLink="/mon-compte"><cal-icon name="account_circle" /> Mon compte</a>
-      <a mat-menu-item routerLink="/aide"><cal-icon name="help" /> Aide</a>
-      <a mat-menu-item routerLink="/accessibilite"><cal-icon name="accessibility_new" /> Accessibilité</a>
-      <button mat-menu-item type="button" (click)="signOut()"><cal-icon name="logout" /> Se déconnecter</button>
+      <a mat-menu-item routerLink="/mon-compte"><cal-icon matMenuItemIcon name="account_circle" /> Mon compte</a>
+      <a mat-menu-item routerLink="/aide"><cal-icon matMenuItemIcon name="help" /> Aide</a>
+      <a mat-menu-item routerLink="/accessibilite"><cal-icon matMenuItemIcon name="accessibility_new" /> Accessibilité</a>
+      <button mat-menu-item type="button" (click)="signOut()"><cal-icon matMenuItemIcon name="logout" /> Se déconnecter</button>
     </mat-menu>
   `,
   styles: `

@@ -13,26 +13,27 @@ import { Navigation } from './navigation';
     @if (session.sites().length > 1) {
       <button type="button" class="site" [matMenuTriggerFor]="menu">
         <cal-icon name="location_on" />
-        <span class="name"><span class="cal-unseen">MDS : </span>{{ session.site()?.name ?? 'Toutes les MDS' }}</span>
+        <span class="name">{{ session.site() ? 'MDS ' + session.site()?.name : 'Toutes les MDS' }}</span>
         <cal-icon class="caret" name="keyboard_arrow_down" />
       </button>
       <mat-menu #menu xPosition="before">
         <button mat-menu-item type="button" role="menuitemradio" [attr.aria-checked]="!session.site()" (click)="workIn(null)">
-          <cal-icon [name]="session.site() ? 'apartment' : 'check'" /> Toutes les MDS
+          <cal-icon matMenuItemIcon [name]="session.site() ? 'apartment' : 'check'" /> Toutes les MDS
         </button>
         @for (site of session.sites(); track site.id) {
           @let chosen = session.site()?.id === site.id;
           <button mat-menu-item type="button" role="menuitemradio" [attr.aria-checked]="chosen" (click)="workIn(site.id)">
-            <cal-icon [name]="chosen ? 'check' : 'location_on'" /> {{ site.name }}
+            <cal-icon matMenuItemIcon [name]="chosen ? 'check' : 'location_on'" /> {{ site.name }}
           </button>
         }
       </mat-menu>
     } @else if (session.site(); as site) {
-      <p class="site"><cal-icon name="location_on" /><span class="name"><span class="cal-unseen">MDS : </span>{{ site.name }}</span></p>
+      <p class="site"><cal-icon name="location_on" /><span class="name">MDS {{ site.name }}</span></p>
     }
   `,
   styles: `
     :host {
+      flex: 0 1 auto;
       min-width: 0;
     }
 

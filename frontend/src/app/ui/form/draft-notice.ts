@@ -7,6 +7,7 @@ import type { Draft } from './draft';
 @Component({
   selector: 'cal-draft-notice',
   imports: [Notice],
+  host: { '[class.idle]': '!keptAt()' },
   template: `
     @if (keptAt(); as keptAt) {
       <cal-notice tone="heather" icon="history">
@@ -16,8 +17,12 @@ import type { Draft } from './draft';
     }
   `,
   styles: `
-    cal-notice {
-      margin-block-end: 1.25rem;
+    :host {
+      display: block;
+    }
+
+    :host(.idle) {
+      display: none;
     }
 
     .again {

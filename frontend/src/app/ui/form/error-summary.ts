@@ -9,6 +9,7 @@ import { Icon } from '../icon/icon';
 @Component({
   selector: 'cal-error-summary',
   imports: [Icon],
+  host: { '[class.idle]': '!shown()' },
   template: `
     @if (shown()) {
       <div #box class="box" role="alert" tabindex="-1">
@@ -31,11 +32,18 @@ import { Icon } from '../icon/icon';
     }
   `,
   styles: `
+    :host {
+      display: block;
+    }
+
+    :host(.idle) {
+      display: none;
+    }
+
     .box {
       display: flex;
       gap: 0.75rem;
       padding: 1rem;
-      margin-block-end: 1.25rem;
       border: 1px solid var(--cal-coral);
       border-radius: var(--cal-radius-option);
       background: var(--cal-coral-container);

@@ -35,7 +35,7 @@ export interface FilterOption {
       @for (option of options(); track option.value) {
         @let ticked = values().includes(option.value);
         <button mat-menu-item type="button" [role]="single() ? 'menuitemradio' : 'menuitemcheckbox'" [attr.aria-checked]="ticked" (click)="toggle(option.value, $event)">
-          <cal-icon [class.unticked]="!ticked && !option.icon" [name]="ticked ? 'check' : (option.icon ?? 'check')" /> {{ option.label }}
+          <cal-icon matMenuItemIcon [class.unticked]="!ticked && !option.icon" [name]="ticked ? 'check' : (option.icon ?? 'check')" /> {{ option.label }}
         </button>
       }
     </mat-menu>

@@ -17,7 +17,7 @@ import type { ListQuery } from './list-query';
       @for (column of columns(); track column.key) {
         @let chosen = column === current();
         <button mat-menu-item type="button" role="menuitemradio" [attr.aria-checked]="chosen" (click)="query().sortBy(column.sort ?? '')">
-          <cal-icon [name]="chosen ? 'check' : 'filter_list'" /> {{ column.label }}
+          <cal-icon matMenuItemIcon [name]="chosen ? 'check' : 'filter_list'" /> {{ column.label }}
         </button>
       }
     </mat-menu>

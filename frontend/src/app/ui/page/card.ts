@@ -50,7 +50,7 @@ let drawn = 0;
       overflow: hidden;
 
       header {
-        padding: 1.25rem 1.375rem 0;
+        padding: 1.375rem 1.375rem 0;
       }
     }
   `,
