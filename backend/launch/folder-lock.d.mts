@@ -18,5 +18,8 @@ export interface HeldLock {
 /** Takes the lock if nobody alive holds it. `path` is a file in a folder that exists. */
 export function tryLock(path: string): FolderLock | HeldLock;
 
-/** Waits until the lock is free and takes it; `onWait` is called once if it is not free at once. */
-export function waitForLock(path: string, onWait: () => void): Promise<FolderLock>;
+/**
+ * Waits until the lock is free and takes it; `onWait` is called once if it is not free at once.
+ * Null when `stop` ended the wait.
+ */
+export function waitForLock(path: string, onWait: () => void, stop: AbortSignal): Promise<FolderLock | null>;

@@ -119,11 +119,12 @@ export function tryLock(path) {
  * Waits until the lock is free and takes it.
  * @param {string} path the lock's file, in a folder that exists
  * @param {() => void} onWait called once, when somebody else holds it
- * @returns {Promise<import('./folder-lock.d.mts').FolderLock>}
+ * @param {AbortSignal} stop ends the wait
+ * @returns {Promise<import('./folder-lock.d.mts').FolderLock | null>} null when the wait was ended
  */
-export async function waitForLock(path, onWait) {
+export async function waitForLock(path, onWait, stop) {
   let told = false;
-  for (;;) {
+  while (!stop.aborted) {
     const lock = tryLock(path);
     if (lock.held) {
       return lock;
@@ -134,4 +135,5 @@ export async function waitForLock(path, onWait) {
     }
     await wait(200);
   }
+  return null;
 }

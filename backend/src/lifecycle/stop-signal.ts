@@ -1,5 +1,5 @@
 /**
- * Aborts when the server is asked to stop: Ctrl-C, SIGTERM, or the launcher that started it is
+ * Aborts when the server is asked to stop: Ctrl-C, SIGTERM, a closed terminal, or the launcher that started it is
  * gone. npm passes no SIGTERM on, and a killed launcher cannot: its channel to this process
  * closes in any case.
  */
@@ -10,6 +10,7 @@ export function stopSignal(): AbortSignal {
   };
   process.on('SIGINT', ask);
   process.on('SIGTERM', ask);
+  process.on('SIGHUP', ask);
   process.on('disconnect', ask);
   if (process.send !== undefined && !process.connected) {
     ask();

@@ -1,0 +1,93 @@
+/** Builds what changed since the last build. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { runGroup } from './child-group.mjs';
+import { LaunchRefusal, diskFull, saysDiskFull } from './launch-refusal.mjs';
+import { ROOT, STATE_FOLDER, productNode, toolEnvironment } from './workspace.mjs';
+
+const SOURCES = ['shared', 'backend', 'frontend', 'nx.json', 'tsconfig.base.json', 'package-lock.json'];
+const NOT_SOURCES = new Set(['node_modules', 'dist', '.angular', 'coverage', 'test-results', 'playwright-report', 'e2e', 'launch']);
+const RESULTS = ['shared/dist/src/index.js', 'backend/dist/src/main.js', 'frontend/dist/browser/index.html'];
+const MARK = join(STATE_FOLDER, 'built');
+
+/** @returns {boolean} whether the last build was made of the present sources */
+export function isBuilt() {
+  return (
+    RESULTS.every((result) => existsSync(join(ROOT, result))) &&
+    existsSync(MARK) &&
+    readFileSync(MARK, 'utf8') === fingerprint()
+  );
+}
+
+/**
+ * @param {AbortSignal} stop
+ * @param {(group: number) => void} onGroup
+ * @throws {LaunchRefusal}
+ */
+export async function build(stop, onGroup) {
+  const sources = fingerprint();
+  removeOrphans('shared');
+  removeOrphans('backend');
+  const nx = join(ROOT, 'node_modules/nx/dist/bin/nx.js');
+  const { code, output } = await runGroup(
+    productNode(),
+    [nx, 'run-many', '--targets=build', '--outputStyle=static', '--skipRemoteCache'],
+    { cwd: ROOT, env: toolEnvironment(), stop, onGroup },
+  );
+  if (stop.aborted) {
+    return;
+  }
+  if (code !== 0) {
+    throw saysDiskFull(output)
+      ? diskFull(ROOT)
+      : new LaunchRefusal('La construction a échoué : corrigez ce qui est dit ci-dessous, puis relancez.', lastLines(output));
+  }
+  writeFileSync(MARK, sources);
+}
+
+/** Names, sizes and dates of the sources: quick to read, and a new checkout only rebuilds once. */
+function fingerprint() {
+  const digest = createHash('sha256');
+  for (const source of SOURCES) {
+    for (const file of filesIn(join(ROOT, source))) {
+      const { size, mtimeMs } = statSync(file);
+      digest.update(`${relative(ROOT, file)} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return digest.digest('hex');
+}
+
+/** @param {string} path @returns {string[]} */
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) {
+    return [path];
+  }
+  return readdirSync(path)
+    .filter((name) => !NOT_SOURCES.has(name))
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
+}
+
+/**
+ * The compiler leaves the output of a source that was removed or renamed; a specification would
+ * go on being executed.
+ * @param {string} project
+ */
+function removeOrphans(project) {
+  const results = join(ROOT, project, 'dist');
+  if (!existsSync(results)) {
+    return;
+  }
+  for (const result of readdirSync(results, { recursive: true, encoding: 'utf8' })) {
+    const source = /^(.*)(\.js|\.d\.ts)(\.map)?$/.exec(result)?.[1];
+    if (source !== undefined && !existsSync(join(ROOT, project, `${source}.ts`))) {
+      rmSync(join(results, result), { force: true });
+    }
+  }
+}
+
+/** @param {string} output */
+function lastLines(output) {
+  return output.trimEnd().split('\n').slice(-60).join('\n');
+}

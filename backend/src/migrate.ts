@@ -1,0 +1,3 @@
+import { runMigrations } from './lifecycle/run-migrations.js';
+
+process.exit(await runMigrations());
