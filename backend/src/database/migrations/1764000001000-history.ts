@@ -104,12 +104,14 @@ export class History1764000001000 implements MigrationInterface {
         RETURN NULL;
       END $$;
 
-      -- Arguments: columns whose change is no new version.
+      -- Arguments: columns whose change is no new version. A statement that raises the version itself is
+      -- followed: part of what the row stands for may be kept in another table.
       CREATE FUNCTION bump_version() RETURNS trigger LANGUAGE plpgsql AS $$
       DECLARE
         aside text[] := coalesce(TG_ARGV, '{}') || ARRAY['version'];
       BEGIN
-        NEW.version := OLD.version + (CASE WHEN to_jsonb(OLD) - aside = to_jsonb(NEW) - aside THEN 0 ELSE 1 END);
+        NEW.version := greatest(NEW.version,
+          OLD.version + (CASE WHEN to_jsonb(OLD) - aside = to_jsonb(NEW) - aside THEN 0 ELSE 1 END));
         RETURN NEW;
       END $$;
 

@@ -135,7 +135,9 @@ export class Custody1764000005000 implements MigrationInterface {
                     AND condition IN ('lost', 'stolen', 'written-off') AND period && NEW.period) THEN
           PERFORM refuse_fact('custody_of_present_equipment', 'what is lost, stolen or written off is held by nobody');
         END IF;
-        IF NOT EXISTS (SELECT FROM equipment_place WHERE equipment_id = NEW.equipment_id AND period @> lower(NEW.period)) THEN
+        -- A piece that does not exist, and a period without a start, are refused by their own constraints.
+        IF lower(NEW.period) IS NOT NULL AND EXISTS (SELECT FROM equipment WHERE id = NEW.equipment_id)
+            AND NOT EXISTS (SELECT FROM equipment_place WHERE equipment_id = NEW.equipment_id AND period @> lower(NEW.period)) THEN
           PERFORM refuse_fact('custody_after_arrival', 'nobody holds a piece before it is there');
         END IF;
         RETURN NEW;

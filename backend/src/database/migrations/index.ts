@@ -3,6 +3,7 @@ import { SiteAndPerson1764000002000 } from './1764000002000-site-and-person.js';
 import { Account1764000003000 } from './1764000003000-account.js';
 import { Equipment1764000004000 } from './1764000004000-equipment.js';
 import { Custody1764000005000 } from './1764000005000-custody.js';
+import { Demonstration1764000006000 } from './1764000006000-demonstration.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   Account1764000003000,
   Equipment1764000004000,
   Custody1764000005000,
+  Demonstration1764000006000,
 ];

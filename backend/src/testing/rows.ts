@@ -1,0 +1,187 @@
+import pg from 'pg';
+import { v7 as uuid } from 'uuid';
+
+/** A pool, or one connection whose transaction is open. */
+export type Connection = Pick<pg.Client, 'query'>;
+
+/** Columns by their name in the table; those left out get a value that is right. */
+export type Columns = Readonly<Record<string, unknown>>;
+
+/** The columns of a fact, with the bounds of its period in their place; no end for one that lasts. */
+export interface Dated {
+  readonly start?: Date | string;
+  readonly end?: Date | string | null;
+}
+
+/** When the pieces of these builders came, unless told otherwise. */
+export const ARRIVAL = '2025-01-06T08:00:00.000Z';
+
+let made = 0;
+
+/** A whole number that no earlier row of this process was made with. */
+export function next(): number {
+  return ++made;
+}
+
+/** Gives the id. */
+export async function insertSite(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'site', { name: `MDS n° ${next()}`, city: 'Vitrolles', ...columns });
+}
+
+/** Gives the id; in a new site, unless `site_id` is told. */
+export async function insertRoom(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'room', {
+    site_id: columns['site_id'] ?? (await insertSite(db)),
+    name: `Pièce n° ${next()}`,
+    ...columns,
+  });
+}
+
+/** An agent. Gives the id. */
+export async function insertPerson(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'person', { kind: 'agent', given_name: 'Camille', family_name: `Exemple-${next()}`, ...columns });
+}
+
+/** An administrator with a new person, unless told otherwise. Gives the id. */
+export async function insertAccount(
+  db: Connection,
+  columns: Columns = {},
+  siteIds: readonly string[] = [],
+): Promise<string> {
+  const id = await insert(db, 'account', {
+    person_id: columns['person_id'] ?? (await insertPerson(db)),
+    email: `compte-${next()}@demo.test`,
+    role: 'administrator',
+    ends_on: columns['role'] === 'mediator' ? '2099-12-31' : null,
+    ...columns,
+  });
+  for (const siteId of siteIds) {
+    await db.query('INSERT INTO account_site (account_id, site_id) VALUES ($1, $2)', [id, siteId]);
+  }
+  return id;
+}
+
+/** A laptop model. Gives the id. */
+export async function insertModel(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'equipment_model', { category: 'laptop', maker: 'Exemplar', name: `Modèle ${next()}`, ...columns });
+}
+
+/** Where and how a new piece begins. */
+export interface Beginning {
+  readonly siteId?: string;
+  readonly roomId?: string | null;
+  readonly condition?: string;
+  readonly reason?: string | null;
+  /** `ARRIVAL` when absent. */
+  readonly since?: Date | string;
+}
+
+export interface InsertedEquipment {
+  readonly id: string;
+  readonly number: string;
+  readonly siteId: string;
+}
+
+/** A working laptop of a new model in a new site, with the open place and condition that every piece has. */
+export async function insertEquipment(
+  db: Connection,
+  columns: Columns = {},
+  beginning: Beginning = {},
+): Promise<InsertedEquipment> {
+  const row = { id: uuid(), model_id: columns['model_id'] ?? (await insertModel(db)), ...columns };
+  const siteId = beginning.siteId ?? (await insertSite(db));
+  const names = Object.keys(row);
+  const since = beginning.since ?? ARRIVAL;
+  const condition = beginning.condition ?? 'working';
+  const facts = [siteId, beginning.roomId ?? null, since, condition, beginning.reason ?? null];
+  const fact = (place: number) => `$${names.length + place}`;
+  // One statement, so that the facts are complete when it ends, in or out of a transaction.
+  const answer = await db.query<{ id: string; number: string }>(
+    `WITH piece AS (
+       INSERT INTO equipment (${names.join(', ')}) VALUES (${placeholders(names.length)}) RETURNING id, number
+     ), place AS (
+       INSERT INTO equipment_place (equipment_id, site_id, room_id, period)
+       SELECT id, ${fact(1)}, ${fact(2)}, tstzrange(${fact(3)}, NULL) FROM piece
+     ), condition AS (
+       INSERT INTO equipment_condition (equipment_id, condition, reason, period)
+       SELECT id, ${fact(4)}, ${fact(5)}, tstzrange(${fact(3)}, NULL) FROM piece
+     )
+     SELECT id, number FROM piece`,
+    [...Object.values(row), ...facts],
+  );
+  return { ...onlyRow(answer.rows), siteId };
+}
+
+/** An open `installed` custody from the arrival on, unless told otherwise. Gives the id. */
+export async function insertCustody(db: Connection, columns: Columns & Dated): Promise<string> {
+  const { start = ARRIVAL, end = null, ...others } = columns;
+  return insert(db, 'custody', { kind: 'installed', period: period(start, end), ...others });
+}
+
+/** Ends the open place and puts the piece elsewhere; `db` is in a transaction. */
+export async function changePlace(
+  db: Connection,
+  equipmentId: string,
+  place: { readonly siteId: string; readonly roomId?: string | null; readonly at: Date | string },
+): Promise<void> {
+  await endFact(db, 'equipment_place', equipmentId, place.at);
+  await db.query(
+    'INSERT INTO equipment_place (equipment_id, site_id, room_id, period) VALUES ($1, $2, $3, $4)',
+    [equipmentId, place.siteId, place.roomId ?? null, period(place.at)],
+  );
+}
+
+/** Ends the open condition and begins another; `db` is in a transaction. */
+export async function changeCondition(
+  db: Connection,
+  equipmentId: string,
+  fact: { readonly condition: string; readonly reason?: string | null; readonly at: Date | string },
+): Promise<void> {
+  await endFact(db, 'equipment_condition', equipmentId, fact.at);
+  await db.query(
+    'INSERT INTO equipment_condition (equipment_id, condition, reason, period) VALUES ($1, $2, $3, $4)',
+    [equipmentId, fact.condition, fact.reason ?? null, period(fact.at)],
+  );
+}
+
+/** Ends the open custody. */
+export async function endCustody(db: Connection, custodyId: string, at: Date | string): Promise<void> {
+  await db.query('UPDATE custody SET period = tstzrange(lower(period), $2) WHERE id = $1', [custodyId, at]);
+}
+
+/** A `tstzrange` as PostgreSQL reads it. */
+export function period(start: Date | string, end: Date | string | null = null): string {
+  return `[${new Date(start).toISOString()},${end === null ? '' : new Date(end).toISOString()})`;
+}
+
+async function endFact(
+  db: Connection,
+  table: 'equipment_place' | 'equipment_condition',
+  equipmentId: string,
+  at: Date | string,
+): Promise<void> {
+  await db.query(
+    `UPDATE ${table} SET period = tstzrange(lower(period), $2) WHERE equipment_id = $1 AND upper_inf(period)`,
+    [equipmentId, at],
+  );
+}
+
+async function insert(db: Connection, table: string, columns: Columns): Promise<string> {
+  const row: Columns = { id: uuid(), ...columns };
+  const names = Object.keys(row);
+  const answer = await db.query<{ id: string }>(
+    `INSERT INTO ${table} (${names.join(', ')}) VALUES (${placeholders(names.length)}) RETURNING id`,
+    Object.values(row),
+  );
+  return onlyRow(answer.rows).id;
+}
+
+function placeholders(count: number): string {
+  return Array.from({ length: count }, (_, place) => `$${place + 1}`).join(', ');
+}
+
+function onlyRow<Row>(rows: readonly Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error('the statement gave no row');
+  return row;
+}
