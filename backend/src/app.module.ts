@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { BulkActModule } from './bulk-act/index.js';
@@ -8,6 +8,7 @@ import { CONFIG } from './config/config-token.js';
 import { buildDataSource } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { CustodyModule } from './custody/index.js';
+import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { HealthController } from './health/health.controller.js';
@@ -24,12 +25,14 @@ export class AppModule {
       global: true,
       imports: [
         TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: () => source.initialize() }),
+        DiscoveryModule,
         DatabaseModule,
         AccessModule,
         EquipmentModelModule,
         EquipmentModule,
         CustodyModule,
         BulkActModule,
+        DemonstrationModule,
       ],
       controllers: [HealthController],
       providers: [

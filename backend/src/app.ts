@@ -27,16 +27,19 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
   app.disable('x-powered-by');
   app.use(nameRequest, logRequests(log), helmet({
     contentSecurityPolicy: {
+      useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
+        baseUri: ["'self'"],
+        formAction: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
       },
     },
+    xFrameOptions: { action: 'deny' },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   }));
   app.use(serveFrontEnd(join(PRODUCT_FOLDER, 'frontend/dist/browser')));

@@ -22,6 +22,6 @@ import { SignInStrategy } from './sign-in-strategy.js';
     { provide: APP_GUARD, useClass: AllowGuard },
     ChangePassword, Credentials, Csrf, DescribeSession, ServerSecrets, SessionCookies, Sessions, SignInDelay, SignInStrategy,
   ],
-  exports: [Sessions, SignInDelay],
+  exports: [SessionCookies, Sessions, SignInDelay],
 })
 export class AccessModule {}

@@ -35,6 +35,8 @@ export const CONSTRAINT_PROBLEMS: Readonly<Record<string, ConstraintProblem>> = 
   custody_period_sane: { code: 'date-too-early' },
   custody_person_fk: { code: 'person-unknown', field: 'personId' },
   custody_pk: { code: 'id-reused', field: 'id' },
+  demonstration_only_row: { code: 'internal' },
+  demonstration_pk: { code: 'internal' },
   equipment_annulled_unheld: { code: 'value-refused' },
   equipment_annulled_with_reason: { code: 'reason-required', field: 'reason' },
   equipment_condition_equipment_fk: { code: 'not-found' },

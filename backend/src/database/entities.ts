@@ -5,6 +5,7 @@ import { AccountSiteEntity } from '../account/account-site.entity.js';
 import { AccountEntity } from '../account/account.entity.js';
 import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
+import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
 import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
@@ -35,4 +36,5 @@ export const ENTITIES = [
   EquipmentPlaceEntity,
   EquipmentConditionEntity,
   CustodyEntity,
+  DemonstrationEntity,
 ];

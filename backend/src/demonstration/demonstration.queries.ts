@@ -1,0 +1,102 @@
+import { oneRow, sql, type Reader } from '../database/sql.js';
+import type { Inventory, LivedSite } from './year-of-life.js';
+
+/**
+ * Whether the database is one for demonstration, and whether it holds anything real.
+ * @scope-free asked when the server starts
+ */
+export async function readMark(reader: Reader): Promise<{ prepared: boolean; equipmentLoaded: boolean; accounts: number }> {
+  const row = await oneRow<{ prepared: boolean; loaded: boolean; accounts: number }>(reader, sql`
+    SELECT EXISTS (SELECT FROM demonstration) AS prepared,
+           EXISTS (SELECT FROM demonstration WHERE equipment_loaded_at IS NOT NULL) AS loaded,
+           (SELECT count(*)::integer FROM account) AS accounts`);
+  return { prepared: row?.prepared ?? false, equipmentLoaded: row?.loaded ?? false, accounts: row?.accounts ?? 0 };
+}
+
+/**
+ * Marks the database as one for demonstration; false when it is one already. Servers that start together take turns.
+ * @scope-free the table has no site
+ */
+export async function mark(reader: Reader, now: Date): Promise<boolean> {
+  const rows = await reader.rows(sql`INSERT INTO demonstration (prepared_at) VALUES (${now}) ON CONFLICT DO NOTHING RETURNING only_row`);
+  return rows.length > 0;
+}
+
+/**
+ * Notes that the equipment is being loaded; false when it was before.
+ * @scope-free the table has no site
+ */
+export async function markLoaded(reader: Reader, now: Date): Promise<boolean> {
+  const rows = await reader.rows(sql`UPDATE demonstration SET equipment_loaded_at = ${now} WHERE equipment_loaded_at IS NULL RETURNING only_row`);
+  return rows.length > 0;
+}
+
+/**
+ * How many valid pieces there are in all.
+ * @scope-free a number for those who may load the demonstration, who see every site
+ */
+export async function countEquipment(reader: Reader): Promise<number> {
+  const row = await oneRow<{ count: number }>(reader, sql`SELECT count(*)::integer AS count FROM equipment WHERE annulled_at IS NULL`);
+  return row?.count ?? 0;
+}
+
+/**
+ * The sites with their open rooms and present agents; those without either are left out.
+ * @scope-free the demonstration fills every site
+ */
+export async function readLivedSites(reader: Reader): Promise<LivedSite[]> {
+  const rows = await reader.rows<{ id: string; name: string; room_ids: string[]; agent_ids: string[] }>(sql`
+    SELECT s.id, s.name, ARRAY(SELECT id FROM room WHERE site_id = s.id AND closed_at IS NULL ORDER BY name) AS room_ids,
+           ARRAY(SELECT id FROM person WHERE site_id = s.id AND kind = 'agent' AND left_on IS NULL ORDER BY family_name, id) AS agent_ids
+      FROM site s WHERE s.status = 'open' ORDER BY s.name`);
+  return rows.map((row) => ({ id: row.id, name: row.name, roomIds: row.room_ids, agentIds: row.agent_ids }))
+    .filter((site) => site.roomIds.length > 0 && site.agentIds.length > 0);
+}
+
+/**
+ * The id of the model of that maker and name, which is made when it is not there yet.
+ * @scope-free the catalogue belongs to no site
+ */
+export async function keepModel(
+  reader: Reader,
+  model: { readonly id: string; readonly category: string; readonly maker: string; readonly name: string; readonly specifications: object; readonly warrantyMonths: number; readonly supportEndsOn: string | null },
+): Promise<string | null> {
+  await reader.rows(sql`
+    INSERT INTO equipment_model (id, category, maker, name, specifications, warranty_months, support_ends_on)
+    VALUES (${model.id}, ${model.category}, ${model.maker}, ${model.name}, ${JSON.stringify(model.specifications)}::jsonb, ${model.warrantyMonths}, ${model.supportEndsOn})
+    ON CONFLICT DO NOTHING`);
+  const row = await oneRow<{ id: string }>(reader, sql`
+    SELECT id FROM equipment_model
+     WHERE plain(maker) = plain(${model.maker}) AND plain(name) = plain(${model.name}) AND category = ${model.category}`);
+  return row?.id ?? null;
+}
+
+/**
+ * Writes the whole inventory.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertInventory(reader: Reader, inventory: Inventory): Promise<void> {
+  await reader.rows(sql`
+    INSERT INTO equipment (id, model_id, serial, mac, imei, purchased_on, price_cents, order_number, supplier, notes,
+                           ssid, bands, ip_address, firmware, os_name, os_version, os_support_ends_on)
+    SELECT id, model_id, serial, mac, imei, purchased_on, price_cents, order_number, supplier, notes,
+           ssid, bands, ip_address, firmware, os_name, os_version, os_support_ends_on
+      FROM jsonb_to_recordset(${JSON.stringify(inventory.equipment)}::jsonb) AS e (
+        id uuid, model_id uuid, serial text, mac macaddr, imei text, purchased_on date, price_cents integer, order_number text,
+        supplier text, notes text, ssid text, bands text[], ip_address inet, firmware text, os_name text, os_version text, os_support_ends_on date)`);
+  await reader.rows(sql`
+    INSERT INTO equipment_place (equipment_id, site_id, room_id, period)
+    SELECT equipment_id, site_id, room_id, tstzrange(start, "end")
+      FROM jsonb_to_recordset(${JSON.stringify(inventory.places)}::jsonb) AS p (
+        equipment_id uuid, site_id uuid, room_id uuid, start timestamptz, "end" timestamptz) ORDER BY start`);
+  await reader.rows(sql`
+    INSERT INTO equipment_condition (equipment_id, condition, reason, period)
+    SELECT equipment_id, condition, reason, tstzrange(start, "end")
+      FROM jsonb_to_recordset(${JSON.stringify(inventory.conditions)}::jsonb) AS k (
+        equipment_id uuid, condition text, reason text, start timestamptz, "end" timestamptz) ORDER BY start`);
+  await reader.rows(sql`
+    INSERT INTO custody (id, equipment_id, kind, person_id, repairer, period, due_at)
+    SELECT id, equipment_id, kind, person_id, repairer, tstzrange(start, "end"), due_at
+      FROM jsonb_to_recordset(${JSON.stringify(inventory.custodies)}::jsonb) AS c (
+        id uuid, equipment_id uuid, kind text, person_id uuid, repairer text, start timestamptz, "end" timestamptz, due_at timestamptz) ORDER BY start`);
+}
