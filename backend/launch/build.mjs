@@ -23,16 +23,17 @@ export function isBuilt() {
 /**
  * @param {AbortSignal} stop
  * @param {(group: number) => void} onGroup
+ * @param {string} targets the targets to run in every project, parted by commas
  * @throws {LaunchRefusal}
  */
-export async function build(stop, onGroup) {
+export async function build(stop, onGroup, targets = 'build') {
   const sources = fingerprint();
   removeOrphans('shared');
   removeOrphans('backend');
   const nx = join(ROOT, 'node_modules/nx/dist/bin/nx.js');
   const { code, output } = await runGroup(
     productNode(),
-    [nx, 'run-many', '--targets=build', '--outputStyle=static', '--skipRemoteCache'],
+    [nx, 'run-many', `--targets=${targets}`, '--outputStyle=static', '--skipRemoteCache'],
     { cwd: ROOT, env: toolEnvironment(), stop, onGroup },
   );
   if (stop.aborted) {
@@ -41,7 +42,7 @@ export async function build(stop, onGroup) {
   if (code !== 0) {
     throw saysDiskFull(output)
       ? diskFull(ROOT)
-      : new LaunchRefusal('La construction a échoué : corrigez ce qui est dit ci-dessous, puis relancez.', lastLines(output));
+      : new LaunchRefusal('La construction a échoué : corrigez ce qui est dit ci-dessous, puis relancez.', errorsIn(output));
   }
   writeFileSync(MARK, sources);
 }
@@ -87,7 +88,9 @@ function removeOrphans(project) {
   }
 }
 
-/** @param {string} output */
-function lastLines(output) {
-  return output.trimEnd().split('\n').slice(-60).join('\n');
+/** The lines that name errors; everything where none does. @param {string} output */
+function errorsIn(output) {
+  const lines = output.trim().split('\n');
+  const errors = lines.filter((line) => /\berror\b/i.test(line));
+  return (errors.length > 0 ? errors.slice(0, 40) : lines.slice(-40)).join('\n');
 }

@@ -44,6 +44,7 @@ export function toolEnvironment() {
     NX_TUI: 'false',
     NX_NO_CLOUD: 'true',
     NG_CLI_ANALYTICS: 'false',
+    FORCE_COLOR: '0',
   };
 }
 
