@@ -35,7 +35,7 @@ export const STEPS = [
   ...(process.platform === 'linux' && process.arch === 'x64'
     ? [{ name: 'backend-15', title: 'Base (Jasmine, PostgreSQL 15)', needsBuild: true, run: constraintsOn15 }]
     : []),
-  { name: 'frontend', title: 'Écrans (Karma et Jasmine, Chromium)', needsBuild: true, run: karma },
+  { name: 'frontend', title: 'Écrans (Karma et Jasmine, Chromium)', needsBuild: false, run: karma },
   { name: 'e2e', title: 'Produit servi (Playwright et axe, Chromium)', needsBuild: true, run: playwright },
 ];
 
