@@ -1,0 +1,159 @@
+import type { HistoryChange, HistoryLine } from '@calanque/shared';
+import { endsOfPeriod, fieldLabel, readableValue } from './history-field';
+import { moment } from '../ui/format/dates';
+
+/** One value, before and after, in words. */
+export interface ReadableChange {
+  readonly label: string;
+  /** Null when it was empty. */
+  readonly before: string | null;
+  /** Null when it became empty. */
+  readonly after: string | null;
+  /** Neither value is kept: it is only known that it changed. */
+  readonly concealed: boolean;
+}
+
+/** What one line of the history says. */
+export interface ReadableLine {
+  /** « Affectation à Nadia Benali »; null when the changes say it themselves. */
+  readonly sentence: string | null;
+  readonly changes: readonly ReadableChange[];
+  /** Whether the changes are the first values of something new, and better folded away. */
+  readonly folded: boolean;
+}
+
+/** What one person did at once: the lines of one request. */
+export interface HistoryEntry {
+  readonly key: string;
+  readonly at: string;
+  /** Null for what the system did. */
+  readonly actor: string | null;
+  readonly lines: readonly ReadableLine[];
+}
+
+/** Puts the lines of one request together, newest first as they come, and leaves out what only follows from another line. */
+export function entriesOf(lines: readonly HistoryLine[]): readonly HistoryEntry[] {
+  const groups: HistoryLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && line.requestId !== null && last.requestId === line.requestId && last.actor === line.actor) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map((group) => {
+    const [newest] = group as [HistoryLine, ...HistoryLine[]];
+    return { key: newest.id, at: newest.at, actor: newest.actor, lines: withoutConsequences(group).map(readableLine) };
+  });
+}
+
+/** What a line is about comes before what it brings with it. */
+const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'custody', 'equipment_condition', 'equipment_place', 'room', 'account_site'];
+
+/** A dated fact that begins ends the one before it: that end is no news. */
+function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLine[] {
+  const begun = new Set(group.filter((line) => line.action === 'insert').map((line) => line.table));
+  const created = begun.has('equipment');
+  const news = group.filter((line) => {
+    if (created && line.table === 'equipment_condition') return false;
+    return !(line.action === 'update' && begun.has(line.table) && line.changes.every((change) => change.field === 'period'));
+  });
+  return (news.length > 0 ? news : group).toSorted((one, other) => ORDER.indexOf(one.table) - ORDER.indexOf(other.table));
+}
+
+const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
+  custody: ['id', 'equipment_id', 'kind', 'person_id', 'repairer', 'period', 'cancelled_at', 'cancelled_reason'],
+  equipment_place: ['id', 'equipment_id', 'site_id', 'room_id', 'period'],
+  equipment_condition: ['id', 'equipment_id', 'condition', 'reason', 'period'],
+  account_site: ['account_id', 'site_id'],
+};
+
+function readableLine(line: HistoryLine): ReadableLine {
+  const sentence = sentenceOf(line);
+  const said = sentence === null ? [] : [...(SAID_BY_SENTENCE[line.table] ?? []), 'id'];
+  const changes = line.changes.filter((change) => !said.includes(change.field)).map((change) => readableChange(line.table, change));
+  return { sentence, changes, folded: line.action === 'insert' && !(line.table in SAID_BY_SENTENCE) && changes.length > 0 };
+}
+
+function readableChange(table: string, { field, before, after }: HistoryChange): ReadableChange {
+  return {
+    label: fieldLabel(table, field),
+    before: before === null ? null : readableValue(table, field, before),
+    after: after === null ? null : readableValue(table, field, after),
+    concealed: before === null && after === null,
+  };
+}
+
+const CREATED: Readonly<Record<string, string>> = {
+  equipment: 'Fiche créée',
+  equipment_model: 'Modèle créé',
+  site: 'MDS créée',
+  person: 'Personne ajoutée',
+  account: 'Compte créé',
+};
+
+function sentenceOf(line: HistoryLine): string | null {
+  switch (line.table) {
+    case 'custody':
+      return line.action === 'insert' ? custodyOpened(line) : custodyChanged(line);
+    case 'equipment_place':
+      return line.action === 'insert' ? `Place : ${[after(line, 'site_id'), after(line, 'room_id') ?? 'sans pièce précise'].filter(Boolean).join(', ')}${sinceOf(line)}` : null;
+    case 'equipment_condition':
+      return line.action === 'insert' ? `État : ${[after(line, 'condition'), after(line, 'reason')].filter(Boolean).join(' · ')}${sinceOf(line)}` : null;
+    case 'account_site': {
+      const site = (line.action === 'insert' ? after(line, 'site_id') : before(line, 'site_id')) ?? 'une MDS';
+      return line.action === 'insert' ? `MDS ajoutée : ${site}` : `MDS retirée : ${site}`;
+    }
+    case 'room':
+      return line.action === 'insert' ? `Pièce ajoutée : ${after(line, 'name') ?? ''}` : null;
+    default:
+      return line.action === 'insert' ? (CREATED[line.table] ?? 'Création') : null;
+  }
+}
+
+function custodyOpened(line: HistoryLine): string {
+  const person = after(line, 'person_id');
+  const repairer = after(line, 'repairer');
+  const since = sinceOf(line);
+  switch (line.changes.find((change) => change.field === 'kind')?.after) {
+    case 'assignment':
+      return `Affectation${person ? ` à ${person}` : ''}${since}`;
+    case 'installed':
+      return `Mise en place${since}`;
+    case 'repair':
+      return `Envoi en réparation${repairer ? ` chez ${repairer}` : ''}${since}`;
+    case 'loan':
+      return `Prêt ouvert${since}`;
+    case 'transit':
+      return `Départ en transfert${since}`;
+    default:
+      return `Détention ouverte${since}`;
+  }
+}
+
+function custodyChanged(line: HistoryLine): string | null {
+  if (after(line, 'cancelled_at') !== null) {
+    const reason = after(line, 'cancelled_reason');
+    return `Détention annulée${reason ? ` · ${reason}` : ''}`;
+  }
+  const period = line.changes.find((change) => change.field === 'period')?.after;
+  const end = period ? endsOfPeriod(period).end : null;
+  return end ? `Fin de la détention le ${moment(end)}` : null;
+}
+
+/** Since when, where it differs from when it was typed by more than a minute. */
+function sinceOf(line: HistoryLine): string {
+  const period = line.changes.find((change) => change.field === 'period')?.after;
+  const start = period ? endsOfPeriod(period).start : null;
+  if (!start || Math.abs(start.getTime() - Date.parse(line.at)) < 60_000) return '';
+  return `, depuis le ${moment(start)}`;
+}
+
+function after(line: HistoryLine, field: string): string | null {
+  const value = line.changes.find((change) => change.field === field)?.after ?? null;
+  return value === null ? null : readableValue(line.table, field, value);
+}
+
+function before(line: HistoryLine, field: string): string | null {
+  const value = line.changes.find((change) => change.field === field)?.before ?? null;
+  return value === null ? null : readableValue(line.table, field, value);
+}

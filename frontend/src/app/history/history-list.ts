@@ -1,0 +1,47 @@
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { HistoryLine, HistorySubject } from '@calanque/shared';
+import { Icon } from '../ui/icon/icon';
+import { injectPagedList } from '../ui/list/paged-list';
+import { Card } from '../ui/page/card';
+import { Failure } from '../ui/state/failure';
+import { Skeleton } from '../ui/state/skeleton';
+import { MomentPipe } from '../ui/format/pipes';
+import { counted } from '../ui/format/numbers';
+import { entriesOf } from './history-entry';
+
+/**
+ * Who changed what, when, from what to what: the history card of a thing's page. Only for those who hold
+ * `history:read`.
+ *
+ * ```html
+ * @if (session.may('history:read')) {
+ *   <cal-history subject="site" [subjectId]="shown.id" [revision]="shown" />
+ * }
+ * ```
+ */
+@Component({
+  selector: 'cal-history',
+  imports: [Card, Failure, Icon, MatButton, MomentPipe, Skeleton],
+  templateUrl: './history-list.html',
+  styleUrl: './history-list.css',
+})
+export class HistoryList {
+  readonly subject = input.required<HistorySubject>();
+  readonly subjectId = input.required<string>();
+  /** Whatever stands for the thing as shown: when it changes, the history is read again. */
+  readonly revision = input<unknown>();
+
+  protected readonly list = injectPagedList<HistoryLine>(
+    '/api/history',
+    computed(() => {
+      this.revision();
+      return { subject: this.subject(), subjectId: this.subjectId(), limit: '25' };
+    }),
+  );
+  protected readonly entries = computed(() => entriesOf(this.list.items()));
+  protected readonly count = computed(() => {
+    const total = this.list.total();
+    return total === null ? '' : counted(total, 'changement', 'changements', 'aucun');
+  });
+}
