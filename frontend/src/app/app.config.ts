@@ -1,11 +1,12 @@
 import { registerLocaleData } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import french from '@angular/common/locales/fr';
-import { LOCALE_ID, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
-import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling } from '@angular/router';
+import { LOCALE_ID, inject, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
+import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
 import { sessionInterceptor } from './session/session-interceptor';
 import { CalanqueTitle } from './shell/calanque-title';
+import { NavigationTrouble } from './shell/navigation-trouble';
 
 registerLocaleData(french);
 
@@ -16,7 +17,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       routes,
       withComponentInputBinding(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withNavigationErrorHandler((event) => inject(NavigationTrouble).report(event)),
     ),
     { provide: TitleStrategy, useExisting: CalanqueTitle },
     { provide: LOCALE_ID, useValue: 'fr' },

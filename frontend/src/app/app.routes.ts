@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { signedIn, visitor } from './session/guards';
+import { sessionKnown, signedIn, visitor } from './session/guards';
 import { Frame } from './shell/frame';
 
 /**
@@ -26,6 +26,7 @@ export const routes: Routes = [
   {
     path: '',
     component: Frame,
+    canActivate: [sessionKnown],
     children: [
       {
         path: 'aide',

@@ -31,6 +31,12 @@ export function allowed(permission: Permission): CanMatchFn {
   };
 }
 
+/** Waits until it is known who is signed in, whoever it is: the frame shows it. */
+export const sessionKnown: CanActivateFn = async () => {
+  await inject(Session).ready();
+  return true;
+};
+
 /** The sign-in page is for visitors: whoever is signed in goes on. */
 export const visitor: CanActivateFn = async (route) => {
   const session = inject(Session);

@@ -10,7 +10,7 @@ import { CalanqueView } from './calanque-view';
   template: `
     <div class="view"><cal-calanque-view /></div>
     <div class="side">
-      <div class="brand"><cal-mark /><span>Calanque</span></div>
+      <header class="brand"><cal-mark /><span>Calanque</span></header>
       <main><ng-content /></main>
       <footer>
         <a routerLink="/aide">Aide</a>

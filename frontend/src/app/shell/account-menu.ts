@@ -10,8 +10,8 @@ import { Icon } from '../ui/icon/icon';
   selector: 'cal-account-menu',
   imports: [Icon, MatMenu, MatMenuItem, MatMenuTrigger, RouterLink],
   template: `
-    <button type="button" class="avatar" [matMenuTriggerFor]="menu" [attr.aria-label]="'Compte de ' + name()">
-      {{ initials() }}
+    <button type="button" class="avatar" [matMenuTriggerFor]="menu">
+      {{ initials() }}<span class="cal-unseen"> : compte de {{ name() }}</span>
     </button>
     <mat-menu #menu xPosition="before">
       <p class="who">

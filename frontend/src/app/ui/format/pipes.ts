@@ -1,6 +1,6 @@
 import { Pipe, type PipeTransform } from '@angular/core';
 import { longDay, moment, shortDay } from './dates';
-import { euros } from './numbers';
+import { euros, wholeNumber } from './numbers';
 
 type Time = string | Date | null | undefined;
 
@@ -33,5 +33,13 @@ export class MomentPipe implements PipeTransform {
 export class EurosPipe implements PipeTransform {
   transform(cents: number | null | undefined): string {
     return cents === null || cents === undefined ? '' : euros(cents);
+  }
+}
+
+/** « 1 204 » */
+@Pipe({ name: 'calWholeNumber' })
+export class WholeNumberPipe implements PipeTransform {
+  transform(value: number): string {
+    return wholeNumber(value);
   }
 }

@@ -41,6 +41,7 @@ let drawn = 0;
       align-items: center;
       justify-content: space-between;
       gap: 0.5rem 1rem;
+      box-sizing: content-box;
       min-height: 2rem;
       margin-block-end: 0.75rem;
     }

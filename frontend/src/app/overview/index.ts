@@ -1,0 +1,5 @@
+export * from './findings';
+export * from './sites-card';
+export * from './state-counts';
+export * from './state-table';
+export * from './stock-card';

@@ -1,0 +1,66 @@
+import { Component, computed, input, signal } from '@angular/core';
+import { CATEGORY_LABEL_PLURAL, type EquipmentCount } from '@calanque/shared';
+import { Card } from '../ui/page/card';
+import { CATEGORY_ICON } from '../ui/state/equipment-look';
+import { stockFinding } from './findings';
+import { StateBar } from './state-bar';
+import { categoriesIn, ofCategory } from './state-counts';
+import { StateLegend } from './state-legend';
+import { StateTable, type StateTableRow } from './state-table';
+import { ViewToggle } from './view-toggle';
+
+/** The equipment of one site, or of several taken together: a bar by state, or the table by category. */
+@Component({
+  selector: 'cal-stock-card',
+  imports: [Card, StateBar, StateLegend, StateTable, ViewToggle],
+  template: `
+    <cal-card [heading]="finding()">
+      <p class="cal-quiet cal-small">
+        {{ name() }}
+        @if (rows().length > 0) {
+          · <cal-view-toggle [(table)]="table" />
+        }
+      </p>
+      @if (table()) {
+        <cal-state-table caption="Matériel par catégorie et par état" lines="Catégorie" [rows]="rows()" [filters]="filters()" />
+      } @else if (rows().length > 0) {
+        <cal-state-bar [counts]="counts()" />
+        <cal-state-legend [counts]="counts()" />
+      } @else {
+        <ng-content />
+      }
+    </cal-card>
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+
+    p {
+      margin-block: -0.625rem 0.875rem;
+    }
+
+    cal-state-legend {
+      display: block;
+      margin-block-start: 0.875rem;
+    }
+  `,
+})
+export class StockCard {
+  /** Whose equipment it is: « Parc de la MDS ». */
+  readonly name = input.required<string>();
+  readonly counts = input.required<readonly EquipmentCount[]>();
+  /** The filters that show just this equipment in the list. */
+  readonly filters = input<Readonly<Record<string, string>>>({});
+
+  protected readonly table = signal(false);
+  protected readonly finding = computed(() => stockFinding(this.counts()));
+  protected readonly rows = computed<StateTableRow[]>(() =>
+    categoriesIn(this.counts()).map((category) => ({
+      label: CATEGORY_LABEL_PLURAL[category],
+      icon: CATEGORY_ICON[category],
+      counts: ofCategory(this.counts(), category),
+      filters: { ...this.filters(), category },
+    })),
+  );
+}
