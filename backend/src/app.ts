@@ -10,6 +10,7 @@ import { contractPipe } from './http/contract-pipe.js';
 import { createLog, logRequests, NestLog } from './http/log.js';
 import { ProblemFilter } from './http/problem-filter.js';
 import { nameRequest } from './http/request-context.js';
+import { serveApiDescription } from './openapi/serve-api-description.js';
 import { serveFrontEnd } from './http/static-files.js';
 
 const BODY_LIMIT = '1mb';
@@ -52,5 +53,6 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(problems);
   requireAllowEverywhere(app);
+  serveApiDescription(app);
   return app;
 }

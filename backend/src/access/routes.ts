@@ -1,4 +1,4 @@
-import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
+import { RequestMethod, type INestApplicationContext, type Type } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import type { Requirement } from '@calanque/shared';
@@ -12,7 +12,10 @@ export interface Route {
   /** Undefined on a handler that forgot `@Allow`. */
   readonly requirement: Requirement | undefined;
   readonly handler: (...given: never[]) => unknown;
+  /** `Controller.handler` */
   readonly name: string;
+  readonly controller: Type;
+  readonly handlerName: string;
 }
 
 /** Every route of the application, as registered. */
@@ -36,6 +39,8 @@ export function routesOf(app: INestApplicationContext): Route[] {
         requirement: reflector.get<Requirement | undefined>(REQUIREMENT, handler),
         handler,
         name: `${type.name}.${name}`,
+        controller: type as Type,
+        handlerName: name,
       };
     });
   });

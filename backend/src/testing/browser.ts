@@ -1,11 +1,15 @@
 import request, { type Test } from 'supertest';
 import { CSRF_COOKIE, CSRF_HEADER } from '../access/cookies.js';
+import type { AnswerCheck } from './answer-check.js';
 
-/** Speaks to the test application as the front end does: keeps its cookies, sends the token of its session with each change. */
+/**
+ * Speaks to the test application as the front end does: keeps its cookies, sends the token of its session with each change.
+ * Every answer is held against the description of the API.
+ */
 export class Browser {
   private readonly agent: ReturnType<typeof request.agent>;
 
-  constructor(private readonly address: string) {
+  constructor(private readonly address: string, private readonly answers: AnswerCheck) {
     this.agent = request.agent(address);
   }
 
@@ -16,26 +20,33 @@ export class Browser {
   }
 
   get(path: string): Test {
-    return this.agent.get(path);
+    return this.checked('GET', path, this.agent.get(path));
   }
 
   /** @param version sent as `If-Match` */
   post(path: string, body: object = {}, version?: number): Test {
-    return change(this.agent.post(path), this.token(), version).send(body);
+    return this.checked('POST', path, change(this.agent.post(path), this.token(), version).send(body));
   }
 
   /** @param version sent as `If-Match` */
   put(path: string, body: object, version?: number): Test {
-    return change(this.agent.put(path), this.token(), version).send(body);
+    return this.checked('PUT', path, change(this.agent.put(path), this.token(), version).send(body));
   }
 
   /** @param version sent as `If-Match` */
   patch(path: string, body: object, version?: number): Test {
-    return change(this.agent.patch(path), this.token(), version).send(body);
+    return this.checked('PATCH', path, change(this.agent.patch(path), this.token(), version).send(body));
   }
 
   delete(path: string): Test {
-    return change(this.agent.delete(path), this.token());
+    return this.checked('DELETE', path, change(this.agent.delete(path), this.token()));
+  }
+
+  private checked(method: string, path: string, test: Test): Test {
+    return test.expect((answer) => {
+      const [bare = path] = path.split('?');
+      this.answers.check(method, bare, { status: answer.status, type: answer.type, text: answer.text });
+    });
   }
 
   private token(): string {
@@ -46,8 +57,8 @@ export class Browser {
 
 /** A browser in which somebody has signed in. */
 export class SignedInBrowser extends Browser {
-  constructor(address: string, readonly accountId: string, readonly personId: string, readonly email: string) {
-    super(address);
+  constructor(address: string, answers: AnswerCheck, readonly accountId: string, readonly personId: string, readonly email: string) {
+    super(address, answers);
   }
 }
 

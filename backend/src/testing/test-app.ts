@@ -7,6 +7,7 @@ import { createApp } from '../app.js';
 import { Clock } from '../clock/clock.js';
 import { loadConfig, type Config } from '../config/config.js';
 import { Database } from '../database/database.js';
+import { AnswerCheck } from './answer-check.js';
 import { Browser, SignedInBrowser } from './browser.js';
 import { insertAccount, insertPerson, next } from './rows.js';
 import { createThrowAwayDatabase, type ThrowAwayDatabase } from './throw-away-database.js';
@@ -50,7 +51,12 @@ export class TestApp {
     readonly clock: SettableClock,
     /** Beside the application's own connections: where the specs put and look at rows. */
     readonly pool: pg.Pool,
-  ) {}
+  ) {
+    this.answers = new AnswerCheck(app);
+  }
+
+  /** What the API says of itself. */
+  private readonly answers: AnswerCheck;
 
   static async start(settings: Partial<Config> = {}): Promise<TestApp> {
     const throwAway = await createThrowAwayDatabase();
@@ -86,7 +92,7 @@ export class TestApp {
 
   /** A browser in which nobody is signed in. */
   visitor(): Promise<Browser> {
-    return new Browser(this.address).open();
+    return new Browser(this.address, this.answers).open();
   }
 
   /** Makes an account of the role at the sites and signs it in; a mediator's lasts long. */
@@ -97,7 +103,7 @@ export class TestApp {
     const personId = await insertPerson(this.pool, { given_name: givenName, family_name: familyName, site_id: siteIds[0] ?? null });
     const columns = { person_id: personId, email, role, password_hash: await passwordHash, ends_on: endsOn };
     const id = await insertAccount(this.pool, columns, siteIds);
-    const browser = await new SignedInBrowser(this.address, id, personId, email).open();
+    const browser = await new SignedInBrowser(this.address, this.answers, id, personId, email).open();
     await browser.post('/api/session', { email, password: TEST_PASSWORD }).expect(200);
     return browser;
   }
