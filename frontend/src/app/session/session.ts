@@ -63,7 +63,7 @@ export class Session {
 
   /** Ends every session of the user, this one too. */
   async signOutEverywhere(): Promise<void> {
-    await firstValueFrom(this.http.delete('/api/session/all'));
+    await firstValueFrom(this.http.delete('/api/sessions'));
     forgetDrafts();
     await this.refresh();
   }
