@@ -2,6 +2,7 @@ export * from './account.js';
 export * from './custody.js';
 export * from './demonstration.js';
 export * from './equipment.js';
+export * from './equipment-act.js';
 export * from './equipment-model.js';
 export * from './equipment-state.js';
 export * from './field/day.js';
