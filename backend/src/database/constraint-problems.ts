@@ -37,6 +37,7 @@ export const CONSTRAINT_PROBLEMS: Readonly<Record<string, ConstraintProblem>> = 
   custody_pk: { code: 'id-reused', field: 'id' },
   demonstration_only_row: { code: 'internal' },
   demonstration_pk: { code: 'internal' },
+  equipment_absence_after_custody: { code: 'date-too-early', field: 'at' },
   equipment_annulled_unheld: { code: 'value-refused' },
   equipment_annulled_with_reason: { code: 'reason-required', field: 'reason' },
   equipment_condition_equipment_fk: { code: 'not-found' },

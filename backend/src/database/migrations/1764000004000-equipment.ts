@@ -41,15 +41,16 @@ export class Equipment1764000004000 implements MigrationInterface {
         ) ELSE false END;
 
       -- Numbers that differ only by leading zeros are the same number: it is a prefix and a value.
+      -- Case and accents go by plain(), which is the same under every locale.
       CREATE FUNCTION number_prefix(number text) RETURNS text
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        RETURN upper(regexp_replace(number, '[0-9]+$', ''));
+        RETURN upper(public.plain(regexp_replace(number, '[0-9]+$', '')));
       CREATE FUNCTION number_value(number text) RETURNS numeric
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
         RETURN coalesce(substring(number from '[0-9]+$')::numeric, -1);
       CREATE FUNCTION serial_key(serial text) RETURNS text
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-        RETURN upper(regexp_replace(serial, '\\s', '', 'g'));
+        RETURN upper(public.plain(regexp_replace(serial, '[\\s\\u00a0\\u2007\\u202f]', '', 'g')));
       CREATE FUNCTION warranty_end(purchased_on date, warranty_months integer) RETURNS date
         LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
         RETURN (purchased_on + make_interval(months => warranty_months))::date;
