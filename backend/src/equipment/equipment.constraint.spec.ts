@@ -156,7 +156,8 @@ describe('the present of a piece', () => {
 
   it('is one row of open facts', async () => {
     const { id, siteId } = await insertEquipment(db.pool);
-    const now = () => db.pool.query('SELECT site_id, condition, custody_kind, state FROM equipment_now WHERE equipment_id = $1', [id]).then(({ rows }) => rows);
+    const now = async (): Promise<unknown> =>
+      (await db.pool.query('SELECT site_id, condition, custody_kind, state FROM equipment_now WHERE equipment_id = $1', [id])).rows;
     expect(await now()).toEqual([{ site_id: siteId, condition: 'working', custody_kind: null, state: 'in-stock' }]);
     await insertCustody(db.pool, { equipment_id: id, start: ARRIVAL, end: '2025-02-01' });
     const custody = await insertCustody(db.pool, { equipment_id: id, kind: 'repair', start: '2025-02-01' });

@@ -61,6 +61,8 @@ describe('an inventory number', () => {
     for (const same of ['Cg13-0042', 'CG13-0042', 'cg13-42', 'CG13-00000042']) {
       expect(await numbered(same)).withContext(same).toBe('equipment_number_once');
     }
+    expect(await numbered('Étang-7')).toBeNull();
+    expect(await numbered('éTANG-07')).toBe('equipment_number_once');
     for (const other of ['Cg13-420', 'Cg13-4', 'Cg130042', 'Cg13-0042b']) {
       expect(await numbered(other)).withContext(other).toBeNull();
     }

@@ -28,6 +28,7 @@ export function useScratchDatabase(): ScratchDatabase {
   beforeAll(async () => {
     database = await createThrowAwayDatabase();
     pool = new pg.Pool({ connectionString: database.url, max: 4 });
+    pool.on('connect', ignoreTheCut);
   });
 
   afterAll(async () => {
@@ -46,6 +47,7 @@ export function useScratchDatabase(): ScratchDatabase {
     async connect() {
       const client = new pg.Client({ connectionString: ready(database).url });
       clients.push(client);
+      ignoreTheCut(client);
       await client.connect();
       return client;
     },
@@ -64,6 +66,11 @@ export function useScratchDatabase(): ScratchDatabase {
       }
     },
   };
+}
+
+/** A connection that is being closed may still hear that its database is removed. */
+function ignoreTheCut(client: pg.ClientBase): void {
+  client.on('error', () => undefined);
 }
 
 /** The name of the constraint or rule that refuses the write, or null when it is accepted. */
@@ -86,15 +93,15 @@ export async function valueOf<Value>(db: Connection, statement: string, values: 
   return row[0] as Value;
 }
 
-/** Resolves once a statement in this database waits for a lock of another transaction. */
-export async function untilBlocked(db: Connection): Promise<void> {
+/** Resolves once so many statements in this database wait for locks of other transactions. */
+export async function untilBlocked(db: Connection, statements = 1): Promise<void> {
   for (let tries = 0; tries < 500; tries++) {
-    const waits = await valueOf<boolean>(
+    const waiting = await valueOf<number>(
       db,
-      `SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock')`,
+      `SELECT count(*)::integer FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
     );
-    if (waits) return;
+    if (waiting >= statements) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  throw new Error('nothing waits for a lock');
+  throw new Error('too few statements wait for a lock');
 }

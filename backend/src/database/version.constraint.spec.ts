@@ -1,0 +1,38 @@
+import { insertAccount, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, type Connection } from '../testing/rows.js';
+import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
+
+/** How a row of each table with a version is made, and a column of it that may change. */
+const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<string>, string]>> = {
+  site: [insertSite, 'city'],
+  room: [insertRoom, 'floor'],
+  person: [insertPerson, 'service'],
+  account: [insertAccount, 'email'],
+  equipment_model: [insertModel, 'model_number'],
+  equipment: [async (db) => (await insertEquipment(db)).id, 'notes'],
+  custody: [async (db) => insertCustody(db, { equipment_id: (await insertEquipment(db)).id }), 'note'],
+};
+
+describe('the version of a row', () => {
+  const db = useScratchDatabase();
+
+  for (const [table, [make, column]] of Object.entries(TABLES)) {
+    it(`counts the changes of ${table}`, async () => {
+      const id = await make(db.pool);
+      const versionAfter = async (assignments: string) => {
+        await db.pool.query(`UPDATE ${table} SET ${assignments} WHERE id = $1`, [id]);
+        return valueOf<number>(db.pool, `SELECT version FROM ${table} WHERE id = $1`, [id]);
+      };
+      expect(await versionAfter(`${column} = 'un'`)).toBe(2);
+      expect(await versionAfter(`${column} = 'un'`)).withContext('nothing new').toBe(2);
+      expect(await versionAfter(`${column} = 'deux', version = 1`)).withContext('a writer who counts down').toBe(3);
+      expect(await versionAfter(`${column} = 'trois', version = version + 1`)).withContext('a writer who counts too').toBe(4);
+      expect(await versionAfter('version = version + 1')).withContext('a change beside the row').toBe(5);
+    });
+  }
+
+  it('is there in every table that has one', async () => {
+    const { rows } = await db.pool.query<{ table_name: string }>(
+      `SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'version'`);
+    expect(rows.map(({ table_name }) => table_name).sort()).toEqual(Object.keys(TABLES).sort());
+  });
+});
