@@ -42,6 +42,7 @@ export const PROBLEMS = {
   'person-has-account': kind(409, 'Compte existant', 'Cette personne a déjà un compte.'),
   'sites-required': kind(422, 'MDS manquante', 'Choisissez au moins une MDS pour ce rôle.'),
   'end-required': kind(422, 'Dernier jour manquant', 'Indiquez le dernier jour du compte : un médiateur stagiaire a une date de fin.'),
+  'account-closed': kind(422, 'Compte fermé', 'Ce compte est désactivé ou terminé. Réactivez-le ou repoussez son dernier jour, puis faites un nouveau lien.'),
   'last-administrator': kind(422, 'Dernier administrateur', 'C’est le dernier administrateur actif. Nommez-en un autre d’abord.'),
 
   'site-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Une MDS porte déjà le nom « ${name} ».`),

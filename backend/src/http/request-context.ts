@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
 import type { Caller } from '../access/caller.js';
 
@@ -24,3 +25,7 @@ export function nameRequest(request: Request, response: Response, next: NextFunc
 export function requestIdOf(request: Request): string {
   return request.requestId ?? 'unnamed';
 }
+
+/** The id of the request, for a handler that nobody needs to be signed in for. */
+export const RequestId = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  requestIdOf(context.switchToHttp().getRequest<Request>()));

@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { AccountAnswer, AccountChange, AccountInvitation, AccountListRequest, AccountWithLink, type Page } from '@calanque/shared';
+import { Allow, SignedIn, type Caller } from '../access/index.js';
+import { Answers, AnswersCreated, AnswersNothing, AnswersPage } from '../http/answers.js';
+import { IdParam } from '../http/id-param.js';
+import { IfMatch } from '../http/version.js';
+import { AccountLinks } from './account-links.js';
+import { ChangeAccount } from './change-account.js';
+import { InviteAccount } from './invite-account.js';
+import { ReadAccounts } from './read-accounts.js';
+
+@Controller('users')
+export class AccountController {
+  constructor(
+    private readonly accounts: ReadAccounts,
+    private readonly invitations: InviteAccount,
+    private readonly links: AccountLinks,
+    private readonly changes: ChangeAccount,
+  ) {}
+
+  @Get()
+  @Allow('account:manage')
+  @AnswersPage(AccountAnswer)
+  list(@Query() request: AccountListRequest): Promise<Page<AccountAnswer>> {
+    return this.accounts.list(request);
+  }
+
+  @Get(':id')
+  @Allow('account:manage')
+  @Answers(AccountAnswer)
+  one(@Param() { id }: IdParam): Promise<AccountAnswer> {
+    return this.accounts.one(id);
+  }
+
+  @Post()
+  @Allow('account:manage')
+  @AnswersCreated(AccountWithLink)
+  invite(@SignedIn() caller: Caller, @Body() invitation: AccountInvitation): Promise<AccountWithLink> {
+    return this.invitations.invite(caller, invitation);
+  }
+
+  @Patch(':id')
+  @Allow('account:manage')
+  @Answers(AccountAnswer)
+  change(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number, @Body() change: AccountChange): Promise<AccountAnswer> {
+    return this.changes.change(caller, id, version, change);
+  }
+
+  @Post(':id/disable')
+  @Allow('account:manage')
+  @Answers(AccountAnswer)
+  disable(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number): Promise<AccountAnswer> {
+    return this.changes.disable(caller, id, version);
+  }
+
+  @Post(':id/enable')
+  @Allow('account:manage')
+  @Answers(AccountAnswer)
+  enable(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number): Promise<AccountAnswer> {
+    return this.changes.enable(caller, id, version);
+  }
+
+  /** Makes a new invitation, or a reset once the account has a password; the earlier links work no more. */
+  @Post(':id/link')
+  @Allow('account:manage')
+  @AnswersCreated(AccountWithLink)
+  makeLink(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<AccountWithLink> {
+    return this.links.make(caller, id);
+  }
+
+  @Delete(':id/sessions')
+  @Allow('account:manage')
+  @AnswersNothing()
+  signOut(@Param() { id }: IdParam): Promise<void> {
+    return this.changes.signOut(id);
+  }
+}

@@ -1,0 +1,2 @@
+export { PersonEntity } from './person.entity.js';
+export { PersonModule } from './person.module.js';
