@@ -1,0 +1,3 @@
+export { RoomEntity } from './room.entity.js';
+export { SiteEntity } from './site.entity.js';
+export { SiteModule } from './site.module.js';

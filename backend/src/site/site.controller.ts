@@ -1,0 +1,62 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  RoomAnswer, RoomDraft, RoomList, SiteChange, SiteDetail, SiteDraft, SiteListRequest, SiteSummary, type Page,
+} from '@calanque/shared';
+import { Allow, SignedIn, type Caller } from '../access/index.js';
+import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
+import { IdParam } from '../http/id-param.js';
+import { IfMatch } from '../http/version.js';
+import { ChangeRooms } from './change-rooms.js';
+import { ChangeSites } from './change-sites.js';
+import { ReadSites } from './read-sites.js';
+
+@Controller('sites')
+export class SiteController {
+  constructor(
+    private readonly sites: ReadSites,
+    private readonly changes: ChangeSites,
+    private readonly roomChanges: ChangeRooms,
+  ) {}
+
+  @Get()
+  @Allow('site:read')
+  @AnswersPage(SiteSummary)
+  list(@SignedIn() caller: Caller, @Query() request: SiteListRequest): Promise<Page<SiteSummary>> {
+    return this.sites.list(caller, request);
+  }
+
+  @Get(':id')
+  @Allow('site:read')
+  @Answers(SiteDetail)
+  one(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<SiteDetail> {
+    return this.sites.one(caller, id);
+  }
+
+  @Post()
+  @Allow('site:create')
+  @AnswersCreated(SiteDetail)
+  create(@SignedIn() caller: Caller, @Body() draft: SiteDraft): Promise<SiteDetail> {
+    return this.changes.create(caller, draft);
+  }
+
+  @Patch(':id')
+  @Allow('site:edit')
+  @Answers(SiteDetail)
+  change(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number, @Body() change: SiteChange): Promise<SiteDetail> {
+    return this.changes.change(caller, id, version, change);
+  }
+
+  @Get(':id/rooms')
+  @Allow('site:read')
+  @Answers(RoomList)
+  rooms(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<RoomList> {
+    return this.sites.rooms(caller, id);
+  }
+
+  @Post(':id/rooms')
+  @Allow('site:edit')
+  @AnswersCreated(RoomAnswer)
+  createRoom(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() draft: RoomDraft): Promise<RoomAnswer> {
+    return this.roomChanges.create(caller, id, draft);
+  }
+}
