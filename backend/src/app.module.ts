@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
+import { AccountModule } from './account/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -12,8 +13,12 @@ import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { HealthController } from './health/health.controller.js';
+import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
+import { OverviewModule } from './overview/index.js';
+import { PersonModule } from './person/index.js';
+import { SiteModule } from './site/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -28,10 +33,15 @@ export class AppModule {
         DiscoveryModule,
         DatabaseModule,
         AccessModule,
+        AccountModule,
+        SiteModule,
+        PersonModule,
         EquipmentModelModule,
         EquipmentModule,
         CustodyModule,
         BulkActModule,
+        HistoryModule,
+        OverviewModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

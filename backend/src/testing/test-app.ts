@@ -72,6 +72,8 @@ export class TestApp {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const pool = new pg.Pool({ connectionString: throwAway.url, max: 4 });
+    // A connection that is being closed may still hear that its database is removed.
+    pool.on('connect', (client) => client.on('error', () => undefined));
     return new TestApp(app, throwAway, `http://127.0.0.1:${port}`, clock, pool);
   }
 
