@@ -27,15 +27,15 @@ export function routesOf(app: INestApplicationContext): Route[] {
     const type = wrapper.metatype;
     if (typeof type !== 'function') return [];
     const prototype = type.prototype as Record<string, (...given: never[]) => unknown>;
-    const base = String(Reflect.getMetadata(PATH_METADATA, type) ?? '');
+    const base = (Reflect.getMetadata(PATH_METADATA, type) as string | undefined) ?? '';
     return scanner.getAllMethodNames(prototype).flatMap((name) => {
       const handler = prototype[name];
-      const path: unknown = handler && Reflect.getMetadata(PATH_METADATA, handler);
+      const path = handler && (Reflect.getMetadata(PATH_METADATA, handler) as string | undefined);
       if (handler === undefined || path === undefined) return [];
       const method = RequestMethod[Reflect.getMetadata(METHOD_METADATA, handler) as number] ?? 'GET';
       return {
         method,
-        path: `/${['api', base, String(path)].join('/')}`.replace(/\/+/g, '/').replace(/\/$/, ''),
+        path: `/${['api', base, path].join('/')}`.replace(/\/+/g, '/').replace(/\/$/, ''),
         requirement: reflector.get<Requirement | undefined>(REQUIREMENT, handler),
         handler,
         name: `${type.name}.${name}`,

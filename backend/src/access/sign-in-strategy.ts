@@ -24,8 +24,8 @@ export class SignInStrategy extends PassportStrategy(Strategy) {
 @Injectable()
 export class SignInGuard extends AuthGuard('local') {
   override async canActivate(context: ExecutionContext): Promise<boolean> {
-    const { body } = context.switchToHttp().getRequest<Request>();
-    const errors = await validate(plainToInstance(SignInRequest, (body ?? {}) as object), { forbidUnknownValues: true });
+    const body = context.switchToHttp().getRequest<Request>().body as object | undefined;
+    const errors = await validate(plainToInstance(SignInRequest, body ?? {}), { forbidUnknownValues: true });
     if (errors.length > 0) throw invalid(errors);
     return (await super.canActivate(context)) as boolean;
   }

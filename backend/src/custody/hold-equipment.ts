@@ -19,7 +19,7 @@ export class HoldEquipment {
     await this.database.create(caller, draft, async (tx) => {
       const piece = await lockPiece(tx, caller, draft.equipmentId);
       await openCustody(tx, caller, piece, draft, this.clock.now());
-    }, async () => undefined);
+    });
     return this.answer(caller, draft.id);
   }
 

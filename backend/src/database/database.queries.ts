@@ -29,3 +29,14 @@ export async function recordCreation(
     SELECT digest, account_id FROM creation_receipt WHERE id = ${creation.id}`, 'earlier-creation');
   return earlier?.account_id === creation.accountId ? earlier.digest : Buffer.alloc(0);
 }
+
+/** Waits until no other server migrates, without the limit on long statements. */
+export async function takeMigrationTurn(reader: Reader): Promise<void> {
+  await reader.rows(sql`SET statement_timeout = 0`);
+  await reader.rows(sql`SELECT pg_advisory_lock(461313)`);
+}
+
+/** Lets the next server migrate. */
+export async function endMigrationTurn(reader: Reader): Promise<void> {
+  await reader.rows(sql`SELECT pg_advisory_unlock(461313)`);
+}

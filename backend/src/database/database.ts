@@ -47,11 +47,24 @@ export class Database implements Reader {
   }
 
   /**
+   * Runs a creation that may be sent again: the second time the same id and body changes nothing.
+   * @throws Refusal `id-reused`
+   */
+  async create(
+    actor: Actor & { readonly accountId: string },
+    draft: { readonly id: string },
+    work: (tx: Transaction) => Promise<unknown>,
+    siteId: string | null = null,
+  ): Promise<void> {
+    await this.createOrElse<unknown>(actor, draft, work, () => Promise.resolve(), siteId);
+  }
+
+  /**
    * Runs a creation that may be sent again. The same id and body gives `existing` without a second write;
    * the same id with another body, or of another account, is refused.
    * @throws Refusal `id-reused`
    */
-  async create<Result>(
+  async createOrElse<Result>(
     actor: Actor & { readonly accountId: string },
     draft: { readonly id: string },
     work: (tx: Transaction) => Promise<Result>,
@@ -73,7 +86,7 @@ export class Database implements Reader {
     try {
       await runner.connect();
       await runner.startTransaction();
-      const tx = new OpenTransaction(runner);
+      const tx = new RunnerReader(runner);
       await nameActor(tx, { ...actor, siteId });
       const result = await work(tx);
       await runner.commitTransaction();
@@ -90,7 +103,8 @@ export class Database implements Reader {
   }
 }
 
-class OpenTransaction implements Transaction {
+/** Reads and writes on the one connection of a query runner. */
+export class RunnerReader implements Transaction {
   readonly manager: EntityManager;
 
   constructor(private readonly runner: QueryRunner) {

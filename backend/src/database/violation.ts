@@ -8,7 +8,7 @@ const CONNECTION_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'E
 
 /** PostgreSQL's own error behind whatever wraps it, or null when it is something else. */
 export function databaseError(error: unknown): pg.DatabaseError | null {
-  const inner = error instanceof QueryFailedError ? error.driverError : error;
+  const inner: unknown = error instanceof QueryFailedError ? error.driverError : error;
   return inner instanceof pg.DatabaseError ? inner : null;
 }
 

@@ -17,7 +17,7 @@ export class ChangeModels {
   async create(caller: Caller, draft: ModelDraft): Promise<ModelAnswer> {
     const row = { ...columnsOf(draft), id: draft.id };
     await this.database
-      .create(caller, draft, async (tx) => void (await tx.manager.insert(EquipmentModelEntity, row)), async () => undefined)
+      .create(caller, draft, (tx) => tx.manager.insert(EquipmentModelEntity, row))
       .catch(nameTaken(draft));
     return this.models.one(caller, draft.id);
   }

@@ -31,7 +31,7 @@ export class ChangeEquipment {
       if (draft.roomId) await requireRoom(tx, caller, draft.siteId, draft.roomId);
       const since = momentOf({ given: draft.since, now: this.clock.now(), after: [], field: 'since' });
       await insertEquipment(tx, draft, since);
-    }, async () => undefined, draft.siteId).catch(this.explain(caller, draft));
+    }, draft.siteId).catch(this.explain(caller, draft));
     return this.equipment.one(caller, draft.id);
   }
 
@@ -97,7 +97,7 @@ function refuseForeignFields(category: Category, card: EquipmentChange): void {
 /** The card as it will be: what is given, and what was there for the rest. */
 function wantedOf(change: EquipmentChange, now: EquipmentDetail): EquipmentChange {
   const given = Object.entries(change).filter(([, value]) => value !== undefined);
-  return { ...pick(now), ...Object.fromEntries(given) } as EquipmentChange;
+  return { ...pick(now), ...Object.fromEntries(given) };
 }
 
 function pick(now: EquipmentDetail): EquipmentChange {

@@ -25,7 +25,7 @@ export function describeApi(app: NestExpressApplication): OpenAPIObject {
     .build());
   const schemas = contractSchemas();
   for (const route of routesOf(app)) describeRoute(document, route, schemas);
-  document.components = { ...document.components, schemas: { ...schemas, Problem: PROBLEM_SCHEMA } as NonNullable<OpenAPIObject['components']>['schemas'] };
+  document.components = { ...document.components, schemas: { ...schemas, Problem: PROBLEM_SCHEMA } };
   return document;
 }
 
@@ -56,7 +56,7 @@ function parametersOf(route: Route): { body: Type | null; query: Type | null; ve
     const entry = Object.entries(noted).find(([key]) => key.startsWith(`${kind}:`));
     return (entry && types[entry[1].index]) ?? null;
   };
-  return { body: typeOf(RouteParamtypes.BODY), query: typeOf(RouteParamtypes.QUERY), version: types.includes(Number as unknown as Type) };
+  return { body: typeOf(RouteParamtypes.BODY), query: typeOf(RouteParamtypes.QUERY), version: types.includes(Number) };
 }
 
 function answers(answer: AnswerDescription, route: Route): Record<string, unknown> {

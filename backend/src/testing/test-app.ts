@@ -44,7 +44,7 @@ export function useTestApp(settings: Partial<Config> = {}): () => TestApp {
 /** The real application on a database of its own, listening on a free port. */
 export class TestApp {
   private constructor(
-    private readonly app: NestExpressApplication,
+    readonly nest: NestExpressApplication,
     private readonly throwAway: ThrowAwayDatabase,
     /** `http://127.0.0.1:<port>` */
     readonly address: string,
@@ -52,7 +52,7 @@ export class TestApp {
     /** Beside the application's own connections: where the specs put and look at rows. */
     readonly pool: pg.Pool,
   ) {
-    this.answers = new AnswerCheck(app);
+    this.answers = new AnswerCheck(nest);
   }
 
   /** What the API says of itself. */
@@ -78,18 +78,18 @@ export class TestApp {
   }
 
   async stop(): Promise<void> {
-    await this.app.close();
+    await this.nest.close();
     await this.pool.end();
     await this.throwAway.drop();
   }
 
   get database(): Database {
-    return this.app.get(Database);
+    return this.nest.get(Database);
   }
 
   /** A provider of the application. */
   get<Provided>(type: new (...given: never[]) => Provided): Provided {
-    return this.app.get(type as new () => Provided, { strict: false });
+    return this.nest.get(type, { strict: false });
   }
 
   /** A browser in which nobody is signed in. */
@@ -112,7 +112,7 @@ export class TestApp {
 
   /** How many statements PostgreSQL is sent while `work` runs. */
   async countStatements(work: () => PromiseLike<unknown>): Promise<number> {
-    const query = pg.Client.prototype.query;
+    const query = Reflect.get(pg.Client.prototype, 'query') as typeof pg.Client.prototype.query;
     let sent = 0;
     pg.Client.prototype.query = new Proxy(query, {
       apply: (target, client, given) => {

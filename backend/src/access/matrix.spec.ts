@@ -1,0 +1,226 @@
+import { Allow, REQUIREMENT } from './allow.js';
+import { Controller, Get, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DiscoveryModule } from '@nestjs/core';
+import { mayRole, ROLES, ROLES_OF_ALL_SITES, type Role } from '@calanque/shared';
+import type { Response } from 'supertest';
+import type { SignedInBrowser } from '../testing/browser.js';
+import { ATTEMPTS, type Attempt } from '../testing/matrix/attempts.js';
+import { makeSiteWorld, type SiteMarks, type SiteWorld } from '../testing/matrix/site-world.js';
+import { useTestApp } from '../testing/test-app.js';
+import { requireAllowEverywhere, routesOf, type Route } from './routes.js';
+
+/** Open to everybody, by name: one more must be decided here. */
+const OPEN_ROUTES = [
+  'DELETE /api/session', 'GET /api/health/live', 'GET /api/health/ready', 'GET /api/session',
+  'POST /api/links/lookup', 'POST /api/links/use', 'POST /api/session', 'POST /api/setup',
+];
+/** These end the session of who calls them, or answer about who calls them: tried apart. */
+const ABOUT_ONESELF = ['DELETE /api/session', 'DELETE /api/sessions', 'POST /api/session', 'POST /api/links/use'];
+/** A person's own rule decides, whatever the role; or the test application is no demonstration. */
+const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 'POST /api/demonstration/equipment'];
+
+type Scope = 'inside' | 'outside';
+
+describe('The permission matrix', () => {
+  const app = useTestApp();
+  const tried = { routes: new Set<string>(), attempts: 0 };
+  let routes: Route[];
+  let home: SiteWorld;
+  let browsers: Map<Role, SignedInBrowser>;
+
+  beforeAll(async () => {
+    routes = routesOf(app().nest);
+    home = await makeSiteWorld(app().pool);
+    browsers = new Map();
+    for (const role of ROLES) browsers.set(role, await app().signedInAs(role, ROLES_OF_ALL_SITES.includes(role) ? [] : [home.siteId]));
+  });
+
+  afterAll(() => {
+    const cells = `${tried.routes.size} routes × ${ROLES.length} rôles × 2 périmètres`;
+    process.stdout.write(`\nMatrice des droits : ${cells} = ${tried.attempts} essais\n`);
+  });
+
+  it('knows every registered route, and no other', () => {
+    expect(routes.map(nameOf).sort()).toEqual(Object.keys(ATTEMPTS).sort());
+  });
+
+  it('leaves only the named routes open', () => {
+    expect(routes.filter((route) => route.requirement === 'anyone').map(nameOf).sort()).toEqual([...OPEN_ROUTES].sort());
+  });
+
+  it('turns a visitor away from every other route', async () => {
+    for (const route of routes.filter((one) => one.requirement !== 'anyone')) {
+      const visitor = await app().visitor();
+      const answer = await send(visitor, route, attemptOf(route, home));
+      expect(answer.status).withContext(nameOf(route)).toBe(401);
+    }
+  });
+
+  for (const role of ROLES) {
+    for (const scope of ['inside', 'outside'] as const) {
+      it(`holds for ${role} ${scope} the sites of the account`, async () => {
+        for (const route of routes.filter((one) => !ABOUT_ONESELF.includes(nameOf(one)))) await tryRoute(route, role, scope);
+      });
+    }
+  }
+
+  async function tryRoute(route: Route, role: Role, scope: Scope): Promise<void> {
+    const world = await makeSiteWorld(app().pool);
+    const browser = browsers.get(role);
+    if (browser === undefined) throw new Error(`nobody is signed in as ${role}`);
+    if (scope === 'inside') await lend(browser, role, world);
+    const answer = await send(browser, route, attemptOf(route, world));
+    tried.routes.add(nameOf(route));
+    tried.attempts++;
+    const context = `${nameOf(route)} as ${role} ${scope}: ${answer.status} ${answer.text.slice(0, 300)}`;
+    expectStatus(route, role, scope, answer, context);
+    expectDiscretion(route, role, scope, answer, world.marks, context);
+  }
+
+  /** Puts the world into the caller's scope for this attempt. */
+  async function lend(browser: SignedInBrowser, role: Role, world: SiteWorld): Promise<void> {
+    if (ROLES_OF_ALL_SITES.includes(role)) return;
+    await app().pool.query('DELETE FROM account_site WHERE account_id = $1', [browser.accountId]);
+    await app().pool.query('INSERT INTO account_site (account_id, site_id) VALUES ($1, $2)', [browser.accountId, world.siteId]);
+  }
+
+  function expectStatus(route: Route, role: Role, scope: Scope, answer: Response, context: string): void {
+    const name = nameOf(route);
+    if (!holds(route, role)) {
+      expect(answer.status).withContext(context).toBe(403);
+      return;
+    }
+    if (MAY_BE_REFUSED_BY_RULE.includes(name)) {
+      expect([200, 204, 400, 404, 422]).withContext(context).toContain(answer.status);
+      return;
+    }
+    const reaches = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role) || ATTEMPTS[name]?.outside !== 'refused';
+    if (reaches) expect(answer.status).withContext(context).toBeLessThan(300);
+    else expect(name === 'POST /api/equipment/bulk-acts' ? [409] : [404, 422]).withContext(context).toContain(answer.status);
+  }
+
+  function expectDiscretion(route: Route, role: Role, scope: Scope, answer: Response, marks: SiteMarks, context: string): void {
+    const seesSite = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role);
+    if (!seesSite && nameOf(route) !== 'POST /api/links/lookup') {
+      for (const mark of Object.values(marks)) expect(answer.text).withContext(context).not.toContain(mark);
+    }
+    if (role === 'direction' || route.requirement === 'anyone') {
+      expect(answer.text).withContext(context).not.toContain(marks.person);
+      expect(answer.text).withContext(context).not.toContain(marks.note);
+    }
+    if (role === 'direction' || role === 'mediator') {
+      if (nameOf(route) !== 'POST /api/links/lookup') expect(answer.text).withContext(context).not.toContain(marks.contact);
+    }
+    expect(answer.text).withContext(context).not.toMatch(/password_?hash|\$argon2|token_?hash/i);
+  }
+
+  describe('for the direction, which sees no person', () => {
+    it('refuses to filter by holder, so that a guess tells nothing', async () => {
+      const answer = await browsers.get('direction')?.get(`/api/equipment?personId=${home.personId}`);
+      expect(answer?.status).toBe(403);
+    });
+
+    it('finds nothing by a name or a note in any search', async () => {
+      const world = await makeSiteWorld(app().pool);
+      for (const mark of [world.marks.person, world.marks.note, world.marks.contact]) {
+        for (const list of ['equipment', 'sites', 'equipment-models']) {
+          const answer = await browsers.get('direction')?.get(`/api/${list}?q=${mark}&count=true`).expect(200);
+          expect((answer?.body as { total: number }).total).withContext(list).toBe(0);
+        }
+      }
+    });
+
+    it('offers no order by anything that it may not see', async () => {
+      for (const sort of ['holder', 'person', 'notes', 'custody']) {
+        await browsers.get('direction')?.get(`/api/equipment?sort=${sort}`).expect(400);
+      }
+    });
+
+    it('says of a held piece that it is in service, and of nobody who holds it', async () => {
+      const world = await makeSiteWorld(app().pool);
+      const answer = await browsers.get('direction')?.get(`/api/equipment/${world.heldId}`).expect(200);
+      expect(answer?.body).toEqual(jasmine.objectContaining({ state: 'in-service', custody: null, notes: null, conditionReason: null }));
+    });
+  });
+
+  describe('for a mediator', () => {
+    it('shows names of agents without service and e-mail', async () => {
+      const world = await makeSiteWorld(app().pool);
+      const browser = await app().signedInAs('mediator', [world.siteId]);
+      const answer = await browser.get(`/api/persons/${world.personId}`).expect(200);
+      expect(answer.body).toEqual(jasmine.objectContaining({ familyName: world.marks.person, service: null, email: null }));
+    });
+
+    it('lets only a fault be reported', async () => {
+      const world = await makeSiteWorld(app().pool);
+      const browser = await app().signedInAs('mediator', [world.siteId]);
+      await browser.post(`/api/equipment/${world.freeId}/condition`, { condition: 'lost', reason: 'introuvable' }).expect(403);
+      await browser.post(`/api/equipment/${world.freeId}/condition`, { condition: 'broken' }).expect(200);
+      await browser.post(`/api/equipment/${world.freeId}/condition`, { condition: 'working' }).expect(403);
+    });
+
+    it('hands over tablets and accessories, and no laptop', async () => {
+      const world = await makeSiteWorld(app().pool);
+      const browser = await app().signedInAs('mediator', [world.siteId]);
+      await app().pool.query(`UPDATE equipment_model SET category = 'laptop' WHERE id = $1`, [world.unusedModelId]);
+      await app().pool.query('UPDATE equipment SET model_id = $2 WHERE id = $1', [world.freeId, world.unusedModelId]);
+      const attempt = attemptOf(routeNamed('POST /api/custodies'), world);
+      const answer = await browser.post(attempt.path, attempt.body).expect(403);
+      expect((answer.body as { detail: string }).detail).toBe('Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.');
+    });
+  });
+
+  it('is failed by a planted route without @Allow', async () => {
+    @Controller('planted')
+    class PlantedController {
+      @Get()
+      everything(): string {
+        return 'everything';
+      }
+
+      @Get('open')
+      @Allow('anyone')
+      open(): string {
+        return 'open';
+      }
+    }
+    @Module({ imports: [DiscoveryModule], controllers: [PlantedController] })
+    class PlantedModule {}
+    const planted = await NestFactory.create(PlantedModule, { logger: false });
+    expect(() => requireAllowEverywhere(planted)).toThrowError('Without @Allow: PlantedController.everything');
+    expect(Reflect.getMetadata(REQUIREMENT, PlantedController.prototype.open)).toBe('anyone');
+    await planted.close();
+  });
+
+  function routeNamed(name: string): Route {
+    const route = routes.find((one) => nameOf(one) === name);
+    if (route === undefined) throw new Error(`no route ${name}`);
+    return route;
+  }
+});
+
+function nameOf(route: Route): string {
+  return `${route.method} ${route.path}`;
+}
+
+function attemptOf(route: Route, world: SiteWorld): Attempt {
+  const attempt = ATTEMPTS[nameOf(route)];
+  if (attempt === undefined) throw new Error(`no attempt for ${nameOf(route)}`);
+  return attempt.of(world);
+}
+
+function holds(route: Route, role: Role): boolean {
+  const { requirement } = route;
+  return requirement === 'anyone' || requirement === 'signed-in' || (requirement !== undefined && mayRole(role, requirement));
+}
+
+function send(browser: Pick<SignedInBrowser, 'get' | 'post' | 'put' | 'patch' | 'delete'>, route: Route, attempt: Attempt): PromiseLike<Response> {
+  switch (route.method) {
+    case 'GET': return browser.get(attempt.path);
+    case 'POST': return browser.post(attempt.path, attempt.body, attempt.version);
+    case 'PUT': return browser.put(attempt.path, attempt.body ?? {}, attempt.version);
+    case 'PATCH': return browser.patch(attempt.path, attempt.body ?? {}, attempt.version);
+    default: return browser.delete(attempt.path);
+  }
+}

@@ -1,0 +1,93 @@
+import { v7 as uuid } from 'uuid';
+import { next } from '../rows.js';
+import type { SiteWorld } from './site-world.js';
+
+/** One request about a world: what one would send who wants the handler to succeed. */
+export interface Attempt {
+  readonly path: string;
+  readonly body?: object;
+  readonly version?: number;
+}
+
+interface RouteAttempt {
+  readonly of: (world: SiteWorld) => Attempt;
+  /**
+   * What somebody gets who holds the permission, but not the site: `refused` (404 or 422, nothing told),
+   * `filtered` (an answer without anything of the site), or `siteless` (the route knows no sites).
+   */
+  readonly outside: 'refused' | 'filtered' | 'siteless';
+  /** Roles that hold the permission and still may not do this very thing. */
+  readonly refusedTo?: readonly string[];
+}
+
+const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], refusedTo: readonly string[] = []): RouteAttempt => ({ of, outside, refusedTo });
+const person = (world: SiteWorld) => ({ givenName: 'Léo', familyName: 'Nouveau', siteId: world.siteId });
+const model = () => ({ category: 'tablet', maker: 'Exemplar', name: `Nouveau ${next()}`, specifications: {} });
+const site = () => ({ name: `Nouvelle ${next()}`, status: 'open', city: 'Istres', openingHours: {} });
+const account = (world: SiteWorld) => ({ email: `nouveau-${next()}@essai.test`, givenName: 'Zoé', familyName: 'Invitée', role: 'manager', siteIds: [world.siteId] });
+const PASSWORD = 'Encore-une-crique-2026';
+
+/** An attempt for every route; a route without one makes the matrix fail. */
+export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
+  'GET /api/health/live': route('siteless', () => ({ path: '/api/health/live' })),
+  'GET /api/health/ready': route('siteless', () => ({ path: '/api/health/ready' })),
+
+  'GET /api/session': route('siteless', () => ({ path: '/api/session' })),
+  'POST /api/session': route('siteless', () => ({ path: '/api/session', body: {} })),
+  'DELETE /api/session': route('siteless', () => ({ path: '/api/session' })),
+  'PUT /api/session/password': route('siteless', () => ({ path: '/api/session/password', body: { currentPassword: 'x', newPassword: 'y' } })),
+  'DELETE /api/sessions': route('siteless', () => ({ path: '/api/sessions' })),
+  'GET /api/session/holdings': route('siteless', () => ({ path: '/api/session/holdings' })),
+
+  'POST /api/links/lookup': route('siteless', (world) => ({ path: '/api/links/lookup', body: { token: world.linkToken } })),
+  'POST /api/links/use': route('siteless', (world) => ({ path: '/api/links/use', body: { token: world.linkToken, password: PASSWORD } })),
+  'POST /api/setup': route('siteless', () => ({ path: '/api/setup', body: {} })),
+
+  'GET /api/users': route('siteless', () => ({ path: '/api/users' })),
+  'GET /api/users/:id': route('siteless', (world) => ({ path: `/api/users/${world.accountId}` })),
+  'POST /api/users': route('siteless', (world) => ({ path: '/api/users', body: { id: uuid(), ...account(world) } })),
+  'PATCH /api/users/:id': route('siteless', (world) => ({ path: `/api/users/${world.accountId}`, body: account(world), version: 1 })),
+  'POST /api/users/:id/disable': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/disable`, version: 1 })),
+  'POST /api/users/:id/enable': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/enable`, version: 1 })),
+  'POST /api/users/:id/link': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/link` })),
+  'DELETE /api/users/:id/sessions': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/sessions` })),
+
+  'GET /api/sites': route('filtered', () => ({ path: '/api/sites?limit=200&count=true' })),
+  'GET /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}` })),
+  'POST /api/sites': route('siteless', () => ({ path: '/api/sites', body: { id: uuid(), ...site() } })),
+  'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
+  'GET /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms` })),
+  'POST /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms`, body: { id: uuid(), name: `Pièce ${next()}`, closed: false } })),
+  'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
+
+  'GET /api/persons': route('filtered', () => ({ path: '/api/persons?limit=200' })),
+  'GET /api/persons/:id': route('refused', (world) => ({ path: `/api/persons/${world.personId}` })),
+  'POST /api/persons': route('refused', (world) => ({ path: '/api/persons', body: { id: uuid(), ...person(world) } })),
+  'PATCH /api/persons/:id': route('refused', (world) => ({ path: `/api/persons/${world.personId}`, body: person(world), version: 1 })),
+  'GET /api/persons/:id/holdings': route('refused', (world) => ({ path: `/api/persons/${world.personId}/holdings` })),
+  'POST /api/persons/:id/take-back': route('refused', (world) => ({ path: `/api/persons/${world.personId}/take-back`, body: { lines: [{ custodyId: world.custodyId, version: 1 }] } })),
+
+  'GET /api/equipment-models': route('siteless', () => ({ path: '/api/equipment-models' })),
+  'GET /api/equipment-models/:id': route('siteless', (world) => ({ path: `/api/equipment-models/${world.modelId}` })),
+  'POST /api/equipment-models': route('siteless', () => ({ path: '/api/equipment-models', body: { id: uuid(), ...model() } })),
+  'PATCH /api/equipment-models/:id': route('siteless', (world) => ({ path: `/api/equipment-models/${world.unusedModelId}`, body: model(), version: 1 })),
+
+  'GET /api/equipment': route('filtered', () => ({ path: '/api/equipment?limit=200&count=true' })),
+  'GET /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}` })),
+  'POST /api/equipment': route('refused', (world) => ({ path: '/api/equipment', body: { id: uuid(), modelId: world.modelId, siteId: world.siteId, roomId: world.roomId } })),
+  'PATCH /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}`, body: { modelId: world.modelId, notes: 'x' }, version: 1 })),
+  'POST /api/equipment/:id/condition': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/condition`, body: { condition: 'broken' } })),
+  'POST /api/equipment/:id/place': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/place`, body: { roomId: world.otherRoomId } })),
+  'POST /api/equipment/:id/annul': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/annul`, body: { reason: 'saisi deux fois' }, version: 1 })),
+  'GET /api/equipment/:id/timeline': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}/timeline` })),
+  'POST /api/equipment/bulk-acts': route('refused', (world) => ({ path: '/api/equipment/bulk-acts', body: { act: 'report-broken', lines: [{ id: world.freeId, version: 1 }] } })),
+
+  'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
+  'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
+  'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
+
+  'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
+  'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
+  'GET /api/demonstration': route('siteless', () => ({ path: '/api/demonstration' })),
+  'POST /api/demonstration/equipment': route('siteless', () => ({ path: '/api/demonstration/equipment' })),
+};

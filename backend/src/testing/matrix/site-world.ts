@@ -1,0 +1,61 @@
+import { randomBytes, createHash } from 'node:crypto';
+import type pg from 'pg';
+import { insertAccount, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, next } from '../rows.js';
+
+/**
+ * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
+ * a mark that the caller may not know has told too much.
+ */
+export interface SiteWorld {
+  readonly marks: SiteMarks;
+  readonly siteId: string;
+  readonly roomId: string;
+  readonly otherRoomId: string;
+  readonly personId: string;
+  readonly modelId: string;
+  readonly unusedModelId: string;
+  /** A tablet that `personId` holds. */
+  readonly heldId: string;
+  readonly custodyId: string;
+  /** A tablet that nobody holds. */
+  readonly freeId: string;
+  readonly accountId: string;
+  readonly linkToken: string;
+}
+
+export interface SiteMarks {
+  /** In every name and number of the site. */
+  readonly site: string;
+  /** In the names of its people. */
+  readonly person: string;
+  /** In their e-mail and service. */
+  readonly contact: string;
+  /** In notes, reasons and repairers. */
+  readonly note: string;
+}
+
+const LINK_END = '2199-01-01T00:00:00Z';
+
+/** Makes the world; nothing in it was touched yet. */
+export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
+  const n = next();
+  const marks = { site: `Qsite${n}q`, person: `Qperson${n}q`, contact: `Qcontact${n}q`, note: `Qnote${n}q` };
+  const siteId = await insertSite(db, { name: marks.site, city: marks.site });
+  const roomId = await insertRoom(db, { site_id: siteId, name: `${marks.site} room` });
+  const otherRoomId = await insertRoom(db, { site_id: siteId, name: `${marks.site} other` });
+  const personId = await insertPerson(db, {
+    site_id: siteId, given_name: 'Ada', family_name: marks.person, service: marks.contact, email: `${marks.contact}@essai.test`,
+  });
+  await db.query('UPDATE site SET manager_id = $2 WHERE id = $1', [siteId, personId]);
+  const modelId = await insertModel(db, { category: 'tablet' });
+  const unusedModelId = await insertModel(db, { category: 'tablet' });
+  const held = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}H`, notes: marks.note }, { siteId, roomId });
+  const free = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}F`, notes: marks.note }, { siteId, roomId });
+  const custodyId = await insertCustody(db, { equipment_id: held.id, kind: 'assignment', person_id: personId, note: marks.note });
+  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` }) }, [siteId]);
+  const linkToken = randomBytes(32).toString('base64url');
+  await db.query(
+    `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
+    [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken };
+}
