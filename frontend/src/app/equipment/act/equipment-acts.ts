@@ -1,0 +1,73 @@
+import { Service, inject, type Type } from '@angular/core';
+import { Router } from '@angular/router';
+import type { BulkAct, EquipmentAct, EquipmentSummary } from '@calanque/shared';
+import { agreed, type ActData, type ActEnd } from '../../custody/index';
+import { Announcements } from '../../ui/dialog/announcements';
+import { Dialogs } from '../../ui/dialog/dialogs';
+import { counted } from '../../ui/format/numbers';
+
+type DialogOf = Record<Exclude<EquipmentAct, 'edit'>, () => Promise<Type<unknown>>>;
+
+const takeBack = () => import('../../custody/take-back').then((file) => file.TakeBack);
+const report = () => import('./report-condition').then((file) => file.ReportCondition);
+const DIALOG: DialogOf = {
+  assign: () => import('../../custody/assign').then((file) => file.Assign),
+  install: () => import('../../custody/install').then((file) => file.Install),
+  'take-back': takeBack,
+  unpack: takeBack,
+  'take-back-from-repair': takeBack,
+  repair: () => import('../../custody/send-to-repair').then((file) => file.SendToRepair),
+  'change-room': () => import('./change-room').then((file) => file.ChangeRoom),
+  'report-working': report,
+  'report-found': report,
+  'report-broken': report,
+  'report-lost': report,
+  'report-stolen': report,
+  annul: () => import('./annul-entry').then((file) => file.AnnulEntry),
+};
+
+/** What is said when an act was done: a word that agrees with the thing, or a sentence of its own. */
+const DONE: Readonly<Record<Exclude<EquipmentAct, 'edit'>, { readonly one: string; readonly agrees?: boolean; readonly many: string }>> = {
+  assign: { one: 'affecté', agrees: true, many: 'affectés' },
+  install: { one: 'en place', many: 'en place' },
+  'take-back': { one: 'retour enregistré', many: 'repris' },
+  unpack: { one: 'de retour en stock', many: 'repris' },
+  'take-back-from-repair': { one: 'de retour de réparation', many: 'repris' },
+  repair: { one: 'en réparation', many: 'en réparation' },
+  'change-room': { one: 'nouvelle pièce enregistrée', many: 'changés de pièce' },
+  'report-working': { one: 'en état de marche', many: 'en état de marche' },
+  'report-found': { one: 'retrouvé', agrees: true, many: 'retrouvés' },
+  'report-broken': { one: 'en panne', many: 'en panne' },
+  'report-lost': { one: 'signalé', agrees: true, many: 'signalés' },
+  'report-stolen': { one: 'signalé', agrees: true, many: 'signalés' },
+  annul: { one: 'fiche annulée', many: 'annulés' },
+};
+
+/** Opens the dialog of an act, for one piece or for many, and says what was done. */
+@Service()
+export class EquipmentActs {
+  private readonly announcements = inject(Announcements);
+  private readonly dialogs = inject(Dialogs);
+  private readonly router = inject(Router);
+
+  /** @returns Whether what the screen shows has changed and is to be read again. */
+  async perform(act: EquipmentAct | BulkAct, pieces: readonly EquipmentSummary[]): Promise<boolean> {
+    const [first] = pieces;
+    if (!first) return false;
+    if (act === 'edit') {
+      await this.router.navigate(['/materiel', first.id, 'modifier']);
+      return false;
+    }
+    const end = await this.dialogs.open<ActEnd, ActData>(DIALOG[act], { act, pieces });
+    if (end === undefined) return false;
+    if (end !== 'outdated') await this.announcements.say(sentenceOf(act, end.done));
+    return true;
+  }
+}
+
+function sentenceOf(act: Exclude<EquipmentAct, 'edit'>, pieces: readonly EquipmentSummary[]): string {
+  const { one, agrees, many } = DONE[act];
+  const [first] = pieces;
+  if (pieces.length !== 1 || !first) return `${counted(pieces.length, 'matériel', 'matériels', 'aucun')} ${many}`;
+  return `${first.number} : ${agrees ? agreed(first.category, one) : one}`;
+}

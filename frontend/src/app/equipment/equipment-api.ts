@@ -1,0 +1,34 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type { Annulment, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, PlaceChange } from '@calanque/shared';
+import { firstValueFrom } from 'rxjs';
+import { ifMatch } from '../custody/index';
+
+/** The pieces, written. */
+@Service()
+export class EquipmentApi {
+  private readonly http = inject(HttpClient);
+
+  /** Problems: `serial-taken`, `mac-taken`, `imei-taken`, `model-unknown`, `room-closed`, … */
+  create(draft: EquipmentDraft): Promise<EquipmentDetail> {
+    return firstValueFrom(this.http.post<EquipmentDetail>('/api/equipment', draft));
+  }
+
+  /** Problems: `stale` and those of `create`. */
+  change(id: string, version: number, change: EquipmentChange): Promise<EquipmentDetail> {
+    return firstValueFrom(this.http.patch<EquipmentDetail>(`/api/equipment/${id}`, change, ifMatch(version)));
+  }
+
+  reportCondition(id: string, report: ConditionReport): Promise<EquipmentDetail> {
+    return firstValueFrom(this.http.post<EquipmentDetail>(`/api/equipment/${id}/condition`, report));
+  }
+
+  changePlace(id: string, change: PlaceChange): Promise<EquipmentDetail> {
+    return firstValueFrom(this.http.post<EquipmentDetail>(`/api/equipment/${id}/place`, change));
+  }
+
+  /** Problems: `stale`, `equipment-held`. */
+  annul(id: string, version: number, annulment: Annulment): Promise<EquipmentDetail> {
+    return firstValueFrom(this.http.post<EquipmentDetail>(`/api/equipment/${id}/annul`, annulment, ifMatch(version)));
+  }
+}
