@@ -1,4 +1,7 @@
-/** `npm start`: makes the checkout ready, then runs the server until asked to stop. */
+/**
+ * `npm start`: makes the checkout ready, then runs the server until asked to stop.
+ * `npm start -- --prepared` takes the dependencies and the build as they are.
+ */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { LaunchRefusal } from './launch-refusal.mjs';
@@ -7,7 +10,9 @@ import { stopRequest } from './stop-request.mjs';
 import { ROOT, productNode } from './workspace.mjs';
 
 const stop = stopRequest();
-await prepareProduct(stop);
+if (!process.argv.includes('--prepared')) {
+  await prepareProduct(stop);
+}
 if (!stop.aborted) {
   process.exitCode = await runServer();
 }

@@ -1,0 +1,31 @@
+/** Signs in at a served product and speaks to its API, over plain HTTP. */
+export class ProductClient {
+  private readonly cookies = new Map<string, string>();
+
+  constructor(private readonly address: string) {}
+
+  async signIn(email: string, password: string): Promise<void> {
+    await this.request('GET', '/api/session');
+    const answer = await this.request('POST', '/api/session', { email, password });
+    if (answer.status !== 200) {
+      throw new Error(`sign-in gave ${answer.status}: ${await answer.text()}`);
+    }
+  }
+
+  async request(method: string, path: string, body?: object): Promise<Response> {
+    const answer = await fetch(`${this.address}${path}`, {
+      method,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        'content-type': 'application/json',
+        'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      this.cookies.set(name, value);
+    }
+    return answer;
+  }
+}
