@@ -5,7 +5,7 @@ const { dirname, join } = require('node:path');
  * would fail looking for them. So the two files that are needed are loaded here, without it.
  */
 function loadJasmine(files) {
-  const script = (path) => ({ pattern: path, type: 'js', included: true, served: true, watched: false });
+  const script = (path) => ({ pattern: path, included: true, served: true, watched: false });
   files.unshift(
     script(join(dirname(require.resolve('jasmine-core')), 'jasmine-core/jasmine.js')),
     script(join(dirname(require.resolve('karma-jasmine')), 'adapter.js')),

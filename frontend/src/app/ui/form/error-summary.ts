@@ -86,7 +86,11 @@ export class ErrorSummary {
     const error = this.errors().find((candidate) => candidate.fieldTree === this.form());
     return error && (error.message ?? 'L’enregistrement a été refusé.');
   });
-  protected readonly shown = computed(() => this.attempts() > 0 && !this.form()().submitting() && this.errors().length > 0);
+  // A form that was sent and emptied is untouched: what it lacks then is no error yet.
+  protected readonly shown = computed(() => {
+    const state = this.form()();
+    return this.attempts() > 0 && state.touched() && !state.submitting() && this.errors().length > 0;
+  });
 
   constructor() {
     const destroyed = inject(DestroyRef);
@@ -99,7 +103,14 @@ export class ErrorSummary {
 
     effect(() => {
       const attempts = this.attempts();
-      if (this.form()().submitting() || attempts === this.answered) return;
+      const { submitting, touched } = this.form()();
+      if (submitting() || attempts === 0) return;
+      if (!touched()) {
+        this.answered = 0;
+        this.attempts.set(0);
+        return;
+      }
+      if (attempts === this.answered) return;
       this.answered = attempts;
       if (untracked(() => this.shown())) {
         afterNextRender(() => this.box()?.nativeElement.focus(), { injector: this.injector });

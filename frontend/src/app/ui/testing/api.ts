@@ -1,0 +1,24 @@
+import { HttpTestingController, type TestRequest } from '@angular/common/http/testing';
+import { TestBed, type ComponentFixture } from '@angular/core/testing';
+import type { ProblemAnswer } from '@calanque/shared';
+
+/** The one request under way to this address; an address without a query matches any. */
+export function requestTo(method: string, url: string): TestRequest {
+  const api = TestBed.inject(HttpTestingController);
+  return api.expectOne((request) => request.method === method && (request.urlWithParams === url || request.url === url));
+}
+
+/** Answers a request as the API refuses. */
+export function refuse(request: TestRequest, problem: Pick<ProblemAnswer, 'status' | 'code' | 'detail'> & Partial<ProblemAnswer>): void {
+  const body: ProblemAnswer = { type: `urn:calanque:problem:${problem.code}`, title: problem.code, requestId: 'test', ...problem };
+  request.flush(body, { status: problem.status, statusText: problem.code });
+}
+
+/** Waits until the promises that an answer has settled have run. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Waits until an answer has gone its way: through the promises that wait for it, and onto the page. */
+export async function settled(fixture: ComponentFixture<unknown>): Promise<void> {
+  await nextTurn();
+  await fixture.whenStable();
+}
