@@ -102,20 +102,21 @@ export async function countAttempt(
   reader: Reader,
   attempt: { readonly key: Buffer; readonly now: Date; readonly forgetBefore: Date; readonly free: number; readonly firstDelaySeconds: number; readonly longestDelaySeconds: number },
 ): Promise<Date | null> {
-  const row = await oneRow<{ blocked_until: Date; tried: boolean }>(reader, sql`
+  const counted = await reader.rows(sql`
     INSERT INTO sign_in_failure AS f (key, failures, last_failed_at, blocked_until)
     VALUES (${attempt.key}, 1, ${attempt.now}, ${attempt.now})
     ON CONFLICT (key) DO UPDATE SET
-      failures = CASE WHEN f.blocked_until > ${attempt.now} THEN f.failures
-                      WHEN f.last_failed_at < ${attempt.forgetBefore} THEN 1 ELSE f.failures + 1 END,
-      last_failed_at = CASE WHEN f.blocked_until > ${attempt.now} THEN f.last_failed_at ELSE ${attempt.now} END,
+      failures = CASE WHEN f.last_failed_at < ${attempt.forgetBefore} THEN 1 ELSE f.failures + 1 END,
+      last_failed_at = ${attempt.now},
       blocked_until = CASE
-        WHEN f.blocked_until > ${attempt.now} THEN f.blocked_until
         WHEN f.last_failed_at < ${attempt.forgetBefore} OR f.failures + 1 < ${attempt.free}::integer THEN ${attempt.now}
         ELSE ${attempt.now}::timestamptz + make_interval(secs =>
           least(${attempt.longestDelaySeconds}::float8, ${attempt.firstDelaySeconds}::float8 * power(2, least(f.failures + 1 - ${attempt.free}::integer, 30)))) END
-    RETURNING f.blocked_until, f.last_failed_at = ${attempt.now} AS tried`);
-  return row && !row.tried ? row.blocked_until : null;
+     WHERE f.blocked_until <= ${attempt.now}
+    RETURNING f.key`);
+  if (counted.length > 0) return null;
+  const blocked = await oneRow<{ blocked_until: Date }>(reader, sql`SELECT blocked_until FROM sign_in_failure WHERE key = ${attempt.key}`);
+  return blocked?.blocked_until ?? null;
 }
 
 export async function forgetAttempts(reader: Reader, keys: readonly Buffer[]): Promise<void> {

@@ -49,9 +49,14 @@ export class Browser {
     });
   }
 
-  private token(): string {
+  /** The value of a cookie; empty when there is none. */
+  cookie(name: string): string {
     const { hostname } = new URL(this.address);
-    return this.agent.jar.getCookie(CSRF_COOKIE, { domain: hostname, path: '/', secure: false, script: false })?.value ?? '';
+    return this.agent.jar.getCookie(name, { domain: hostname, path: '/', secure: false, script: false })?.value ?? '';
+  }
+
+  private token(): string {
+    return this.cookie(CSRF_COOKIE);
   }
 }
 
