@@ -3,17 +3,7 @@ import { ChoiceField, ChoiceListField, EmailField, IdField, IdListField, Instant
 import { PASSWORD_MAX } from './field/password.js';
 import { PageRequest, Reference } from './page.js';
 import { ROLES, type Role } from './permission.js';
-
-/** `invited`: no password yet; `ended`: its last day is past. */
-export const ACCOUNT_STATES = ['invited', 'active', 'disabled', 'ended'] as const;
-export type AccountState = (typeof ACCOUNT_STATES)[number];
-
-export const ACCOUNT_STATE_LABEL: Readonly<Record<AccountState, string>> = {
-  invited: 'Invité',
-  active: 'Actif',
-  disabled: 'Désactivé',
-  ended: 'Terminé',
-};
+import { ACCOUNT_STATES, type AccountState } from './account-state.js';
 
 /** What can be said of an account when it is made and later. */
 export class AccountChange {

@@ -2,6 +2,7 @@ import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, DecimalField, IdField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, type Category } from './equipment-state.js';
 import { PageRequest } from './page.js';
+import { WIFI_STANDARDS } from './wifi.js';
 
 /** Which specification belongs to which category. */
 export const SPECIFICATIONS_BY_CATEGORY: Readonly<Record<Category, readonly (keyof ModelSpecifications)[]>> = {
@@ -9,15 +10,6 @@ export const SPECIFICATIONS_BY_CATEGORY: Readonly<Record<Category, readonly (key
   laptop: ['processor', 'memoryGb', 'storageGb', 'screenInches'],
   tablet: ['memoryGb', 'storageGb', 'screenInches', 'cellular'],
   accessory: ['compatibleWith'],
-};
-
-export const WIFI_STANDARDS = ['wifi-4', 'wifi-5', 'wifi-6', 'wifi-6e', 'wifi-7'] as const;
-export const WIFI_STANDARD_LABEL: Readonly<Record<(typeof WIFI_STANDARDS)[number], string>> = {
-  'wifi-4': 'Wifi 4 (802.11n)',
-  'wifi-5': 'Wifi 5 (802.11ac)',
-  'wifi-6': 'Wifi 6 (802.11ax)',
-  'wifi-6e': 'Wifi 6E (802.11ax, 6 GHz)',
-  'wifi-7': 'Wifi 7 (802.11be)',
 };
 
 export class ModelSpecifications {

@@ -3,13 +3,10 @@ import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, Insta
 import { ImeiField, MacField } from './field/identifier.js';
 import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, REPORTABLE_CONDITIONS, type Category, type Condition, type CustodyKind, type EquipmentState, type ReportableCondition } from './equipment-state.js';
 import { PageRequest, Reference } from './page.js';
+import { WIFI_BANDS, type WifiBand } from './wifi.js';
 
 /** Longest inventory number: it is printed on the label. */
 export const NUMBER_MAX = 25;
-
-export const WIFI_BANDS = ['2.4', '5', '6'] as const;
-export type WifiBand = (typeof WIFI_BANDS)[number];
-export const WIFI_BAND_LABEL: Readonly<Record<WifiBand, string>> = { '2.4': '2,4 GHz', '5': '5 GHz', '6': '6 GHz' };
 
 const IP_ADDRESS = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$|^(?=.*::|([^:]*:){7})[0-9a-fA-F:]{2,39}$/;
 

@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './account-state.js';
 export * from './custody.js';
 export * from './demonstration.js';
 export * from './equipment.js';
@@ -13,6 +14,9 @@ export * from './overview.js';
 export * from './page.js';
 export * from './permission.js';
 export * from './person.js';
+export * from './person-kind.js';
 export * from './problem.js';
 export * from './session.js';
 export * from './site.js';
+export * from './site-state.js';
+export * from './wifi.js';

@@ -1,15 +1,7 @@
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
 import { PageRequest, Reference } from './page.js';
-
-/** Anybody who can hold something. */
-export const PERSON_KINDS = ['agent', 'intern', 'borrower'] as const;
-export type PersonKind = (typeof PERSON_KINDS)[number];
-export const PERSON_KIND_LABEL: Readonly<Record<PersonKind, string>> = {
-  agent: 'Agent',
-  intern: 'Stagiaire',
-  borrower: 'Usager',
-};
+import { PERSON_KINDS, type PersonKind } from './person-kind.js';
 
 /** Body of `PATCH /api/persons/:id`. */
 export class PersonChange {
