@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
-import { findBrowser } from '../backend/launch/browser.mjs';
+
+/** `npm test` finds a browser, or brings one, and names it here. */
+const browser = process.env['CHROMIUM_BIN'];
+if (!browser) throw new Error('Lancez les tests avec « npm test », ou donnez dans CHROMIUM_BIN le chemin d’un Chromium.');
 
 /** The whole way: a real browser against the served product, as people meet it in France. */
 export default defineConfig({
@@ -18,7 +21,7 @@ export default defineConfig({
     colorScheme: 'light',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: await findBrowser(),
+      executablePath: browser,
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },

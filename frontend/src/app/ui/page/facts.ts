@@ -5,7 +5,7 @@ import { Component, input } from '@angular/core';
  * An unknown value shows as a dash by itself.
  */
 @Component({
-  selector: 'dl[calFacts]',
+  selector: '[calFacts]',
   template: `<ng-content />`,
   styles: `
     :host {
@@ -16,7 +16,7 @@ import { Component, input } from '@angular/core';
 export class Facts {}
 
 @Component({
-  selector: 'div[calFact]',
+  selector: '[calFact]',
   template: `
     <dt>{{ label() }}</dt>
     <dd><ng-content /></dd>

@@ -14,7 +14,7 @@ import { Skeleton } from './skeleton';
   selector: 'cal-waiting',
   imports: [Failure, Skeleton],
   template: `
-    @if (resource().error(); as failure) {
+    @if (for().error(); as failure) {
       <cal-failure level="1" [failure]="failure" (retry)="retry.emit()" />
     } @else {
       <p class="cal-unseen" role="status">Chargement…</p>
@@ -32,6 +32,7 @@ import { Skeleton } from './skeleton';
   `,
 })
 export class Waiting {
-  readonly resource = input.required<Pick<Resource<unknown>, 'error'>>({ alias: 'for' });
+  /** What is waited for. */
+  readonly for = input.required<Pick<Resource<unknown>, 'error'>>();
   readonly retry = output();
 }
