@@ -40,13 +40,22 @@ export class Lookup implements FormValueControl<string | null> {
 
   protected readonly field = inject(Field);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly proposals = viewChild.required(MatAutocomplete);
   protected readonly hits = signal<readonly Hit[]>([]);
   protected readonly searched = signal<string | null>(null);
   private readonly hit = linkedSignal(() => this.chosenHit());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private asked = 0;
 
-  protected readonly nothingFound = computed(() => this.searched() !== null && this.hits().length === 0);
+  private readonly dropped = signal<string | null>(null);
+
+  /** What became of the typed text, when it came to nothing. */
+  protected readonly remark = computed(() => {
+    if (this.value() !== null) return null;
+    const dropped = this.dropped();
+    if (dropped) return `« ${dropped} » n’a pas été retenu : choisissez dans la liste.`;
+    return this.searched() && this.hits().length === 0 ? `Aucun résultat pour « ${this.searched()} ».` : null;
+  });
 
   constructor() {
     effect(() => {
@@ -62,6 +71,7 @@ export class Lookup implements FormValueControl<string | null> {
 
   protected searchSoon(): void {
     clearTimeout(this.timer);
+    this.dropped.set(null);
     if (this.value() !== null) this.choose(null);
     this.timer = setTimeout(() => void this.searchNow(), 150);
   }
@@ -80,13 +90,30 @@ export class Lookup implements FormValueControl<string | null> {
     this.choose(event.option.value as Hit);
   }
 
-  /** Text that names nobody is no choice: it is taken away, so that the field never shows what it does not hold. */
   protected leave(): void {
-    const box = this.box().nativeElement;
-    const exact = this.hits().filter((hit) => hit.label.toLowerCase() === box.value.trim().toLowerCase());
-    const only = exact.length === 1 ? exact[0] : undefined;
-    if (this.value() === null && only) this.choose(only);
+    // A press on a proposal blurs the field before it chooses: then the closing of the proposals decides.
+    if (!this.proposals().isOpen) this.decide();
     this.touch.emit();
+  }
+
+  protected proposalsClosed(): void {
+    if (this.box().nativeElement !== document.activeElement) this.decide();
+  }
+
+  /** Text that names nobody is no choice: it is taken away and said, so that the field never shows what it does not hold. */
+  private decide(): void {
+    const box = this.box().nativeElement;
+    const text = box.value.trim();
+    if (this.value() !== null || !text) return;
+    const exact = this.hits().filter((hit) => hit.label.toLowerCase() === text.toLowerCase());
+    const [only] = exact;
+    if (only && exact.length === 1) {
+      box.value = only.label;
+      this.choose(only);
+    } else {
+      box.value = '';
+      this.dropped.set(text);
+    }
   }
 
   protected readonly labelOf = (hit: Hit | string | null): string => (typeof hit === 'string' ? hit : (hit?.label ?? ''));
