@@ -112,7 +112,7 @@ export class TestApp {
 
   /** How many statements PostgreSQL is sent while `work` runs. */
   async countStatements(work: () => PromiseLike<unknown>): Promise<number> {
-    const query = Reflect.get(pg.Client.prototype, 'query') as typeof pg.Client.prototype.query;
+    const query = Reflect.get(pg.Client.prototype, 'query');
     let sent = 0;
     pg.Client.prototype.query = new Proxy(query, {
       apply: (target, client, given) => {

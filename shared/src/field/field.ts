@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsOptional,
+  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional,
   IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested,
 } from 'class-validator';
 
@@ -71,18 +71,27 @@ export function EmailField(label: string, options: FieldOptions = {}): PropertyD
   );
 }
 
-/** A UUID. */
+/** Identifiers are compared as text, and PostgreSQL writes them in lower case. */
+const LowerCase = (): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => {
+    const lower = (one: unknown) => (typeof one === 'string' ? one.toLowerCase() : one);
+    return Array.isArray(value) ? value.map(lower) : lower(value);
+  });
+
+/** A UUID; arrives in lower case. */
 export function IdField(label: string, options: FieldOptions = {}): PropertyDecorator {
   return together(
     options.optional ? BlankIsNull() : undefined,
+    LowerCase(),
     optional(options),
     IsUUID('all', { message: `Choisissez « ${label} » dans la liste.` }),
   );
 }
 
-/** A list of UUIDs without repetition; in a query string, separated by commas. */
+/** A list of UUIDs without repetition, in lower case on arrival; in a query string, separated by commas. */
 export function IdListField(label: string, options: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
   return together(
+    LowerCase(),
     CommaSeparated(),
     optional(options),
     ArrayMaxSize(options.max ?? 200, { message: `« ${label} » : ${options.max ?? 200} au plus.` }),
@@ -184,5 +193,5 @@ export function ListField(label: string, type: () => new () => object, max: numb
 
 /** One other contract object. */
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
-  return together(Type(type), optional(options), ValidateNested());
+  return together(Type(type), optional(options), ValidateNested(), IsObject({ message: 'Il manque ici un ensemble de champs.' }));
 }
