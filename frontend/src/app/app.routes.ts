@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { sessionKnown, signedIn, visitor } from './session/guards';
 import { Frame } from './shell/frame';
+import type { NavigationEntry } from './shell/navigation';
 
 /**
  * Every address of the application. A screen that belongs in the navigation says so in its `entry`
@@ -28,6 +29,14 @@ export const routes: Routes = [
     component: Frame,
     canActivate: [sessionKnown],
     children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: 'Aujourd’hui',
+        canActivate: [signedIn],
+        data: { entry: { label: 'Aujourd’hui', icon: 'home', order: 0 } satisfies NavigationEntry },
+        loadComponent: () => import('./home/home').then((file) => file.Home),
+      },
       {
         path: 'aide',
         title: 'Aide',

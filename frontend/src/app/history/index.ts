@@ -1,1 +1,2 @@
+export { entriesOf, type HistoryEntry } from './history-entry';
 export { HistoryList } from './history-list';

@@ -4,18 +4,19 @@ import { Card } from '../ui/page/card';
 import { CATEGORY_ICON } from '../ui/state/equipment-look';
 import { stockFinding } from './findings';
 import { StateBar } from './state-bar';
+import { StateBars } from './state-bars';
 import { categoriesIn, ofCategory } from './state-counts';
 import { StateLegend } from './state-legend';
 import { StateTable, type StateTableRow } from './state-table';
 import { ViewToggle } from './view-toggle';
 
-/** The equipment of one site, or of several taken together: a bar by state, or the table by category. */
+/** The equipment of one site, or of several taken together: bars by state, all together and by category, or the table. */
 @Component({
   selector: 'cal-stock-card',
-  imports: [Card, StateBar, StateLegend, StateTable, ViewToggle],
+  imports: [Card, StateBar, StateBars, StateLegend, StateTable, ViewToggle],
   template: `
     <cal-card [heading]="finding()">
-      <p class="cal-quiet cal-small">
+      <p class="about">
         {{ name() }}
         @if (rows().length > 0) {
           · <cal-view-toggle [(table)]="table" />
@@ -26,25 +27,15 @@ import { ViewToggle } from './view-toggle';
       } @else if (rows().length > 0) {
         <cal-state-bar [counts]="counts()" />
         <cal-state-legend [counts]="counts()" />
+        @if (rows().length > 1) {
+          <cal-state-bars [rows]="rows()" />
+        }
       } @else {
         <ng-content />
       }
     </cal-card>
   `,
-  styles: `
-    :host {
-      display: block;
-    }
-
-    p {
-      margin-block: -0.625rem 0.875rem;
-    }
-
-    cal-state-legend {
-      display: block;
-      margin-block-start: 0.875rem;
-    }
-  `,
+  styleUrl: './chart-card.css',
 })
 export class StockCard {
   /** Whose equipment it is: « Parc de la MDS ». */

@@ -51,6 +51,7 @@ import manageAccounts from '@material-symbols/svg-400/rounded/manage_accounts.sv
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
+import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
 import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
 import report from '@material-symbols/svg-400/rounded/report.svg';
@@ -121,6 +122,7 @@ const DRAWINGS = {
   meeting_room: meetingRoom,
   more_vert: moreVert,
   person,
+  person_add: personAdd,
   print,
   radio_button_unchecked: radioButtonUnchecked,
   report,

@@ -1,0 +1,102 @@
+import { httpResource } from '@angular/common/http';
+import { computed, type Signal } from '@angular/core';
+import { CATEGORY_LABEL, type EquipmentState, type EquipmentSummary, type Page } from '@calanque/shared';
+import { shortDay } from '../ui/format/dates';
+import { wholeNumber } from '../ui/format/numbers';
+import { STATE_LOOK, type Look } from '../ui/state/equipment-look';
+
+/** Something that waits for somebody to act, and where to do so. */
+export interface Matter {
+  readonly heading: string;
+  readonly detail: string;
+  readonly look: Look;
+  /** The verb: « Faire réparer ». */
+  readonly act: string;
+  readonly link: string;
+  readonly filters?: Readonly<Record<string, string>>;
+}
+
+interface Watched {
+  readonly state: EquipmentState;
+  readonly one: string;
+  readonly many: string;
+  readonly act: string;
+}
+
+/** What asks for action, the most pressing first. */
+const WATCHED: readonly Watched[] = [
+  { state: 'broken', one: 'pièce en panne', many: 'pièces en panne', act: 'Faire réparer' },
+  { state: 'in-repair', one: 'pièce en réparation', many: 'pièces en réparation', act: 'Suivre' },
+  { state: 'lost', one: 'pièce perdue', many: 'pièces perdues', act: 'Rechercher' },
+  { state: 'stolen', one: 'pièce volée', many: 'pièces volées', act: 'Voir' },
+];
+
+/** How many pieces are named in a line. */
+const NAMED = 3;
+
+/** What waits in a site, or in all of them. */
+export interface Awaiting {
+  /** Null until everything has been asked. */
+  readonly matters: Signal<readonly Matter[] | null>;
+  /** What a request threw, or undefined. */
+  readonly failure: Signal<unknown>;
+  reload(): void;
+}
+
+/** Asks for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
+export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = () => new Date()): Awaiting {
+  const asked = WATCHED.map((watched) => ({
+    watched,
+    page: httpResource<Page<EquipmentSummary>>(() => ({
+      url: '/api/equipment',
+      params: { state: watched.state, sort: 'number', limit: NAMED, count: true, ...filterOn(siteId()) },
+    })),
+  }));
+
+  return {
+    matters: computed(() => {
+      if (!asked.every(({ page }) => page.hasValue())) return null;
+      return asked.flatMap(({ watched, page }) => matterOf(watched, page.value(), siteId(), now()) ?? []);
+    }),
+    failure: computed(() => asked.find(({ page }) => page.error())?.page.error()),
+    reload: () => asked.forEach(({ page }) => page.reload()),
+  };
+}
+
+const filterOn = (siteId: string | null): Record<string, string> => (siteId ? { siteId } : {});
+
+function matterOf(watched: Watched, page: Page<EquipmentSummary> | undefined, siteId: string | null, now: Date): Matter | null {
+  const [first] = page?.items ?? [];
+  if (!page || !first) return null;
+  const total = page.total ?? page.items.length;
+  const only = total === 1;
+  return {
+    heading: `${wholeNumber(total)} ${only ? watched.one : watched.many}`,
+    detail: sentence(page.items.map((piece) => nameOf(piece, siteId === null, now)), total),
+    look: STATE_LOOK[watched.state],
+    act: watched.act,
+    link: only ? `/materiel/${first.id}` : '/materiel',
+    filters: only ? undefined : { state: watched.state, ...filterOn(siteId) },
+  };
+}
+
+/** The number, never broken over two lines, and what tells most about the piece. */
+function nameOf(piece: EquipmentSummary, withSite: boolean, now: Date): string {
+  const number = piece.number.replaceAll('-', '-\u2060');
+  const site = withSite ? `, ${piece.site.name}` : '';
+  const repair = piece.custody?.kind === 'repair' ? piece.custody : null;
+  if (!repair) return `${CATEGORY_LABEL[piece.category].toLowerCase()} ${number}${withSite ? ` (${piece.site.name})` : ''}`;
+  const late = repair.dueAt !== null && new Date(repair.dueAt) < now;
+  const when = late && repair.dueAt ? `attendue le ${shortDay(repair.dueAt, now)}` : `depuis le ${shortDay(repair.since, now)}`;
+  return `${number} (${when}${site})`;
+}
+
+/** « Tablette MDS13-000209, ordinateur portable MDS13-000188 et 4 autres » */
+function sentence(names: readonly string[], total: number): string {
+  const shown = names.slice(0, total > NAMED ? NAMED - 1 : NAMED);
+  const left = total - shown.length;
+  const last = left > 0 ? `${left} autres` : shown.length > 1 ? shown.at(-1) : undefined;
+  const before = left > 0 || shown.length === 1 ? shown : shown.slice(0, -1);
+  const text = before.join(', ') + (last ? ` et ${last}` : '');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,42 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { EquipmentDetail } from '@calanque/shared';
+import { Session } from '../session/session';
+import { Announcements } from '../ui/dialog/announcements';
+import { Dialogs } from '../ui/dialog/dialogs';
+import { fullDay } from '../ui/format/dates';
+import { Icon } from '../ui/icon/icon';
+import { PageHeader } from '../ui/page/page-header';
+import { AdministratorHome } from './administrator-home';
+import { DirectionHome } from './direction-home';
+import { MediatorHome } from './mediator-home';
+import { StockHome } from './stock-home';
+
+/** « Aujourd’hui »: the first page, made for the role of whoever is signed in. */
+@Component({
+  selector: 'cal-home',
+  imports: [AdministratorHome, DirectionHome, Icon, MatButton, MediatorHome, PageHeader, RouterLink, StockHome],
+  templateUrl: './home.html',
+})
+export class Home {
+  private readonly announcements = inject(Announcements);
+  private readonly dialogs = inject(Dialogs);
+  protected readonly session = inject(Session);
+
+  protected readonly today = fullDay(new Date());
+  protected readonly filters = computed(() => {
+    const site = this.session.site();
+    return site ? { siteId: site.id } : {};
+  });
+
+  /** How many faults were reported from here: what is shown is read again after each. */
+  protected readonly reports = signal(0);
+
+  protected async reportFault(): Promise<void> {
+    const piece = await this.dialogs.open<EquipmentDetail, null>(() => import('./report-fault').then((file) => file.ReportFault), null);
+    if (!piece) return;
+    this.reports.update((reports) => reports + 1);
+    await this.announcements.say(`Panne signalée : ${piece.number}`);
+  }
+}
