@@ -1,7 +1,15 @@
-import type { Routes } from '@angular/router';
+import type { CanMatchFn, Routes } from '@angular/router';
 import { sessionKnown, signedIn, visitor } from './session/guards';
-import { Frame } from './shell/frame';
 import type { NavigationEntry } from './shell/navigation';
+
+const loadFrame = () => import('./shell/frame').then((file) => file.Frame);
+
+/** The frame, which visitors' pages do without, comes while the server is asked who is there. */
+const frameSoon: CanMatchFn = () => {
+  // If it does not come, opening the route says so.
+  loadFrame().catch(() => undefined);
+  return true;
+};
 
 /**
  * Every address of the application. A screen that belongs in the navigation says so in its `entry`
@@ -26,8 +34,9 @@ export const routes: Routes = [
   },
   {
     path: '',
-    component: Frame,
+    canMatch: [frameSoon],
     canActivate: [sessionKnown],
+    loadComponent: loadFrame,
     children: [
       {
         path: '',
