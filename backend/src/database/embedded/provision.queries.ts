@@ -8,6 +8,9 @@ export const APPLICATION_ROLE = 'calanque';
 /** The database of the application. */
 export const APPLICATION_DATABASE = 'calanque';
 
+/** Still in use after the five seconds that PostgreSQL waits itself. */
+const IN_USE = '55006';
+
 const CONNECT_WITHIN_MS = 10_000;
 
 /** An address of one database of the embedded server. */
@@ -45,10 +48,21 @@ export async function createDatabase(
   });
 }
 
-/** Removes a database and cuts the connections to it. */
+/**
+ * Removes a database. Connections that are just closing are waited for, because one that is cut
+ * then tells its client of an error that nobody listens to any more; those that stay are cut.
+ */
 export async function dropDatabase(port: number, passwords: Passwords, name: string): Promise<void> {
   await asSuperuser(port, passwords, async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)} WITH (FORCE)`);
+    const drop = `DROP DATABASE IF EXISTS ${client.escapeIdentifier(name)}`;
+    try {
+      await client.query(drop);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError && error.code === IN_USE)) {
+        throw error;
+      }
+      await client.query(`${drop} WITH (FORCE)`);
+    }
   });
 }
 
