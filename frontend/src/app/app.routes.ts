@@ -1,5 +1,5 @@
 import type { CanMatchFn, Routes } from '@angular/router';
-import { sessionKnown, signedIn, visitor } from './session/guards';
+import { allowed, sessionKnown, signedIn, visitor } from './session/guards';
 import type { NavigationEntry } from './shell/navigation';
 
 const loadFrame = () => import('./shell/frame').then((file) => file.Frame);
@@ -45,6 +45,18 @@ export const routes: Routes = [
         canActivate: [signedIn],
         data: { entry: { label: 'Aujourd’hui', icon: 'home', order: 0 } satisfies NavigationEntry },
         loadComponent: () => import('./home/home').then((file) => file.Home),
+      },
+      {
+        path: 'materiel',
+        canMatch: [allowed('equipment:read')],
+        data: { entry: { label: 'Matériel', icon: 'inventory_2', order: 1, permission: 'equipment:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./equipment/equipment.routes').then((file) => file.equipmentRoutes),
+      },
+      {
+        path: 'modeles',
+        canMatch: [allowed('model:read')],
+        data: { entry: { label: 'Modèles', icon: 'category', order: 6, permission: 'model:read' } satisfies NavigationEntry },
+        loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
         path: 'aide',

@@ -2,9 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { BulkActAnswer, BulkActRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
-
-/** The version that a change is made on, as the API wants it. */
-export const ifMatch = (version: number): { headers: Record<string, string> } => ({ headers: { 'If-Match': `"${version}"` } });
+import { ifMatch } from '../ui/form/if-match';
 
 /** Who holds what: opened, ended, cancelled; one by one or many at once. */
 @Service()

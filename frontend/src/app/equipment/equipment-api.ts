@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { Annulment, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, PlaceChange } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
-import { ifMatch } from '../custody/index';
+import { ifMatch } from '../ui/form/if-match';
 
 /** The pieces, written. */
 @Service()

@@ -36,14 +36,20 @@ export function entriesOf(lines: readonly HistoryLine[]): readonly HistoryEntry[
   const groups: HistoryLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
-    const last = group?.at(-1);
-    if (group && last && line.requestId !== null && last.requestId === line.requestId && last.actor === line.actor) group.push(line);
+    if (group && belongsTo(group, line)) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => {
     const [newest] = group as [HistoryLine, ...HistoryLine[]];
     return { key: newest.id, at: newest.at, actor: newest.actor, lines: withoutConsequences(group).map(readableLine) };
   });
+}
+
+/** Whether the line tells of the same act: one request, one thing, and no such line yet. */
+function belongsTo(group: readonly HistoryLine[], line: HistoryLine): boolean {
+  return group.every((other) =>
+    line.requestId !== null && other.requestId === line.requestId && other.subjectId === line.subjectId &&
+    !(other.table === line.table && other.action === line.action && line.table !== 'account_site'));
 }
 
 /** What a line is about comes before what it brings with it. */
@@ -144,7 +150,7 @@ function custodyChanged(line: HistoryLine): string | null {
 function sinceOf(line: HistoryLine): string {
   const period = line.changes.find((change) => change.field === 'period')?.after;
   const start = period ? endsOfPeriod(period).start : null;
-  if (!start || Math.abs(start.getTime() - Date.parse(line.at)) < 60_000) return '';
+  if (!start || Math.abs(Date.parse(start) - Date.parse(line.at)) < 60_000) return '';
   return `, depuis le ${moment(start)}`;
 }
 

@@ -45,7 +45,6 @@ const LABELS: Readonly<Record<string, string>> = {
   note: 'Remarque',
   notes: 'Observations',
   number: 'Numéro',
-  opening_hours: 'Horaires',
   order_number: 'N° de commande',
   os_name: 'Système',
   os_support_ends_on: 'Fin de support du système',
@@ -62,27 +61,23 @@ const LABELS: Readonly<Record<string, string>> = {
   serial: 'N° de série',
   service: 'Service',
   site_id: 'MDS',
-  specifications: 'Caractéristiques',
   ssid: 'Nom du réseau (SSID)',
   status: 'Situation',
   supplier: 'Fournisseur',
   support_ends_on: 'Fin de support',
   upload_mbps: 'Débit montant',
   warranty_months: 'Garantie',
+  'specifications.processor': 'Processeur',
+  'specifications.memoryGb': 'Mémoire (Go)',
+  'specifications.storageGb': 'Stockage (Go)',
+  'specifications.screenInches': 'Écran (pouces)',
+  'specifications.cellular': 'Carte SIM',
+  'specifications.wifiStandard': 'Norme wifi',
+  'specifications.poweredByEthernet': 'Alimentation par le réseau (PoE)',
+  'specifications.compatibleWith': 'Compatible avec',
   'equipment_model.name': 'Modèle',
   'site.name': 'Nom de la MDS',
   'room.name': 'Nom de la pièce',
-};
-
-const SPECIFICATION_LABEL: Readonly<Record<string, string>> = {
-  processor: 'processeur',
-  memoryGb: 'mémoire (Go)',
-  storageGb: 'stockage (Go)',
-  screenInches: 'écran (pouces)',
-  cellular: 'carte SIM',
-  wifiStandard: 'norme wifi',
-  poweredByEthernet: 'alimentation par le réseau',
-  compatibleWith: 'compatible avec',
 };
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -97,6 +92,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** The French name of a column. An unknown one keeps its own, so that nothing is hidden. */
 export function fieldLabel(table: string, field: string): string {
+  if (field.startsWith('opening_hours.')) return `Horaires, ${(WEEKDAY_LABEL as Record<string, string>)[field.slice(14)]?.toLowerCase() ?? ''}`;
   return LABELS[`${table}.${field}`] ?? LABELS[field] ?? field;
 }
 
@@ -108,9 +104,8 @@ export function readableValue(table: string, field: string, text: string): strin
   if (field.endsWith('_months')) return `${text} mois`;
   if (field.endsWith('_mbps')) return `${text} Mb/s`;
   if (field === 'period') return readablePeriod(text);
-  if (field === 'bands') return listOf(text).map((band) => (WIFI_BAND_LABEL as Record<string, string>)[band] ?? band).join(', ');
-  if (field === 'opening_hours') return readableObject(text, WEEKDAY_LABEL);
-  if (field === 'specifications') return readableObject(text, SPECIFICATION_LABEL);
+  if (field === 'bands') return text.split(', ').map((band) => (WIFI_BAND_LABEL as Record<string, string>)[band] ?? band).join(', ');
+  if (field === 'specifications.wifiStandard') return (WIFI_STANDARD_LABEL as Record<string, string>)[text] ?? text;
   return readableScalar(text);
 }
 
@@ -118,54 +113,19 @@ function readableScalar(text: string): string {
   if (text === 'true') return 'oui';
   if (text === 'false') return 'non';
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDay(text);
-  const instant = instantOfText(text);
-  return instant ? moment(instant) : text;
+  return INSTANT.test(text) ? moment(text) : text;
 }
 
-/** Ends of a PostgreSQL range of instants. An open end is null. */
-export function endsOfPeriod(text: string): { start: Date | null; end: Date | null } {
-  const [start = '', end = ''] = text.replace(/[[\]()"]/g, '').split(',');
-  return { start: instantOfText(start), end: instantOfText(end) };
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z$/;
+
+/** The ends of an ISO 8601 interval (`2026-11-23T09:30:00Z/`). The end is null while it lasts. */
+export function endsOfPeriod(text: string): { start: string | null; end: string | null } {
+  const [start = '', end = ''] = text.split('/');
+  return { start: start || null, end: end || null };
 }
 
 function readablePeriod(text: string): string {
   const { start, end } = endsOfPeriod(text);
   if (!start) return text;
   return end ? `du ${moment(start)} au ${moment(end)}` : `depuis le ${moment(start)}`;
-}
-
-/** `2026-11-23 09:30:00+00`, as PostgreSQL writes it, or ISO 8601; null for anything else. */
-function instantOfText(text: string): Date | null {
-  const parts = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(Z|[+-]\d{2}(?::?\d{2})?)$/.exec(text.trim());
-  if (!parts) return null;
-  const [, day = '', time = '', , zone = 'Z'] = parts;
-  const offset = zone === 'Z' ? 'Z' : `${zone.slice(0, 3)}:${zone.slice(3).replace(':', '') || '00'}`;
-  const date = new Date(`${day}T${time}${offset}`);
-  return Number.isNaN(date.getTime()) ? null : date;
-}
-
-/** A list, written as JSON or as a PostgreSQL array. */
-function listOf(text: string): readonly string[] {
-  return text.replace(/[[\]{}" ]/g, '').split(',').filter(Boolean);
-}
-
-function readableObject(text: string, labels: Readonly<Record<string, string>>): string {
-  const object = objectOf(text);
-  if (!object) return text;
-  const parts = Object.entries(object)
-    .filter(([, value]) => value !== null && value !== '')
-    .map(([key, value]) => `${labels[key] ?? key} : ${specificationValue(String(value))}`);
-  return parts.length > 0 ? parts.join(' ; ') : 'aucun';
-}
-
-const specificationValue = (text: string): string => (WIFI_STANDARD_LABEL as Record<string, string>)[text] ?? readableScalar(text);
-
-/** Null when the text is no JSON object: the history may keep a value in another form, which is then shown as it is. */
-function objectOf(text: string): Record<string, unknown> | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
-  } catch {
-    return null;
-  }
 }

@@ -12,6 +12,8 @@ export interface Draft {
   done(): void;
   /** Begins again from how the form was before anything was typed. */
   startOver(): void;
+  /** It was sent, and the form goes on for another one: what the model is now counts as its beginning. */
+  beginAnother(): void;
 }
 
 /**
@@ -22,15 +24,15 @@ export interface Draft {
  */
 export function injectDraft<Model extends object>(name: string, model: WritableSignal<Model>): Draft {
   const key = `${inject(Session).user()?.id ?? 'visitor'}.${name}`;
-  const beginning = model();
-  const asBegun = JSON.stringify(beginning);
-  const changed = computed(() => !sent() && JSON.stringify(model()) !== asBegun);
+  const beginning = signal(model());
+  const asBegun = computed(() => JSON.stringify(beginning()));
+  const changed = computed(() => !sent() && JSON.stringify(model()) !== asBegun());
   const sent = signal(false);
   const foundFrom = signal<Date | null>(null);
 
   const found = draftOf(key);
-  if (found && JSON.stringify(found.value) !== asBegun) {
-    model.set({ ...beginning, ...(found.value as Partial<Model>) });
+  if (found && JSON.stringify(found.value) !== asBegun()) {
+    model.set({ ...beginning(), ...(found.value as Partial<Model>) });
     foundFrom.set(new Date(found.keptAt));
   }
 
@@ -54,8 +56,13 @@ export function injectDraft<Model extends object>(name: string, model: WritableS
       forgetDraft(key);
     },
     startOver: () => {
-      model.set(beginning);
+      model.set(beginning());
       foundFrom.set(null);
+    },
+    beginAnother: () => {
+      beginning.set(model());
+      foundFrom.set(null);
+      forgetDraft(key);
     },
   };
 }

@@ -10,6 +10,8 @@ export interface Column {
   readonly sort?: string;
   /** On a card: the first line (`title`), the right of it (`aside`), a line with its label (`line`, unless told), or nothing. */
   readonly card?: 'title' | 'aside' | 'line' | 'none';
+  /** `none` when the table has no such column: one can only order by it. Shown unless told. */
+  readonly table?: 'shown' | 'none';
   /** The label is for screen readers only, as above a column of buttons. */
   readonly quietLabel?: boolean;
   readonly align?: 'start' | 'end';

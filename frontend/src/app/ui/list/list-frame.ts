@@ -36,6 +36,7 @@ export class ListFrame<Row extends { readonly id: string }> {
   protected readonly templates = computed(() => new Map(this.cells().map((cell) => [cell.key(), cell.template])));
 
   protected readonly wide = wideScreen();
+  protected readonly tabled = computed(() => this.columns().filter((column) => column.table !== 'none'));
   protected readonly sortable = computed(() => this.columns().filter((column) => column.sort));
   protected readonly titles = computed(() => this.columns().filter((column) => column.card === 'title'));
   protected readonly asides = computed(() => this.columns().filter((column) => column.card === 'aside'));

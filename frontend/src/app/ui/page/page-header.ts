@@ -7,6 +7,8 @@ import { RouteFocus } from '../../shell/route-focus';
 export interface Crumb {
   readonly label: string;
   readonly link?: string | readonly unknown[];
+  /** The filters of a list that the step leads to. */
+  readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**

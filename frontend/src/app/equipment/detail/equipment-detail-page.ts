@@ -1,0 +1,90 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton, MatIconButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { Router, RouterLink } from '@angular/router';
+import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
+import { agreed } from '../../custody/index';
+import { HistoryList } from '../../history/index';
+import { Session } from '../../session/session';
+import { longDay } from '../../ui/format/dates';
+import { MomentPipe } from '../../ui/format/pipes';
+import { Icon } from '../../ui/icon/icon';
+import { PageHeader, type Crumb } from '../../ui/page/page-header';
+import { CATEGORY_ICON, STATE_LOOK } from '../../ui/state/equipment-look';
+import { IconTile } from '../../ui/state/icon-tile';
+import { Notice } from '../../ui/state/notice';
+import { Waiting } from '../../ui/state/waiting';
+import { ACT_ICON, REPORTS, actLabel } from '../act/act-look';
+import { EquipmentActs } from '../act/equipment-acts';
+import { StateBadge } from '../state-badge';
+import { imeiInGroups } from '../warranty-words';
+import { EquipmentFacts } from './equipment-facts';
+import { HoldingCard } from './holding-card';
+
+/** `/materiel/:id` : what it is, its state, who holds it, what can be done now. */
+@Component({
+  selector: 'cal-equipment-detail-page',
+  imports: [
+    EquipmentFacts, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
+    RouterLink, StateBadge, Waiting,
+  ],
+  templateUrl: './equipment-detail-page.html',
+  styleUrl: './equipment-detail-page.css',
+})
+export class EquipmentDetailPage {
+  private readonly acts = inject(EquipmentActs);
+  protected readonly session = inject(Session);
+
+  readonly id = input.required<string>();
+
+  protected readonly equipment = httpResource<EquipmentDetail>(() => `/api/equipment/${this.id()}`);
+  protected readonly timeline = httpResource<EquipmentTimeline>(() => (this.session.may('equipment:read-private') ? `/api/equipment/${this.id()}/timeline` : undefined));
+  protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));
+
+  /** The number that was just drawn, when one comes from the form. */
+  protected readonly justRegistered = signal(inject(Router).currentNavigation()?.extras.state?.['registered'] === true);
+
+  private readonly possible = computed(() => {
+    const user = this.session.user();
+    return user && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
+  });
+  protected readonly primary = computed(() => (this.equipment.hasValue() ? nextAct(this.possible(), this.equipment.value()) : null));
+  /** « Signaler » : one button for what may have happened to it. */
+  protected readonly reports = computed(() => this.possible().filter((act) => REPORTS.includes(act) && act !== this.primary()));
+  protected readonly others = computed(() => this.possible().filter((act) => act !== this.primary() && !REPORTS.includes(act)));
+  /** A second button where there is room for one. */
+  protected readonly secondary = computed(() => this.others().find((act) => ['install', 'assign', 'change-room', 'report-working'].includes(act)) ?? null);
+  protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
+
+  protected readonly iconOf = ACT_ICON;
+  protected readonly categoryIcon = CATEGORY_ICON;
+  protected readonly lookOf = STATE_LOOK;
+  protected readonly labelOf = actLabel;
+  protected readonly imeiInGroups = imeiInGroups;
+
+  protected trailOf(piece: EquipmentDetail): readonly Crumb[] {
+    return [
+      { label: 'Matériel', link: '/materiel' },
+      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category } },
+      { label: piece.number },
+    ];
+  }
+
+  /** « En panne depuis le 12 novembre 2026 »; null for what works. */
+  protected troubleOf(piece: EquipmentDetail): string | null {
+    if (piece.condition === 'working' || piece.annulledAt !== null) return null;
+    const word = piece.condition === 'broken' ? CONDITION_LABEL.broken : agreed(piece.category, CONDITION_LABEL[piece.condition]);
+    return `${word} depuis le ${longDay(piece.conditionSince)}`;
+  }
+
+  protected async perform(act: EquipmentAct): Promise<void> {
+    if (!this.equipment.hasValue()) return;
+    if (await this.acts.perform(act, [this.equipment.value()])) this.reload();
+  }
+
+  protected reload(): void {
+    this.equipment.reload();
+    this.timeline.reload();
+  }
+}

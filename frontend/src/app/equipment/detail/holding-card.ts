@@ -1,0 +1,88 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { actsFor, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
+import { CUSTODY_LOOK, CustodyTimeline, agreed, holdingNow, isLate, objectPronoun } from '../../custody/index';
+import { Session } from '../../session/session';
+import { longDay, shortDay } from '../../ui/format/dates';
+import { Card } from '../../ui/page/card';
+import { Failure } from '../../ui/state/failure';
+import { Notice } from '../../ui/state/notice';
+import { Skeleton } from '../../ui/state/skeleton';
+import { actLabel } from '../act/act-look';
+
+const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', 'unpack'];
+
+/** « Qui la détient » : the picture of all custodies, and the one in force with what can be done about it. */
+@Component({
+  selector: 'cal-holding-card',
+  imports: [Card, CustodyTimeline, Failure, MatButton, Notice, Skeleton],
+  template: `
+    @let piece = this.piece();
+    <cal-card [heading]="'Qui ' + pronoun() + ' détient'">
+      @if (timeline(); as timeline) {
+        <cal-custody-timeline [timeline]="timeline" [category]="piece.category" [cancellable]="session.may('custody:cancel') && piece.annulledAt === null" (cancelled)="changed.emit()" />
+      } @else if (failure(); as failure) {
+        <cal-failure [failure]="failure" (retry)="retry.emit()" />
+      } @else {
+        <cal-skeleton width="100%" height="5.5rem" />
+      }
+      @if (piece.annulledAt === null) {
+        <cal-notice class="now" [tone]="late() ? 'coral' : look().tone" [icon]="look().icon" [heading]="sentence()">
+          {{ details() }}
+          @if (ending(); as act) {
+            <button action matButton type="button" class="end" (click)="act && chosen.emit(act)">{{ labelOf(act, piece.category) }}</button>
+          }
+        </cal-notice>
+      }
+    </cal-card>
+  `,
+  styles: `
+    .now {
+      margin-block-start: 1rem;
+    }
+
+    .end {
+      --mat-button-text-label-text-color: currentColor;
+      --mat-button-text-state-layer-color: currentColor;
+      margin-block: -0.375rem;
+    }
+  `,
+})
+export class HoldingCard {
+  protected readonly session = inject(Session);
+
+  readonly piece = input.required<EquipmentDetail>();
+  /** Undefined while it loads. */
+  readonly timeline = input<EquipmentTimeline>();
+  /** Why the timeline could not be loaded. */
+  readonly failure = input<unknown>();
+  readonly retry = output();
+  readonly chosen = output<EquipmentAct>();
+  /** A fact was cancelled: what is shown is out of date. */
+  readonly changed = output();
+
+  protected readonly labelOf = actLabel;
+  protected readonly pronoun = computed(() => objectPronoun(this.piece().category));
+  protected readonly sentence = computed(() => holdingNow(this.piece()));
+  protected readonly late = computed(() => {
+    const { custody } = this.piece();
+    return custody !== null && isLate(custody);
+  });
+  protected readonly look = computed(() => {
+    const { custody } = this.piece();
+    return custody ? CUSTODY_LOOK[custody.kind] : ({ tone: 'neutral', icon: 'inventory_2' } as const);
+  });
+  protected readonly ending = computed(() => {
+    const user = this.session.user();
+    const acts = user ? actsFor(user.role, this.piece()) : [];
+    return ENDING.find((act) => acts.includes(act));
+  });
+
+  protected readonly details = computed(() => {
+    const { custody, category, site, room } = this.piece();
+    if (custody === null) return `${agreed(category, 'Rangé')} à ${[site.name, room?.name].filter(Boolean).join(', ')}`;
+    const note = this.timeline()?.custodies.find(({ id }) => id === custody.id)?.note?.split('\n')[0];
+    const due = custody.dueAt && this.late() ? `retour attendu depuis le ${shortDay(custody.dueAt)}` : null;
+    return [`Depuis le ${longDay(custody.since)}`, due, note].filter(Boolean).join(' · ');
+  });
+}

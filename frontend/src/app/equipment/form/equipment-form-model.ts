@@ -1,0 +1,95 @@
+import { FIELDS_BY_CATEGORY, EquipmentDraft, type Category, type EquipmentChange, type EquipmentDetail, type WifiBand } from '@calanque/shared';
+import { apply, schema, validate, type Schema } from '@angular/forms/signals';
+import { v7 } from 'uuid';
+import { contractSchema } from '../../ui/form/contract-schema';
+import { centsOfText, textOfCents } from './euros-text';
+
+/** What the form of a piece holds. Empty text means nothing. */
+export interface EquipmentFormModel {
+  /** UUIDv7, made once: sending again is safe. */
+  readonly id: string;
+  readonly modelId: string | null;
+  readonly siteId: string;
+  readonly roomId: string;
+  /** Null for now. */
+  readonly since: string | null;
+  readonly serial: string;
+  readonly mac: string;
+  readonly imei: string;
+  readonly purchasedOn: string;
+  /** In euros, as typed. */
+  readonly price: string;
+  readonly orderNumber: string;
+  readonly supplier: string;
+  readonly warrantyMonths: number | null;
+  readonly notes: string;
+  readonly ssid: string;
+  readonly bands: WifiBand[];
+  readonly ipAddress: string;
+  readonly firmware: string;
+  readonly osName: string;
+  readonly osVersion: string;
+  readonly osSupportEndsOn: string;
+}
+
+export function emptyEquipment(siteId: string): EquipmentFormModel {
+  return {
+    id: v7(), modelId: null, siteId, roomId: '', since: null, serial: '', mac: '', imei: '', purchasedOn: '', price: '', orderNumber: '', supplier: '',
+    warrantyMonths: null, notes: '', ssid: '', bands: [], ipAddress: '', firmware: '', osName: '', osVersion: '', osSupportEndsOn: '',
+  };
+}
+
+/** Another piece of the same delivery: model, purchase, place and system stay, what is one piece's own does not. */
+export const nextOf = (model: EquipmentFormModel): EquipmentFormModel =>
+  ({ ...model, id: v7(), serial: '', mac: '', imei: '', notes: '', ipAddress: '' });
+
+export function formOf(piece: EquipmentDetail): EquipmentFormModel {
+  return {
+    id: piece.id, modelId: piece.modelId, siteId: piece.site.id, roomId: piece.room?.id ?? '', since: null,
+    serial: piece.serial ?? '', mac: piece.mac ?? '', imei: piece.imei ?? '',
+    purchasedOn: piece.purchasedOn ?? '', price: textOfCents(piece.priceCents), orderNumber: piece.orderNumber ?? '', supplier: piece.supplier ?? '',
+    warrantyMonths: piece.warrantyMonths, notes: piece.notes ?? '',
+    ssid: piece.ssid ?? '', bands: piece.bands ?? [], ipAddress: piece.ipAddress ?? '', firmware: piece.firmware ?? '',
+    osName: piece.osName ?? '', osVersion: piece.osVersion ?? '', osSupportEndsOn: piece.osSupportEndsOn ?? '',
+  };
+}
+
+/** What is sent: nothing of another category, though it may have been typed before the model was changed. */
+export function changeOf(model: EquipmentFormModel, category: Category): EquipmentChange {
+  const own = (field: keyof EquipmentChange): boolean => FIELDS_BY_CATEGORY[category].includes(field);
+  const text = (field: 'mac' | 'imei' | 'ssid' | 'ipAddress' | 'firmware' | 'osName' | 'osVersion' | 'osSupportEndsOn'): string | null =>
+    own(field) ? model[field].trim() || null : null;
+  return {
+    modelId: model.modelId ?? '',
+    serial: model.serial.trim() || null,
+    mac: text('mac'),
+    imei: text('imei'),
+    purchasedOn: model.purchasedOn || null,
+    priceCents: centsOfText(model.price) ?? null,
+    orderNumber: model.orderNumber.trim() || null,
+    supplier: model.supplier.trim() || null,
+    warrantyMonths: model.warrantyMonths,
+    notes: model.notes.trim() || null,
+    ssid: text('ssid'),
+    bands: own('bands') && model.bands.length > 0 ? model.bands : null,
+    ipAddress: text('ipAddress'),
+    firmware: text('firmware'),
+    osName: text('osName'),
+    osVersion: text('osVersion'),
+    osSupportEndsOn: text('osSupportEndsOn'),
+  };
+}
+
+export function draftOf(model: EquipmentFormModel, category: Category): EquipmentDraft {
+  return { ...changeOf(model, category), id: model.id, siteId: model.siteId, roomId: model.roomId || null, since: model.since };
+}
+
+/** The rules of the contract, and the price as one types it. */
+export const EQUIPMENT_RULES: Schema<EquipmentFormModel> = schema<EquipmentFormModel>((path) => {
+  apply(path, contractSchema<EquipmentFormModel>(EquipmentDraft));
+  validate(path.price, ({ value }) =>
+    centsOfText(value()) === undefined ? { kind: 'price', message: '« Prix » : écrivez un montant en euros, comme 229,90.' } : undefined);
+});
+
+/** Where the API's names of fields differ from the form's. */
+export const EQUIPMENT_FIELDS: Readonly<Record<string, string>> = { priceCents: 'price' };

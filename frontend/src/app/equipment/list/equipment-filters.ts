@@ -1,0 +1,82 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import {
+  CATEGORIES, CATEGORY_LABEL_PLURAL, EQUIPMENT_STATES, EQUIPMENT_STATE_LABEL, type EquipmentSummary, type ModelAnswer, type PersonAnswer,
+} from '@calanque/shared';
+import { injectPersonSearch } from '../../custody/index';
+import { injectModelSearch } from '../../equipment-model/index';
+import { Session } from '../../session/session';
+import { longDay, parisDay } from '../../ui/format/dates';
+import { FilterChip, type FilterOption } from '../../ui/list/filter-chip';
+import type { ListQuery } from '../../ui/list/list-query';
+import { SearchBox } from '../../ui/list/search-box';
+import { CATEGORY_ICON, STATE_LOOK } from '../../ui/state/equipment-look';
+import { PickChip } from './pick-chip';
+
+/** The filters of the equipment list; their values live in the address. */
+@Component({
+  selector: 'cal-equipment-filters',
+  imports: [FilterChip, PickChip, SearchBox],
+  host: { class: 'cal-chips' },
+  template: `
+    @let query = this.query();
+    <cal-search-box label="Chercher dans le matériel" placeholder="Numéro, série, MAC, IMEI, modèle" [value]="query.value('q')" (searched)="query.replace({ q: $event })" />
+    @if (sites().length > 1) {
+      <cal-filter-chip label="MDS" icon="location_on" [options]="sites()" [values]="query.values('siteId')" (valuesChange)="query.set({ siteId: $event, roomId: null })" />
+    }
+    <cal-filter-chip label="Catégorie" [options]="categories" [values]="query.values('category')" (valuesChange)="query.set({ category: $event })" />
+    <cal-filter-chip label="État" [options]="states" [values]="query.values('state')" (valuesChange)="query.set({ state: $event })" />
+    <cal-pick-chip label="Modèle" [search]="searchModels" [value]="query.value('modelId')" [shown]="modelName()" (valueChange)="query.set({ modelId: $event })" />
+    @if (session.may('equipment:read-private')) {
+      <cal-pick-chip label="Détenteur" [search]="searchPersons" [value]="query.value('personId')" [shown]="personName()" (valueChange)="query.set({ personId: $event })" />
+    }
+    <cal-filter-chip single label="Fin de garantie" [options]="warranties()" [values]="query.values('warrantyEndsBy')" (valuesChange)="query.set({ warrantyEndsBy: $event })" />
+    @if (query.value('roomId')) {
+      <cal-filter-chip single label="Pièce" icon="meeting_room" [options]="rooms()" [values]="query.values('roomId')" (valuesChange)="query.set({ roomId: $event })" />
+    }
+    @if (session.may('equipment:edit')) {
+      <cal-filter-chip single label="Fiches annulées" [options]="annulled" [values]="query.values('annulled')" (valuesChange)="query.set({ annulled: $event })" />
+    }
+  `,
+})
+export class EquipmentFilters {
+  protected readonly session = inject(Session);
+
+  readonly query = input.required<ListQuery>();
+  /** The rows on the screen: they know the name of the room by which one filters. */
+  readonly rows = input.required<readonly EquipmentSummary[]>();
+
+  protected readonly searchModels = injectModelSearch();
+  protected readonly searchPersons = injectPersonSearch(() => this.session.site()?.id ?? null);
+  protected readonly categories: readonly FilterOption[] = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABEL_PLURAL[value], icon: CATEGORY_ICON[value] }));
+  protected readonly states: readonly FilterOption[] = EQUIPMENT_STATES.map((value) => ({ value, label: EQUIPMENT_STATE_LABEL[value], icon: STATE_LOOK[value].icon }));
+  protected readonly annulled: readonly FilterOption[] = [{ value: 'true', label: 'Fiches annulées seulement' }];
+  protected readonly sites = computed<readonly FilterOption[]>(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
+
+  private readonly model = httpResource<ModelAnswer>(() => addressOf('/api/equipment-models', this.query().value('modelId')));
+  protected readonly modelName = computed(() => (this.model.hasValue() ? `${this.model.value().maker} ${this.model.value().name}` : null));
+  private readonly person = httpResource<PersonAnswer>(() => addressOf('/api/persons', this.query().value('personId')));
+  protected readonly personName = computed(() => (this.person.hasValue() ? `${this.person.value().givenName} ${this.person.value().familyName}` : null));
+
+  protected readonly warranties = computed<readonly FilterOption[]>(() => {
+    const options = [
+      { value: dayInMonths(0), label: 'Garantie finie' },
+      { value: dayInMonths(3), label: 'Finit d’ici 3 mois' },
+      { value: dayInMonths(6), label: 'Finit d’ici 6 mois' },
+      { value: dayInMonths(12), label: 'Finit d’ici un an' },
+    ];
+    const given = this.query().value('warrantyEndsBy');
+    return given === null || options.some(({ value }) => value === given) ? options : [...options, { value: given, label: `Finit d’ici le ${longDay(given)}` }];
+  });
+
+  protected readonly rooms = computed<readonly FilterOption[]>(() =>
+    this.query().values('roomId').map((value) => ({ value, label: this.rows().find(({ room }) => room?.id === value)?.room?.name ?? 'Une pièce' })));
+}
+
+const addressOf = (collection: string, id: string | null): string | undefined => (id === null || id.includes(',') ? undefined : `${collection}/${id}`);
+
+function dayInMonths(months: number): string {
+  const date = new Date(`${parisDay(new Date())}T12:00:00Z`);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString().slice(0, 10);
+}
