@@ -20,8 +20,8 @@ export type RoomChoice = { readonly siteId: string } | { readonly id: string };
 export async function findRooms(reader: Reader, scope: SiteScope, view: { readonly equipment: boolean }, choice: RoomChoice): Promise<RoomAnswer[]> {
   const chosen = 'id' in choice ? sql`r.id = ${choice.id}` : sql`r.site_id = ${choice.siteId}`;
   const count = view.equipment ? sql`(
-    SELECT count(*)::integer FROM equipment_now n JOIN equipment e ON e.id = n.equipment_id
-     WHERE n.room_id = r.id AND n.site_id = r.site_id AND e.annulled_at IS NULL)` : sql`NULL::integer`;
+    SELECT count(*)::integer FROM equipment_place h JOIN equipment e ON e.id = h.equipment_id
+     WHERE h.site_id = r.site_id AND h.room_id = r.id AND upper_inf(h.period) AND e.annulled_at IS NULL)` : sql`NULL::integer`;
   const rows = await reader.rows<RoomRow>(sql`
     SELECT r.id, r.version, r.site_id, r.name, r.floor, r.closed_at IS NOT NULL AS closed, r.created_at, ${count} AS equipment_count
       FROM room r WHERE ${chosen} AND ${scope.covers(sql`r.site_id`)} ORDER BY r.name COLLATE "fr-x-icu", r.id`);
@@ -39,11 +39,12 @@ export function lockRoom(reader: Reader, scope: SiteScope, id: string): Promise<
     SELECT r.version, r.site_id, r.closed_at FROM room r WHERE r.id = ${id} AND ${scope.covers(sql`r.site_id`)} FOR UPDATE`);
 }
 
-/** Whether a piece has its place in the room now. */
+/** Whether a piece has its place in the room now; one that is written off takes none. */
 export async function roomHoldsEquipment(reader: Reader, scope: SiteScope, room: { readonly id: string; readonly siteId: string }): Promise<boolean> {
   const found = await reader.rows(sql`
     SELECT n.equipment_id FROM equipment_now n JOIN equipment e ON e.id = n.equipment_id
-     WHERE n.site_id = ${room.siteId} AND n.room_id = ${room.id} AND ${scope.covers(sql`n.site_id`)} AND e.annulled_at IS NULL LIMIT 1`);
+     WHERE n.site_id = ${room.siteId} AND n.room_id = ${room.id} AND ${scope.covers(sql`n.site_id`)} AND e.annulled_at IS NULL
+       AND n.state <> 'written-off' LIMIT 1`);
   return found.length > 0;
 }
 

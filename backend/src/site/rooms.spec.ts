@@ -76,6 +76,14 @@ describe('The rooms of a site', () => {
     }));
   });
 
+  it('are closed around what is annulled or written off', async () => {
+    const room = await add();
+    const twice = await insertEquipment(app().pool, {}, { siteId: site, roomId: room.id });
+    await app().pool.query(`UPDATE equipment SET annulled_at = now(), annulled_reason = 'doublon' WHERE id = $1`, [twice.id]);
+    await insertEquipment(app().pool, {}, { siteId: site, roomId: room.id, condition: 'written-off', reason: 'obsolète' });
+    await manager.patch(`/api/rooms/${room.id}`, { name: room.name, closed: true }, 1).expect(200);
+  });
+
   it('are not closed while a piece is being put there', async () => {
     const room = await add();
     const mover = await app().pool.connect();

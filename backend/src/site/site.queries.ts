@@ -95,8 +95,8 @@ function summaryColumns(view: SiteView): Sql {
   const manager = view.managers ? sql`(
     SELECT jsonb_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name) FROM person p WHERE p.id = s.manager_id)` : sql`NULL::jsonb`;
   const equipment = view.equipment ? sql`(
-    SELECT count(*)::integer FROM equipment_now n JOIN equipment e ON e.id = n.equipment_id
-     WHERE n.site_id = s.id AND e.annulled_at IS NULL)` : sql`NULL::integer`;
+    SELECT count(*)::integer FROM equipment_place h JOIN equipment e ON e.id = h.equipment_id
+     WHERE h.site_id = s.id AND upper_inf(h.period) AND e.annulled_at IS NULL)` : sql`NULL::integer`;
   return sql`s.id, s.version, s.name, s.status, s.city, s.address, s.network_kind, s.download_mbps, ${manager} AS manager,
            (SELECT count(*)::integer FROM room r WHERE r.site_id = s.id AND r.closed_at IS NULL) AS room_count, ${equipment} AS equipment_count`;
 }
