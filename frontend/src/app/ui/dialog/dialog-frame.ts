@@ -44,6 +44,7 @@ import { MatDialogActions, MatDialogClose, MatDialogContent, MatDialogTitle } fr
 
     .consequence {
       color: var(--cal-ink-2);
+      line-height: 1.45;
     }
 
     mat-dialog-actions {

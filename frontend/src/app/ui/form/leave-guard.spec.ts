@@ -12,7 +12,7 @@ import { askBeforeLeaving } from './leave-guard';
 describe('askBeforeLeaving', () => {
   let ended: boolean;
   const draft = (changed: boolean): Draft => ({
-    foundFrom: signal(null), changed: signal(changed), done: () => (ended = true), startOver: () => undefined,
+    foundFrom: signal(null), changed: signal(changed), done: () => (ended = true), startOver: () => undefined, beginAnother: () => undefined,
   });
 
   beforeEach(async () => {

@@ -23,10 +23,19 @@ import type { Tone } from './tone';
     }
 
     :host(.large) {
-      --cal-icon-size: 2rem;
-      width: 4rem;
-      height: 4rem;
-      border-radius: 16px;
+      --cal-icon-size: 1.75rem;
+      width: 3.25rem;
+      height: 3.25rem;
+      border-radius: 14px;
+    }
+
+    @media (min-width: 640px) {
+      :host(.large) {
+        --cal-icon-size: 2rem;
+        width: 4rem;
+        height: 4rem;
+        border-radius: 16px;
+      }
     }
   `,
 })
