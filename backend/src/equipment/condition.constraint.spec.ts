@@ -44,6 +44,12 @@ describe('the condition of a piece', () => {
       .toBe('equipment_facts_complete');
   });
 
+  it('is that of a piece which exists', async () => {
+    expect(await refusalOf(db.pool.query(
+      `INSERT INTO equipment_condition (equipment_id, condition, period) VALUES (gen_random_uuid(), 'working', $1)`, [period(ARRIVAL)],
+    ))).toBe('equipment_condition_equipment_fk');
+  });
+
   it('is not rewritten', async () => {
     await becomes('broken');
     for (const [change, value] of [['condition = $2', 'working'], ['reason = $2', 'autre']] as const) {

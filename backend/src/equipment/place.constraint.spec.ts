@@ -85,6 +85,12 @@ describe('the place of a piece', () => {
     expect(await refusalOf(insertEquipment(db.pool, {}, { siteId: '00000000-0000-7000-8000-000000000000' }))).toBe('equipment_place_site_fk');
   });
 
+  it('is that of a piece which exists', async () => {
+    expect(await refusalOf(db.pool.query(
+      'INSERT INTO equipment_place (equipment_id, site_id, period) VALUES (gen_random_uuid(), $1, $2)', [home, period(ARRIVAL)],
+    ))).toBe('equipment_place_equipment_fk');
+  });
+
   it('is not rewritten', async () => {
     await db.transaction((tx) => changePlace(tx, piece, { siteId: elsewhere, at: '2025-03-01' }));
     const room = await insertRoom(db.pool, { site_id: elsewhere });
