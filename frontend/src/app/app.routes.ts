@@ -53,6 +53,24 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment/equipment.routes').then((file) => file.equipmentRoutes),
       },
       {
+        path: 'personnes',
+        canMatch: [allowed('person:read')],
+        data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./person/person.routes').then((file) => file.personRoutes),
+      },
+      {
+        path: 'mds',
+        canMatch: [allowed('site:read')],
+        data: { entry: { label: 'MDS', icon: 'location_on', order: 3, permission: 'site:read' } satisfies NavigationEntry },
+        loadChildren: () => import('./site/site.routes').then((file) => file.siteRoutes),
+      },
+      {
+        path: 'comptes',
+        canMatch: [allowed('account:manage')],
+        data: { entry: { label: 'Comptes', icon: 'manage_accounts', order: 4, permission: 'account:manage' } satisfies NavigationEntry },
+        loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
+      },
+      {
         path: 'modeles',
         canMatch: [allowed('model:read')],
         data: { entry: { label: 'Modèles', icon: 'category', order: 6, permission: 'model:read' } satisfies NavigationEntry },

@@ -6,7 +6,7 @@ import type { Draft } from './draft';
 
 /** A screen with a form that should not be left by accident. */
 export interface HoldsDraft {
-  readonly draft: Draft;
+  readonly draft: Pick<Draft, 'changed' | 'done'>;
 }
 
 /**

@@ -1,0 +1,32 @@
+import type { Routes } from '@angular/router';
+import { allowed } from '../session/guards';
+import { askBeforeLeaving } from '../ui/form/leave-guard';
+
+/** The screens below `/mds`. */
+export const siteRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'MDS',
+    loadComponent: () => import('./list/site-list').then((file) => file.SiteList),
+  },
+  {
+    path: 'nouvelle',
+    title: 'Nouvelle MDS',
+    canMatch: [allowed('site:create')],
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./form/site-create').then((file) => file.SiteCreate),
+  },
+  {
+    path: ':id/modifier',
+    title: 'Modifier la MDS',
+    canMatch: [allowed('site:edit')],
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./form/site-edit').then((file) => file.SiteEdit),
+  },
+  {
+    path: ':id',
+    title: 'MDS',
+    loadComponent: () => import('./detail/site-page').then((file) => file.SitePage),
+  },
+];
