@@ -56,10 +56,9 @@ describe('an entity', () => {
 
   it('saved unchanged, is not written', async () => {
     const { id } = await insertEquipment(db.pool);
-    for (const entity of [EquipmentEntity, EquipmentPlaceEntity, EquipmentConditionEntity]) {
-      const row = await source.manager.findOneByOrFail(entity, entity === EquipmentEntity ? { id } : { equipmentId: id });
-      await source.manager.save(row);
-    }
+    await source.manager.save(await source.manager.findOneByOrFail(EquipmentEntity, { id }));
+    await source.manager.save(await source.manager.findOneByOrFail(EquipmentPlaceEntity, { equipmentId: id }));
+    await source.manager.save(await source.manager.findOneByOrFail(EquipmentConditionEntity, { equipmentId: id }));
     expect(await source.manager.countBy(HistoryEntity, { subjectId: id, action: 'update' })).toBe(0);
   });
 
