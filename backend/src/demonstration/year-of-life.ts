@@ -87,9 +87,9 @@ class Piece {
 
   private passOn(time: number): number {
     const drawn = this.chance.next();
-    if (drawn < 0.42) return this.hold('assignment', time, this.chance.between(40, 200));
-    if (drawn < 0.78) return this.hold('installed', time, this.chance.between(60, 240));
-    return this.workingHour(time + this.chance.between(10, 60) * DAY);
+    if (drawn < 0.4) return this.hold('assignment', time, this.chance.between(30, 150));
+    if (drawn < 0.68) return this.hold('installed', time, this.chance.between(40, 160));
+    return this.workingHour(time + this.chance.between(20, 110) * DAY);
   }
 
   /** Holds for some days; then it is handed back, breaks, or is gone. Gives when the next thing can happen. */
@@ -102,7 +102,7 @@ class Piece {
     }
     this.record(kind, start, end);
     if (this.chance.happens(0.012)) return this.vanish(end);
-    return this.chance.happens(0.22) ? this.repair(end) : this.workingHour(end + this.chance.between(1, 20) * DAY);
+    return this.chance.happens(0.28) ? this.repair(end) : this.workingHour(end + this.chance.between(2, 30) * DAY);
   }
 
   private vanish(time: number): number {
