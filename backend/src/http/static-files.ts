@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { NextFunction, Request, Response } from 'express';
 import sirv from 'sirv';
 
-const HASHED = /-[A-Z0-9]{8,}\.(js|css|woff2|svg|png)$/;
+/** Names that the front-end build gives: a part that changes with the content, of eight letters, digits, `-` and `_`. */
+const HASHED = /-[\w-]{8}\.(js|css)$/;
 
 /** Serves the built front end; every address outside `/api` that is no file is its start page. */
 export function serveFrontEnd(folder: string) {
