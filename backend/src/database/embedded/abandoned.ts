@@ -11,14 +11,18 @@ import { findServerUser } from './system-user.js';
  * @returns whether the folder is free now; false when a living process uses it.
  */
 export async function stopAbandoned(dataFolder: string): Promise<boolean> {
-  if (!existsSync(join(dataFolder, 'postgres'))) {
+  if (!existsSync(dataFolder)) {
     return true;
   }
+  // Asked first: who makes a cluster holds the lock before there is anything in the folder.
   const lock = tryLock(join(dataFolder, 'calanque.lock'));
   if (!lock.held) {
     return false;
   }
   try {
+    if (!existsSync(join(dataFolder, 'postgres'))) {
+      return true;
+    }
     const cluster = placeCluster(dataFolder, findServerUser());
     const major: Major = readMajor(cluster) === 15 ? 15 : 18;
     await stopPostmaster(cluster, await prepareBinaries(major, cluster.user, dataFolder));
