@@ -57,8 +57,10 @@ async function unpackPackaged() {
     if (runs(path)) {
       return path;
     }
+    // Left half unpacked by a run that was killed: once more, from the beginning.
     rmSync(UNPACKED, { recursive: true, force: true });
-    return null;
+    mkdirSync(UNPACKED, { recursive: true });
+    return runs(await packaged.executablePath()) ? path : null;
   } catch {
     // The package is optional, and may not be installed.
     return null;

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { runGroup } from './child-group.mjs';
+import { LaunchRefusal } from './launch-refusal.mjs';
 import { prepareProduct, say } from './prepare.mjs';
 import { stopRequest } from './stop-request.mjs';
 import { ROOT, productNode, toolEnvironment } from './workspace.mjs';
@@ -22,21 +23,43 @@ let server = null;
 /** Restarts follow one another: two servers would want the same port and data folder. */
 let restarting = Promise.resolve();
 
-const port = process.env['PORT'] || '3000';
-const options = { cwd: ROOT, env: { ...toolEnvironment(), CALANQUE_API: `http://127.0.0.1:${port}` }, stop, onText: tell };
-await Promise.all([
-  runGroup(productNode(), [TSC, '-b', 'shared', 'backend', '--watch', '--preserveWatchOutput'], {
+const environment = { ...toolEnvironment(), CALANQUE_API: `http://127.0.0.1:${process.env['PORT'] || '3000'}` };
+// It is the server's; the screens have their own.
+delete environment.PORT;
+/** Ends one watcher when the other ends. */
+const over = new AbortController();
+const options = { cwd: ROOT, env: environment, stop: AbortSignal.any([stop, over.signal]), onText: tell };
+
+const ended = await Promise.race([
+  watch('La compilation', [TSC, '-b', 'shared', 'backend', '--watch', '--preserveWatchOutput'], (text) => {
+    if (COMPILED.test(text)) restarting = restarting.then(restartServer);
+  }),
+  watch('Le serveur des écrans', [NX, 'run', 'frontend:serve', '--outputStyle=stream'], () => undefined),
+]);
+over.abort();
+await restarting;
+await endServer();
+if (!stop.aborted) {
+  throw new LaunchRefusal(`${ended} s’arrête : corrigez ce qui est dit plus haut, puis relancez « npm run dev ».`);
+}
+process.exit();
+
+/**
+ * @param {string} name
+ * @param {string[]} given
+ * @param {(text: string) => void} hear
+ * @returns {Promise<string>} its name, once it has ended
+ */
+async function watch(name, given, hear) {
+  await runGroup(productNode(), given, {
     ...options,
     onText: (text) => {
       tell(text);
-      if (COMPILED.test(text)) restarting = restarting.then(restartServer);
+      hear(text);
     },
-  }),
-  runGroup(productNode(), [NX, 'run', 'frontend:serve', '--outputStyle=stream'], options),
-]);
-await restarting;
-await endServer();
-process.exit();
+  });
+  return name;
+}
 
 async function restartServer() {
   await endServer();

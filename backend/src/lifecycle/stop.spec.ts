@@ -9,12 +9,16 @@ describe('The started product', () => {
   let folder: string;
   const started: ProductProcess[] = [];
 
-  beforeEach(() => {
+  // One folder for all: each start is also the next start after what the one before went through.
+  beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'calanque arrêt-'));
   });
 
   afterEach(async () => {
     await Promise.all(started.splice(0).map((product) => product.destroy()));
+  });
+
+  afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
   });
 
