@@ -23,9 +23,10 @@ let server = null;
 /** Restarts follow one another: two servers would want the same port and data folder. */
 let restarting = Promise.resolve();
 
+/** @type {NodeJS.ProcessEnv} */
 const environment = { ...toolEnvironment(), CALANQUE_API: `http://127.0.0.1:${process.env['PORT'] || '3000'}` };
 // It is the server's; the screens have their own.
-delete environment.PORT;
+delete environment['PORT'];
 /** Ends one watcher when the other ends. */
 const over = new AbortController();
 const options = { cwd: ROOT, env: environment, stop: AbortSignal.any([stop, over.signal]), onText: tell };

@@ -4,6 +4,7 @@
  */
 var OLDEST_MAJOR = 20;
 
+/** @param {() => Promise<unknown>} load imports the command */
 export function onKnownNode(load) {
   if (Number(process.versions.node.split('.')[0]) < OLDEST_MAJOR) {
     process.stderr.write(
@@ -12,7 +13,7 @@ export function onKnownNode(load) {
     );
     process.exit(1);
   }
-  load().catch(function (error) {
+  load().catch(function (/** @type {Error} */ error) {
     var sentences = error.name === 'LaunchRefusal' ? error.message : 'Calanque ne peut pas continuer (' + error.message + ').';
     process.stderr.write(sentences + '\n');
     if (process.env.CALANQUE_LOG_LEVEL === 'debug' || process.env.CALANQUE_LOG_LEVEL === 'trace') {

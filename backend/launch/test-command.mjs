@@ -20,8 +20,7 @@ let isBuilt = true;
 for (const step of steps) {
   if (stop.aborted) break;
   const began = Date.now();
-  const { passed, failed, output } =
-    step.needsBuild && !isBuilt ? { passed: 0, failed: 1, output: 'La construction a échoué.' } : await attempt(step);
+  const { passed, failed, output } = await attempt(step, isBuilt);
   if (step.name === 'build') isBuilt = failed === 0;
   total.passed += passed;
   total.failed += failed;
@@ -36,9 +35,16 @@ say(`Durée totale : ${seconds(started)}`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-/** @param {import('./test-steps.mjs').Step} step */
-async function attempt(step) {
+/**
+ * @param {import('./test-steps.mjs').Step} step
+ * @param {boolean} canUseBuild
+ * @returns {Promise<import('./test-counts.mjs').Count & { output: string }>}
+ */
+async function attempt(step, canUseBuild) {
   say(`… ${step.title}`);
+  if (step.needsBuild && !canUseBuild) {
+    return { passed: 0, failed: 1, output: 'La construction a échoué : cette étape n’a rien à essayer.' };
+  }
   try {
     return await step.run({ stop, report: join(reports, `${step.name}.json`) });
   } catch (error) {
