@@ -9,6 +9,9 @@ export function warrantyInWords(endsOn: string | null, months: number | null, no
   return isPast(endsOn, now) ? `finie depuis ${monthOf(endsOn)}` : `jusqu’au ${longDay(endsOn)}`;
 }
 
+/** « jusqu’en mai 2027 », « fini depuis mai 2023 » */
+export const supportUntil = (endsOn: string, now = new Date()): string => (isPast(endsOn, now) ? `fini depuis ${monthOf(endsOn)}` : `jusqu’en ${monthOf(endsOn)}`);
+
 /** « fin de support mai 2027 », « plus de support depuis mai 2023 » */
 export function supportInWords(endsOn: string, now = new Date()): string {
   return isPast(endsOn, now) ? `plus de support depuis ${monthOf(endsOn)}` : `fin de support ${monthOf(endsOn)}`;

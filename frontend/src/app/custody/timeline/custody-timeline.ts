@@ -4,6 +4,7 @@ import type { Category, EquipmentTimeline } from '@calanque/shared';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { Icon } from '../../ui/icon/icon';
+import { Card } from '../../ui/page/card';
 import type { CancelCustodyData } from '../cancel-custody';
 import { CustodyTable } from './custody-table';
 import { barsOf, describe, findingOf, rowsOf, troublesOf, type TimelineRow } from './timeline-facts';
@@ -11,11 +12,11 @@ import { SPANS, positionOf, scaleOf, ticksOf, type Span } from './timeline-scale
 
 /**
  * Who held a piece, as a picture of periods and as a table of the same facts. Time that nobody holds it
- * shows as sunken ground; a thin strip below tells when it was broken or missing.
+ * shows as sunken ground; a thin strip below tells when it was broken or missing. The content stands below, in the same card.
  */
 @Component({
   selector: 'cal-custody-timeline',
-  imports: [CustodyTable, Icon, MatMenu, MatMenuItem, MatMenuTrigger],
+  imports: [Card, CustodyTable, Icon, MatMenu, MatMenuItem, MatMenuTrigger],
   templateUrl: './custody-timeline.html',
   styleUrl: './custody-timeline.css',
 })
@@ -23,6 +24,8 @@ export class CustodyTimeline {
   private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
 
+  /** « Qui la détient » */
+  readonly heading = input.required<string>();
   readonly timeline = input.required<EquipmentTimeline>();
   readonly category = input.required<Category>();
   /** Whether wrong entries can be cancelled here. */

@@ -1,13 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CATEGORY_LABEL, FIELDS_BY_CATEGORY, WIFI_BAND_LABEL, type EquipmentChange, type EquipmentDetail } from '@calanque/shared';
+import { FIELDS_BY_CATEGORY, WIFI_BAND_LABEL, type EquipmentChange, type EquipmentDetail } from '@calanque/shared';
 import { Session } from '../../session/session';
 import { longDay } from '../../ui/format/dates';
 import { euros } from '../../ui/format/numbers';
 import { MomentPipe } from '../../ui/format/pipes';
 import { Card } from '../../ui/page/card';
 import { Fact, Facts } from '../../ui/page/facts';
-import { imeiInGroups, supportInWords, warrantyInWords } from '../warranty-words';
+import { imeiInGroups, supportInWords, supportUntil, warrantyInWords } from '../warranty-words';
 
 /** « Fiche » : what is written on the piece's card, by category. */
 @Component({
@@ -20,7 +20,6 @@ import { imeiInGroups, supportInWords, warrantyInWords } from '../warranty-words
         <div calFact label="MDS"><a [routerLink]="['/mds', piece.site.id]">{{ piece.site.name }}</a></div>
         <div calFact label="Pièce de rattachement">{{ piece.room?.name }}</div>
         <div calFact label="Modèle"><a [routerLink]="['/modeles', piece.modelId]">{{ piece.maker }} {{ piece.modelName }}</a></div>
-        <div calFact label="Catégorie">{{ categoryLabel() }}</div>
         <div calFact label="N° de série">{{ piece.serial }}</div>
         @if (shows('imei')) {
           <div calFact label="IMEI">{{ imei() }}</div>
@@ -38,7 +37,7 @@ import { imeiInGroups, supportInWords, warrantyInWords } from '../warranty-words
           <div calFact label="Système">{{ system() }}</div>
         }
         @if (piece.modelSupportEndsOn; as endsOn) {
-          <div calFact label="Support du fabricant">{{ supportInWords(endsOn) }}</div>
+          <div calFact label="Support du fabricant">{{ supportUntil(endsOn) }}</div>
         }
         <div calFact label="Achat">{{ purchase() }}</div>
         @if (piece.supplier) {
@@ -72,8 +71,7 @@ export class EquipmentFacts {
   protected readonly session = inject(Session);
   readonly piece = input.required<EquipmentDetail>();
 
-  protected readonly supportInWords = supportInWords;
-  protected readonly categoryLabel = computed(() => CATEGORY_LABEL[this.piece().category]);
+  protected readonly supportUntil = supportUntil;
   protected readonly imei = computed(() => imeiInGroups(this.piece().imei ?? ''));
   protected readonly bands = computed(() => (this.piece().bands ?? []).map((band) => WIFI_BAND_LABEL[band]).join(', '));
   protected readonly warranty = computed(() => warrantyInWords(this.piece().warrantyEndsOn, this.piece().warrantyMonths));

@@ -1,5 +1,7 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { actsFor, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
 import { CUSTODY_LOOK, CustodyTimeline, agreed, holdingNow, isLate, objectPronoun } from '../../custody/index';
 import { Session } from '../../session/session';
@@ -15,28 +17,48 @@ const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', '
 /** « Qui la détient » : the picture of all custodies, and the one in force with what can be done about it. */
 @Component({
   selector: 'cal-holding-card',
-  imports: [Card, CustodyTimeline, Failure, MatButton, Notice, Skeleton],
+  imports: [Card, CustodyTimeline, Failure, MatButton, NgTemplateOutlet, Notice, RouterLink, Skeleton],
   template: `
     @let piece = this.piece();
-    <cal-card [heading]="'Qui ' + pronoun() + ' détient'">
-      @if (timeline(); as timeline) {
-        <cal-custody-timeline [timeline]="timeline" [category]="piece.category" [cancellable]="session.may('custody:cancel') && piece.annulledAt === null" (cancelled)="changed.emit()" />
-      } @else if (failure(); as failure) {
-        <cal-failure [failure]="failure" (retry)="retry.emit()" />
-      } @else {
-        <cal-skeleton width="100%" height="5.5rem" />
-      }
+    @if (timeline(); as timeline) {
+      <cal-custody-timeline
+        [heading]="heading()"
+        [timeline]="timeline"
+        [category]="piece.category"
+        [cancellable]="session.may('custody:cancel') && piece.annulledAt === null"
+        (cancelled)="changed.emit()"
+      >
+        <ng-container [ngTemplateOutlet]="now" />
+      </cal-custody-timeline>
+    } @else {
+      <cal-card [heading]="heading()">
+        @if (failure(); as failure) {
+          <cal-failure [failure]="failure" (retry)="retry.emit()" />
+        } @else {
+          <cal-skeleton width="100%" height="6.5rem" />
+        }
+        <ng-container [ngTemplateOutlet]="now" />
+      </cal-card>
+    }
+    <ng-template #now>
       @if (piece.annulledAt === null) {
         <cal-notice class="now" [tone]="late() ? 'coral' : look().tone" [icon]="look().icon" [heading]="sentence()">
           {{ details() }}
           @if (ending(); as act) {
             <button action matButton type="button" class="end" (click)="act && chosen.emit(act)">{{ labelOf(act, piece.category) }}</button>
+          } @else if (holder(); as person) {
+            <a action matButton class="end" [routerLink]="['/personnes', person.id]">Voir la personne</a>
           }
         </cal-notice>
       }
-    </cal-card>
+    </ng-template>
   `,
   styles: `
+    :host {
+      display: block;
+      min-width: 0;
+    }
+
     .now {
       margin-block-start: 1rem;
     }
@@ -54,6 +76,8 @@ export class HoldingCard {
   readonly piece = input.required<EquipmentDetail>();
   /** Undefined while it loads. */
   readonly timeline = input<EquipmentTimeline>();
+  /** The act that has the page's first button: it needs no second one here. */
+  readonly except = input<EquipmentAct | null>(null);
   /** Why the timeline could not be loaded. */
   readonly failure = input<unknown>();
   readonly retry = output();
@@ -62,7 +86,7 @@ export class HoldingCard {
   readonly changed = output();
 
   protected readonly labelOf = actLabel;
-  protected readonly pronoun = computed(() => objectPronoun(this.piece().category));
+  protected readonly heading = computed(() => `Qui ${objectPronoun(this.piece().category)} détient`);
   protected readonly sentence = computed(() => holdingNow(this.piece()));
   protected readonly late = computed(() => {
     const { custody } = this.piece();
@@ -75,8 +99,10 @@ export class HoldingCard {
   protected readonly ending = computed(() => {
     const user = this.session.user();
     const acts = user ? actsFor(user.role, this.piece()) : [];
-    return ENDING.find((act) => acts.includes(act));
+    return ENDING.find((act) => acts.includes(act) && act !== this.except());
   });
+  /** Whoever holds it, where their page may be read. */
+  protected readonly holder = computed(() => (this.session.may('person:read') ? (this.piece().custody?.person ?? null) : null));
 
   protected readonly details = computed(() => {
     const { custody, category, site, room } = this.piece();

@@ -17,25 +17,78 @@ import { PickChip } from './pick-chip';
 @Component({
   selector: 'cal-equipment-filters',
   imports: [FilterChip, PickChip, SearchBox],
-  host: { class: 'cal-chips' },
   template: `
     @let query = this.query();
-    <cal-search-box label="Chercher dans le matériel" placeholder="Numéro, série, MAC, IMEI, modèle" [value]="query.value('q')" (searched)="query.replace({ q: $event })" />
-    @if (sites().length > 1) {
-      <cal-filter-chip label="MDS" icon="location_on" [options]="sites()" [values]="query.values('siteId')" (valuesChange)="query.set({ siteId: $event, roomId: null })" />
+    <cal-search-box label="Chercher dans le matériel" placeholder="Numéro, série, modèle…" [value]="query.value('q')" (searched)="query.replace({ q: $event })" />
+    <div class="chips">
+      @if (sites().length > 1) {
+        <cal-filter-chip label="MDS" icon="location_on" [options]="sites()" [values]="query.values('siteId')" (valuesChange)="query.set({ siteId: $event, roomId: null })" />
+      }
+      <cal-filter-chip label="Catégorie" [options]="categories" [values]="query.values('category')" (valuesChange)="query.set({ category: $event })" />
+      <cal-filter-chip label="État" [options]="states" [values]="query.values('state')" (valuesChange)="query.set({ state: $event })" />
+      <cal-pick-chip label="Modèle" [search]="searchModels" [value]="query.value('modelId')" [shown]="modelName()" (valueChange)="query.set({ modelId: $event })" />
+      @if (session.may('equipment:read-private')) {
+        <cal-pick-chip label="Détenteur" [search]="searchPersons" [value]="query.value('personId')" [shown]="personName()" (valueChange)="query.set({ personId: $event })" />
+      }
+      <cal-filter-chip single label="Fin de garantie" [options]="warranties()" [values]="query.values('warrantyEndsBy')" (valuesChange)="query.set({ warrantyEndsBy: $event })" />
+      @if (query.value('roomId')) {
+        <cal-filter-chip single label="Pièce" icon="meeting_room" [options]="rooms()" [values]="query.values('roomId')" (valuesChange)="query.set({ roomId: $event })" />
+      }
+      @if (session.may('equipment:edit')) {
+        <cal-filter-chip single label="Annulées" [options]="annulled" [values]="query.values('annulled')" (valuesChange)="query.set({ annulled: $event })" />
+      }
+    </div>
+  `,
+  styles: `
+    :host,
+    .chips {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 0.5rem;
     }
-    <cal-filter-chip label="Catégorie" [options]="categories" [values]="query.values('category')" (valuesChange)="query.set({ category: $event })" />
-    <cal-filter-chip label="État" [options]="states" [values]="query.values('state')" (valuesChange)="query.set({ state: $event })" />
-    <cal-pick-chip label="Modèle" [search]="searchModels" [value]="query.value('modelId')" [shown]="modelName()" (valueChange)="query.set({ modelId: $event })" />
-    @if (session.may('equipment:read-private')) {
-      <cal-pick-chip label="Détenteur" [search]="searchPersons" [value]="query.value('personId')" [shown]="personName()" (valueChange)="query.set({ personId: $event })" />
+
+    :host {
+      margin-block-end: 0.875rem;
     }
-    <cal-filter-chip single label="Fin de garantie" [options]="warranties()" [values]="query.values('warrantyEndsBy')" (valuesChange)="query.set({ warrantyEndsBy: $event })" />
-    @if (query.value('roomId')) {
-      <cal-filter-chip single label="Pièce" icon="meeting_room" [options]="rooms()" [values]="query.values('roomId')" (valuesChange)="query.set({ roomId: $event })" />
+
+    .chips {
+      min-width: 0;
     }
-    @if (session.may('equipment:edit')) {
-      <cal-filter-chip single label="Fiches annulées" [options]="annulled" [values]="query.values('annulled')" (valuesChange)="query.set({ annulled: $event })" />
+
+    cal-search-box {
+      flex: 1 1 11rem;
+      max-width: 18rem;
+    }
+
+    @media (min-width: 640px) {
+      .chips {
+        display: contents;
+      }
+    }
+
+    /* On a phone the filters are one line that slides under the finger. */
+    @media (max-width: 639px) {
+      :host {
+        min-width: 0;
+      }
+
+      cal-search-box {
+        flex-basis: 100%;
+        max-width: none;
+      }
+
+      .chips {
+        flex-wrap: nowrap;
+        margin-inline: calc(-1 * var(--cal-gutter));
+        padding: 0.25rem var(--cal-gutter);
+        overflow-x: auto;
+        white-space: nowrap;
+      }
+
+      .chips > * {
+        flex: none;
+      }
     }
   `,
 })
@@ -50,7 +103,7 @@ export class EquipmentFilters {
   protected readonly searchPersons = injectPersonSearch(() => this.session.site()?.id ?? null);
   protected readonly categories: readonly FilterOption[] = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABEL_PLURAL[value], icon: CATEGORY_ICON[value] }));
   protected readonly states: readonly FilterOption[] = EQUIPMENT_STATES.map((value) => ({ value, label: EQUIPMENT_STATE_LABEL[value], icon: STATE_LOOK[value].icon }));
-  protected readonly annulled: readonly FilterOption[] = [{ value: 'true', label: 'Fiches annulées seulement' }];
+  protected readonly annulled: readonly FilterOption[] = [{ value: 'true', label: 'Fiches annulées' }];
   protected readonly sites = computed<readonly FilterOption[]>(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
 
   private readonly model = httpResource<ModelAnswer>(() => addressOf('/api/equipment-models', this.query().value('modelId')));

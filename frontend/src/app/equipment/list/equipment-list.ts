@@ -69,7 +69,7 @@ export class EquipmentList {
       const shown = this.dateShown() === sort;
       return { key, label, sort, table: shown ? 'shown' : 'none', card: shown ? 'line' : 'none' };
     }),
-    ...(this.mayAct() ? [{ key: 'acts', label: 'Actions', quietLabel: true, align: 'end', card: 'aside' } as const] : []),
+    ...(this.mayAct() ? [{ key: 'acts', label: 'Actions', quietLabel: true, align: 'end', card: 'corner' } as const] : []),
   ]);
 
   private readonly all = httpResource<Page<EquipmentSummary>>(() => (this.query.filtered() ? '/api/equipment?limit=1&count=true' : undefined));

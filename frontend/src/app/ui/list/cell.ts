@@ -8,8 +8,11 @@ export interface Column {
   readonly label: string;
   /** What the API calls this order; absent when one cannot sort by it. */
   readonly sort?: string;
-  /** On a card: the first line (`title`), the right of it (`aside`), a line with its label (`line`, unless told), or nothing. */
-  readonly card?: 'title' | 'aside' | 'line' | 'none';
+  /**
+   * On a card: the first line (`title`), the right of it (`aside`), the corner at the end of the first line (`corner`),
+   * a line with its label (`line`, unless told), or nothing.
+   */
+  readonly card?: 'title' | 'aside' | 'corner' | 'line' | 'none';
   /** `none` when the table has no such column: one can only order by it. Shown unless told. */
   readonly table?: 'shown' | 'none';
   /** The label is for screen readers only, as above a column of buttons. */

@@ -40,6 +40,7 @@ export class ListFrame<Row extends { readonly id: string }> {
   protected readonly sortable = computed(() => this.columns().filter((column) => column.sort));
   protected readonly titles = computed(() => this.columns().filter((column) => column.card === 'title'));
   protected readonly asides = computed(() => this.columns().filter((column) => column.card === 'aside'));
+  protected readonly corners = computed(() => this.columns().filter((column) => column.card === 'corner'));
   protected readonly lines = computed(() => this.columns().filter((column) => (column.card ?? 'line') === 'line'));
   protected readonly allChosen = computed(() => {
     const selection = this.selection();
