@@ -1,2 +1,29 @@
 import type { Routes } from '@angular/router';
-export const accountRoutes: Routes = [];
+import { askBeforeLeaving } from '../ui/form/leave-guard';
+
+/** The screens below `/comptes`. */
+export const accountRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Comptes',
+    loadComponent: () => import('./list/account-list').then((file) => file.AccountList),
+  },
+  {
+    path: 'nouveau',
+    title: 'Inviter',
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./form/account-invite').then((file) => file.AccountInvite),
+  },
+  {
+    path: ':id/modifier',
+    title: 'Modifier le compte',
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./form/account-edit').then((file) => file.AccountEdit),
+  },
+  {
+    path: ':id',
+    title: 'Compte',
+    loadComponent: () => import('./detail/account-page').then((file) => file.AccountPage),
+  },
+];

@@ -1,2 +1,32 @@
 import type { Routes } from '@angular/router';
-export const personRoutes: Routes = [];
+import { allowed } from '../session/guards';
+import { askBeforeLeaving } from '../ui/form/leave-guard';
+
+/** The screens below `/personnes`. */
+export const personRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: 'Agents',
+    loadComponent: () => import('./list/person-list').then((file) => file.PersonList),
+  },
+  {
+    path: 'nouveau',
+    title: 'Nouvel agent',
+    canMatch: [allowed('person:edit')],
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./form/person-create').then((file) => file.PersonCreate),
+  },
+  {
+    path: ':id/modifier',
+    title: 'Modifier l’agent',
+    canMatch: [allowed('person:edit')],
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./form/person-edit').then((file) => file.PersonEdit),
+  },
+  {
+    path: ':id',
+    title: 'Agent',
+    loadComponent: () => import('./detail/person-page').then((file) => file.PersonPage),
+  },
+];

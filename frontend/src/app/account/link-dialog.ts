@@ -1,0 +1,61 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { AccountWithLink } from '@calanque/shared';
+import { injectDialogData } from '../ui/dialog/dialog-contents';
+import { DialogFrame } from '../ui/dialog/dialog-frame';
+import { timeOf, weekday } from '../ui/format/dates';
+import { Icon } from '../ui/icon/icon';
+import { Notice } from '../ui/state/notice';
+import { nameOf } from './account-words';
+
+/** A one-time link to hand over: shown once, copied with one button. */
+@Component({
+  selector: 'cal-link-dialog',
+  imports: [DialogFrame, Icon, MatButton, Notice],
+  template: `
+    <cal-dialog-frame [heading]="'Le lien de ' + name" [consequence]="'Remettez-le à ' + name + ', en main propre ou par une voie sûre : qui l’ouvre choisit le mot de passe.'" cancel="Fermer">
+      <label>
+        <span>Lien à usage unique</span>
+        <input #box class="cal-control" readonly [value]="made.link.url" (focus)="box.select()" />
+      </label>
+      <p class="until"><cal-icon name="schedule" />Valable une fois, jusqu’au {{ until }}.</p>
+      <cal-notice tone="ochre" icon="visibility_off">Ce lien ne sera plus montré : copiez-le maintenant.</cal-notice>
+      <p class="cal-unseen" role="status">{{ copied() ? 'Lien copié' : '' }}</p>
+      <button act matButton="filled" type="button" (click)="copy()">
+        <cal-icon [name]="copied() ? 'check' : 'content_copy'" />{{ copied() ? 'Copié' : 'Copier le lien' }}
+      </button>
+    </cal-dialog-frame>
+  `,
+  styles: `
+    label {
+      display: grid;
+      gap: 0.375rem;
+      font-weight: 600;
+    }
+
+    input {
+      font-weight: 400;
+    }
+
+    .until {
+      --cal-icon-size: 1.25rem;
+      display: flex;
+      align-items: center;
+      gap: 0.5rem;
+      color: var(--cal-ink-2);
+    }
+  `,
+})
+export class LinkDialog {
+  private readonly clipboard = inject(Clipboard);
+
+  protected readonly made = injectDialogData<AccountWithLink>();
+  protected readonly name = nameOf(this.made.account);
+  protected readonly until = `${weekday(this.made.link.expiresAt)} à ${timeOf(this.made.link.expiresAt)}`;
+  protected readonly copied = signal(false);
+
+  protected copy(): void {
+    this.copied.set(this.clipboard.copy(this.made.link.url));
+  }
+}
