@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,15 +97,14 @@ describe('A start that cannot succeed', () => {
   });
 
   it('does not hinder another start on another data folder at the same time', async () => {
-    const folders = [join(folder, 'un'), join(folder, 'deux')];
-    for (const each of folders) {
-      mkdirSync(each);
-    }
-    const products = folders.map((each) => start({}, each));
+    const other = mkdtempSync(join(tmpdir(), 'calanque-voisin-'));
+    const products = [folder, other].map((each) => start({}, each));
     const addresses = await Promise.all(products.map((product) => product.ready()));
     for (const address of addresses) {
       expect((await fetch(`${address}/api/health/ready`)).status).toBe(200);
     }
     expect(addresses[0]).not.toBe(addresses[1]);
+    await Promise.all(products.map((product) => product.destroy()));
+    rmSync(other, { recursive: true, force: true });
   });
 });

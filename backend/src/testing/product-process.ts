@@ -90,8 +90,10 @@ export class ProductProcess {
     }
   }
 
-  /** Ends whatever is left, without any courtesy. */
+  /** Ends whatever is left: first as a person would, then without any courtesy. */
   async destroy(): Promise<void> {
+    this.npm.kill('SIGTERM');
+    await this.remains();
     for (const { pid } of processesOf(this.dataFolder)) {
       try {
         process.kill(pid, 'SIGKILL');

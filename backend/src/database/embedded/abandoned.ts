@@ -25,7 +25,7 @@ export async function stopAbandoned(dataFolder: string): Promise<boolean> {
     }
     const cluster = placeCluster(dataFolder, findServerUser());
     const major: Major = readMajor(cluster) === 15 ? 15 : 18;
-    await stopPostmaster(cluster, await prepareBinaries(major, cluster.user, dataFolder));
+    await stopPostmaster(cluster, prepareBinaries(major, cluster.user, dataFolder));
     return true;
   } finally {
     lock.release();

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StartRefusal } from '../../lifecycle/start-refusal.js';
+import { makeOutsideFolder } from './outside.js';
 import { mayAccess, type SystemUser } from './system-user.js';
 
 /** The major versions of PostgreSQL that come with the product; 15 is there for its tests. */
@@ -17,25 +17,18 @@ export interface Binaries {
   readonly pgCtl: string;
 }
 
-/** Where programs and data go that the database server's own user cannot reach in place. */
-export const OUTSIDE_FOLDER = '/var/lib/calanque';
-
 /**
  * Finds the programs that came with the installation and makes them usable: their library links
  * are missing when packages were installed without their scripts, and the server's user may not
  * be able to enter the folder they are in.
  * @param spareFolder takes a copy of the programs when they cannot be completed in place
  */
-export async function prepareBinaries(
-  major: Major,
-  user: SystemUser | null,
-  spareFolder: string,
-): Promise<Binaries> {
+export function prepareBinaries(major: Major, user: SystemUser | null, spareFolder: string): Binaries {
   const native = findPackage(major);
   const version = readVersion(native);
   const copyName = `postgresql-${version}`;
   if (user !== null && !isReachable(native, user)) {
-    return binariesIn(await copyTo(native, join(OUTSIDE_FOLDER, copyName)), major);
+    return binariesIn(copyTo(native, join(makeOutsideFolder(), copyName)), major);
   }
   if (missingLinks(native).length === 0) {
     return binariesIn(native, major);
@@ -48,7 +41,7 @@ export async function prepareBinaries(
     if (!isPermissionError(error)) {
       throw error;
     }
-    return binariesIn(await copyTo(native, join(spareFolder, copyName)), major);
+    return binariesIn(copyTo(native, join(spareFolder, copyName)), major);
   }
 }
 
@@ -122,11 +115,10 @@ function makeLinks(native: string): void {
 }
 
 /** Copies the programs once per version; the copy appears whole or not at all. */
-async function copyTo(native: string, destination: string): Promise<string> {
+function copyTo(native: string, destination: string): string {
   if (existsSync(destination)) {
     return destination;
   }
-  await mkdir(dirname(destination), { recursive: true, mode: 0o755 });
   const partial = `${destination}.${randomUUID()}`;
   try {
     cpSync(native, join(partial, 'native'), { recursive: true, verbatimSymlinks: true });

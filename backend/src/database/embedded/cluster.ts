@@ -1,23 +1,23 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
-  existsSync,
   lstatSync,
   mkdirSync,
   readFileSync,
-  realpathSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { diskFull, saysDiskFull } from '../../lifecycle/file-refusal.js';
 import { StartRefusal } from '../../lifecycle/start-refusal.js';
-import { OUTSIDE_FOLDER, type Binaries, type Major } from './binaries.js';
+import type { Binaries, Major } from './binaries.js';
+import { makeOutsideFolder } from './outside.js';
 import { mayAccess, spawnIdentity, type SystemUser } from './system-user.js';
 
 /** The role that PostgreSQL creates first and that may do anything; only the start uses it. */
@@ -36,17 +36,22 @@ export interface Cluster {
 /** Finds where the files are or will be, and who must run the server. Creates folders only. */
 export function placeCluster(dataFolder: string, serverUser: SystemUser | null): Cluster {
   const link = join(dataFolder, 'postgres');
-  if (serverUser !== null && !existsSync(link) && !canPassThrough(dataFolder, serverUser)) {
-    placeOutside(dataFolder, link);
+  if (serverUser !== null && !isThere(link) && !canPassThrough(dataFolder, serverUser)) {
+    placeOutside(link);
   }
-  const isElsewhere = lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  const folder = existsSync(link) ? realpathSync(link) : isElsewhere ? outsideOf(dataFolder) : link;
+  const isElsewhere = isThere(link) && lstatSync(link).isSymbolicLink();
+  const folder = isElsewhere ? readlinkSync(link) : link;
   const notice =
     isElsewhere && serverUser !== null
       ? `La base est rangée dans ${folder}, car l’utilisateur « ${serverUser.name} », qui la fait tourner,` +
         ` ne peut pas entrer dans ${dataFolder}.`
       : null;
   return { folder, user: ownerOr(serverUser, folder), notice };
+}
+
+/** Whether there is an entry, be it a link that leads to nothing yet. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /** The data folder holds nothing readable by others, so that letting a user pass gives nothing away. */
@@ -63,17 +68,13 @@ function canPassThrough(dataFolder: string, user: SystemUser): boolean {
   return false;
 }
 
-function outsideOf(dataFolder: string): string {
-  const name = createHash('sha256').update(realpathSync(dataFolder)).digest('hex').slice(0, 12);
-  return join(OUTSIDE_FOLDER, name, 'postgres');
-}
-
-function placeOutside(dataFolder: string, link: string): void {
-  const outside = outsideOf(dataFolder);
-  mkdirSync(OUTSIDE_FOLDER, { recursive: true, mode: 0o755 });
-  mkdirSync(dirname(outside), { recursive: true, mode: 0o711 });
-  rmSync(link, { force: true });
-  symlinkSync(outside, link);
+/** A name of its own each time: a data folder that was deleted and made again starts anew. */
+function placeOutside(link: string): void {
+  const outside = join(makeOutsideFolder(), randomUUID());
+  mkdirSync(outside);
+  // After the creation, whose mode the umask narrows.
+  chmodSync(outside, 0o711);
+  symlinkSync(join(outside, 'postgres'), link);
 }
 
 /** A database made under another user goes on under that user. */

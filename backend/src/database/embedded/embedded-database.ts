@@ -54,7 +54,7 @@ export class EmbeddedDatabase {
       mkdirSync(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
       lock = takeFolder(dataFolder);
       const cluster = placeCluster(dataFolder, findServerUser());
-      const binaries = await prepareBinaries(major, cluster.user, dataFolder);
+      const binaries = prepareBinaries(major, cluster.user, dataFolder);
       const found = readMajor(cluster);
       const passwords = keepPasswords(dataFolder, found !== null);
       if (found === null) {
