@@ -1,8 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test as bare, type Page } from '@playwright/test';
+import { test as bare, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { Api } from './api';
+import { startProduct } from './running-product';
 
 /** The product as it is served: built, on a port and a data folder of its own, with demonstration accounts. */
 export interface Product {
@@ -22,74 +20,83 @@ export const ACCOUNTS = {
 } as const;
 export type Account = keyof typeof ACCOUNTS;
 
+const PASSWORD = 'Une-Crique-2026-Turquoise';
+
 interface Fixtures {
   /** Signs in through the sign-in page, and waits for the home page. */
   readonly signInAs: (account: Account, page?: Page) => Promise<void>;
+  /** Signs the browser of the page in without a screen: for what begins after it. */
+  readonly enterAs: (account: Account, page?: Page) => Promise<Api>;
+  /** A browser of somebody else's, signed in; it is closed at the end. */
+  readonly browserOf: (account: Account, options?: BrowserContextOptions) => Promise<Page>;
+}
+
+interface WorkerFixtures {
+  readonly product: Product;
+  /** The product with the equipment of the demonstration. */
+  readonly stocked: Product;
 }
 
 /** Each file of tests that runs in the same worker meets the same product; it ends with the worker. */
-export const test = bare.extend<Fixtures, { product: Product }>({
+export const test = bare.extend<Fixtures, WorkerFixtures>({
   product: [
     async ({ browserName: _browser }, use) => {
-      const data = await mkdtemp(join(tmpdir(), 'calanque-e2e-'));
-      const password = 'Une-Crique-2026-Turquoise';
-      const server = start(data, password);
+      const running = await startProduct({ CALANQUE_DEMO_PASSWORD: PASSWORD });
       try {
-        await use({ address: await readyAddress(server), password });
+        await use({ address: running.address, password: PASSWORD });
       } finally {
-        await stop(server);
-        await rm(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        await running.end();
       }
     },
     { scope: 'worker', timeout: 120_000 },
   ],
 
+  stocked: [
+    async ({ product, playwright }, use) => {
+      const request = await playwright.request.newContext({ baseURL: product.address });
+      const api = await Api.signedIn(request, ACCOUNTS.technician, product.password);
+      await api.post('/api/demonstration/equipment', {});
+      await request.dispose();
+      await use(product);
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
   baseURL: async ({ product }, use) => use(product.address),
 
   signInAs: async ({ page, product }, use) => {
-    await use(async (account, target = page) => {
-      await target.goto('/connexion');
-      await target.getByLabel('Adresse e-mail').fill(ACCOUNTS[account]);
-      await target.getByLabel('Mot de passe', { exact: true }).fill(product.password);
-      await target.getByRole('button', { name: 'Se connecter' }).click();
-      await target.waitForURL((url) => url.pathname === '/');
+    await use((account, target = page) => signIn(target, ACCOUNTS[account], product.password));
+  },
+
+  enterAs: async ({ page, product }, use) => {
+    await use((account, target = page) => Api.signedIn(target.request, ACCOUNTS[account], product.password));
+  },
+
+  browserOf: async ({ browser, product }, use) => {
+    const opened: Page[] = [];
+    await use(async (account, options = {}) => {
+      const page = await freshPage(browser, product.address, options);
+      opened.push(page);
+      await Api.signedIn(page.request, ACCOUNTS[account], product.password);
+      return page;
     });
+    await Promise.all(opened.map((page) => page.context().close()));
   },
 });
 
 export { expect } from '@playwright/test';
 
-function start(data: string, password: string): ChildProcess {
-  const root = join(import.meta.dirname, '../..');
-  return spawn(process.execPath, [join(root, 'backend/dist/src/main.js')], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      PORT: '0',
-      CALANQUE_DATA: data,
-      CALANQUE_DEMO_PASSWORD: password,
-      CALANQUE_LOG_LEVEL: 'error',
-    },
-  });
+/** A page of a browser that has never been here. */
+export async function freshPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: address, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
+  return context.newPage();
 }
 
-/** The address that the server prints once it answers. */
-function readyAddress(server: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let printed = '';
-    server.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/localhost:\d+/.exec(printed)?.[0];
-      if (address) resolve(address);
-    });
-    server.once('exit', (code) => reject(new Error(`The server ended with code ${code} before it was ready:\n${printed}`)));
-  });
-}
-
-async function stop(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGTERM');
-  await ended;
+/** Signs in through the sign-in page, and waits for the home page. */
+export async function signIn(page: Page, email: string, password: string): Promise<void> {
+  await page.goto('/connexion');
+  await page.getByLabel('Adresse e-mail').fill(email);
+  await page.getByLabel('Mot de passe', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
 }

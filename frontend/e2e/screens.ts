@@ -1,0 +1,84 @@
+import type { Page, Request } from '@playwright/test';
+import type { Api } from './api';
+import { expect, type Account } from './product';
+
+/** A page that asked for nothing during this time has what it shows. */
+const QUIET_MS = 200;
+
+/** Things that stand in the demonstration, for the addresses that need one. */
+export interface Things {
+  readonly equipmentId: string;
+  readonly modelId: string;
+  readonly siteId: string;
+  readonly personId: string;
+  readonly accountId: string;
+}
+
+/** A page of the product, and who sees most of it. */
+export interface Screen {
+  /** As the router declares it: `/materiel/:id`. */
+  readonly route: string;
+  readonly account: Account | 'visitor';
+  readonly addressFor: (things: Things) => string;
+  /** Whether it is a form that one fills. */
+  readonly isForm?: boolean;
+}
+
+const screen = (route: string, account: Screen['account'], address = route): Screen => ({ route, account, addressFor: () => address });
+const form = (route: string, account: Screen['account'], address = route): Screen => ({ ...screen(route, account, address), isForm: true });
+
+/** Every page. A route that the router declares and this list lacks fails `accessibility.e2e.ts`. */
+export const SCREENS: readonly Screen[] = [
+  form('/connexion', 'visitor'),
+  form('/premier-acces', 'visitor', '/premier-acces#jeton-inconnu'),
+  screen('/lien', 'visitor', '/lien#jeton-inconnu'),
+  screen('/aide', 'visitor'),
+  screen('/accessibilite', 'visitor'),
+
+  screen('/', 'technician'),
+  screen('/materiel', 'technician'),
+  form('/materiel/nouveau', 'technician'),
+  { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
+  { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
+  screen('/modeles', 'technician'),
+  form('/modeles/nouveau', 'technician'),
+  { route: '/modeles/:id', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}` },
+  { route: '/modeles/:id/modifier', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}/modifier`, isForm: true },
+  screen('/mds', 'technician'),
+  form('/mds/nouvelle', 'technician'),
+  { route: '/mds/:id', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}` },
+  { route: '/mds/:id/modifier', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}/modifier`, isForm: true },
+  form('/mon-compte', 'technician'),
+  screen('/**', 'technician', '/une-page/qui-n-existe-pas'),
+];
+
+/** What stands in the demonstration. */
+export async function findThings(technician: Api, administrator: Api): Promise<Things> {
+  const [piece, site, model, person, account] = await Promise.all([
+    technician.piece('state=in-service&category=laptop'),
+    technician.site('Vitrolles'),
+    technician.model('Galaxy'),
+    technician.person('Lavande'),
+    administrator.account('mediateur'),
+  ]);
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id };
+}
+
+/** Opens a page and waits until it shows what it has. */
+export async function open(page: Page, address: string): Promise<void> {
+  const pending = new Set<Request>();
+  let quietSince = Date.now();
+  const begin = (request: Request): void => void pending.add(request);
+  const finish = (request: Request): void => {
+    pending.delete(request);
+    quietSince = Date.now();
+  };
+  page.on('request', begin).on('requestfinished', finish).on('requestfailed', finish);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(() => {
+    if (pending.size > 0 || Date.now() - quietSince < QUIET_MS) throw new Error(`${address} is still loading.`);
+  }).toPass({ intervals: [QUIET_MS / 2], timeout: 20_000 });
+  await expect(page.locator('cal-skeleton')).toHaveCount(0);
+  page.off('request', begin).off('requestfinished', finish).off('requestfailed', finish);
+}
