@@ -1,4 +1,4 @@
-import type { BulkAct } from './equipment.js';
+import type { BulkAct } from './bulk-act.js';
 import { CONDITION_MOVES, CONDITIONS_OF_ABSENCE, type Category, type Condition, type CustodyKind, type EquipmentState } from './equipment-state.js';
 import { mayAssignCategory, mayRole, type Role } from './permission.js';
 

@@ -1,5 +1,5 @@
 import { DayField } from './field/day.js';
-import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
+import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
 import { ImeiField, MacField } from './field/identifier.js';
 import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, REPORTABLE_CONDITIONS, type Category, type Condition, type CustodyKind, type EquipmentState, type ReportableCondition } from './equipment-state.js';
 import { PageRequest, Reference } from './page.js';
@@ -318,55 +318,4 @@ export class PlaceChange {
 export class Annulment {
   @TextField('Motif', { min: 5, max: 500 })
   reason!: string;
-}
-
-/** Bulk acts. `assign` needs a person, `install` a room, `repair` may name a repairer. */
-export const BULK_ACTS = ['assign', 'install', 'take-back', 'change-room', 'repair', 'report-broken', 'report-working'] as const;
-export type BulkAct = (typeof BULK_ACTS)[number];
-
-export class BulkLine {
-  @IdField('matériel')
-  id!: string;
-
-  /** The version that the screen showed. */
-  @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
-  version!: number;
-
-  /** UUIDv7 of the custody that opens, made by the client; for the acts that open one. */
-  @IdField('détention', { optional: true })
-  custodyId?: string | null;
-}
-
-/** Body of `POST /api/equipment/bulk-acts`: one transaction, all lines or none. */
-export class BulkActRequest {
-  @ChoiceField('Geste', BULK_ACTS)
-  act!: BulkAct;
-
-  @ListField('matériels', () => BulkLine, 200)
-  lines!: BulkLine[];
-
-  @IdField('Personne', { optional: true })
-  personId?: string | null;
-
-  @IdField('Pièce', { optional: true })
-  roomId?: string | null;
-
-  @TextField('Réparateur', { max: 100, optional: true })
-  repairer?: string | null;
-
-  @TextField('Motif', { max: 500, optional: true })
-  reason?: string | null;
-
-  /** When; now when absent. */
-  @InstantField('Depuis', { optional: true })
-  at?: string | null;
-
-  @InstantField('Retour prévu le', { optional: true })
-  dueAt?: string | null;
-}
-
-/** Answer of a bulk act that was done. */
-export class BulkActAnswer {
-  @IntegerField('faits', { min: 0, max: 200 })
-  done!: number;
 }

@@ -1,4 +1,5 @@
 export * from './account.js';
+export * from './bulk-act.js';
 export * from './account-state.js';
 export * from './custody.js';
 export * from './demonstration.js';
@@ -7,6 +8,7 @@ export * from './equipment-act.js';
 export * from './equipment-model.js';
 export * from './equipment-state.js';
 export * from './field/day.js';
+export * from './field/field.js';
 export * from './field/identifier.js';
 export * from './field/password.js';
 export * from './history.js';

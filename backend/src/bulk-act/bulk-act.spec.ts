@@ -52,7 +52,7 @@ describe('An act on many pieces', () => {
       [taken.id, 'equipment-already-held', taken.number],
       [lost.id, 'equipment-absent', lost.number],
       [foreign.id, 'not-found', null],
-      [lines[4]?.id ?? '', 'stale', jasmine.any(String) as unknown as string],
+      [lines[4]?.id ?? '', 'stale', jasmine.any(String)],
     ]);
     expect(await held(free.id)).toBeNull();
   });

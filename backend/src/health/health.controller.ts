@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { BooleanField } from '@calanque/shared/field/field';
+import { BooleanField } from '@calanque/shared';
 import { Allow } from '../access/index.js';
 import { Database } from '../database/database.js';
 import { ping } from '../database/database.queries.js';
