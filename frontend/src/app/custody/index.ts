@@ -4,6 +4,7 @@ export { ActPieces } from './act/act-pieces';
 export { injectActSubject, type ActData, type ActEnd } from './act/act-subject';
 export { CustodyApi } from './custody-api';
 export { CUSTODY_LOOK, agreed, holderInShort, holdingNow, isLate, objectPronoun, pronoun } from './custody-words';
+export { CUSTODY_DIALOGS } from './dialogs';
 export { injectPersonSearch, personHit } from './person-hits';
 export { injectRooms, roomName } from './rooms';
 export { CustodyTimeline } from './timeline/custody-timeline';

@@ -1,4 +1,4 @@
-import { ModelDraft, SPECIFICATIONS_BY_CATEGORY, type Category, type ModelAnswer, type ModelChange, type ModelSpecifications } from '@calanque/shared';
+import { ModelDraft, SPECIFICATIONS_BY_CATEGORY, type Category, type ModelAnswer, type ModelChange } from '@calanque/shared';
 import { schema, apply, required, type Schema } from '@angular/forms/signals';
 import { v7 } from 'uuid';
 import { contractSchema } from '../ui/form/contract-schema';
@@ -63,7 +63,7 @@ export function changeOf(form: ModelFormModel): ModelChange {
     maker: form.maker.trim(),
     name: form.name.trim(),
     modelNumber: form.modelNumber.trim() || null,
-    specifications: Object.fromEntries(given) as ModelSpecifications,
+    specifications: Object.fromEntries(given),
     warrantyMonths: form.warrantyMonths,
     supportEndsOn: form.supportEndsOn || null,
   };
@@ -81,3 +81,14 @@ export const MODEL_RULES: Schema<ModelFormModel> = schema<ModelFormModel>((path)
   required(path.category, { message: 'Choisissez la catégorie.' });
   apply(path, contractSchema<ModelFormModel>(ModelDraft));
 });
+
+/** What the fields are called where somebody else has changed them meanwhile. */
+export const MODEL_LABELS: Readonly<Record<string, string>> = {
+  category: 'Catégorie',
+  maker: 'Marque',
+  name: 'Modèle',
+  modelNumber: 'Référence du fabricant',
+  warrantyMonths: 'Garantie en mois',
+  supportEndsOn: 'Fin de support',
+  specifications: 'Caractéristiques',
+};

@@ -66,18 +66,22 @@ function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLin
   return (news.length > 0 ? news : group).toSorted((one, other) => ORDER.indexOf(one.table) - ORDER.indexOf(other.table));
 }
 
+/** What is new of these has many values. */
+const FOLDED = ['equipment', 'equipment_model', 'site', 'room', 'person', 'account'];
+
 const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   custody: ['id', 'equipment_id', 'kind', 'person_id', 'repairer', 'period', 'cancelled_at', 'cancelled_reason'],
   equipment_place: ['id', 'equipment_id', 'site_id', 'room_id', 'period'],
   equipment_condition: ['id', 'equipment_id', 'condition', 'reason', 'period'],
   account_site: ['account_id', 'site_id'],
+  equipment: ['annulled_at', 'annulled_reason'],
 };
 
 function readableLine(line: HistoryLine): ReadableLine {
   const sentence = sentenceOf(line);
   const said = sentence === null ? [] : [...(SAID_BY_SENTENCE[line.table] ?? []), 'id'];
   const changes = line.changes.filter((change) => !said.includes(change.field)).map((change) => readableChange(line.table, change));
-  return { sentence, changes, folded: line.action === 'insert' && !(line.table in SAID_BY_SENTENCE) && changes.length > 0 };
+  return { sentence, changes, folded: line.action === 'insert' && FOLDED.includes(line.table) && changes.length > 0 };
 }
 
 function readableChange(table: string, { field, before, after }: HistoryChange): ReadableChange {
@@ -90,7 +94,6 @@ function readableChange(table: string, { field, before, after }: HistoryChange):
 }
 
 const CREATED: Readonly<Record<string, string>> = {
-  equipment: 'Fiche créée',
   equipment_model: 'Modèle créé',
   site: 'MDS créée',
   person: 'Personne ajoutée',
@@ -111,6 +114,11 @@ function sentenceOf(line: HistoryLine): string | null {
     }
     case 'room':
       return line.action === 'insert' ? `Pièce ajoutée : ${after(line, 'name') ?? ''}` : null;
+    case 'equipment': {
+      const reason = after(line, 'annulled_reason');
+      if (after(line, 'annulled_at') !== null) return `Fiche annulée${reason ? ` · ${reason}` : ''}`;
+      return line.action === 'insert' ? 'Fiche créée' : null;
+    }
     default:
       return line.action === 'insert' ? (CREATED[line.table] ?? 'Création') : null;
   }

@@ -51,7 +51,7 @@ import { describe, type TimelineRow } from './timeline-facts';
               @if (cancellable()) {
                 <td class="act">
                   @if (!row.cancelled) {
-                    <button matButton type="button" [attr.aria-label]="'Annuler cette détention : ' + describe(row)" (click)="cancel.emit(row)">Annuler</button>
+                    <button matButton type="button" [attr.aria-label]="'Annuler cette détention : ' + describe(row)" (click)="cancelAsked.emit(row)">Annuler</button>
                   }
                 </td>
               }
@@ -85,7 +85,7 @@ export class CustodyTable {
   readonly rows = input.required<readonly TimelineRow[]>();
   readonly conditions = input.required<readonly ConditionPeriod[]>();
   readonly cancellable = input(false);
-  readonly cancel = output<TimelineRow>();
+  readonly cancelAsked = output<TimelineRow>();
 
   protected readonly labelOf = CONDITION_LABEL;
   protected readonly describe = describe;

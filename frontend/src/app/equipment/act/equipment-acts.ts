@@ -1,22 +1,16 @@
 import { Service, inject, type Type } from '@angular/core';
 import { Router } from '@angular/router';
 import type { BulkAct, EquipmentAct, EquipmentSummary } from '@calanque/shared';
-import { agreed, type ActData, type ActEnd } from '../../custody/index';
+import { CUSTODY_DIALOGS, agreed, type ActData, type ActEnd } from '../../custody/index';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { counted } from '../../ui/format/numbers';
 
 type DialogOf = Record<Exclude<EquipmentAct, 'edit'>, () => Promise<Type<unknown>>>;
 
-const takeBack = () => import('../../custody/take-back').then((file) => file.TakeBack);
 const report = () => import('./report-condition').then((file) => file.ReportCondition);
 const DIALOG: DialogOf = {
-  assign: () => import('../../custody/assign').then((file) => file.Assign),
-  install: () => import('../../custody/install').then((file) => file.Install),
-  'take-back': takeBack,
-  unpack: takeBack,
-  'take-back-from-repair': takeBack,
-  repair: () => import('../../custody/send-to-repair').then((file) => file.SendToRepair),
+  ...CUSTODY_DIALOGS,
   'change-room': () => import('./change-room').then((file) => file.ChangeRoom),
   'report-working': report,
   'report-found': report,

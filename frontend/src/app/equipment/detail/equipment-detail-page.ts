@@ -84,6 +84,7 @@ export class EquipmentDetailPage {
   }
 
   protected reload(): void {
+    this.justRegistered.set(false);
     this.equipment.reload();
     this.timeline.reload();
   }

@@ -35,7 +35,7 @@ import { EQUIPMENT_FIELDS, EQUIPMENT_RULES, draftOf, emptyEquipment, nextOf } fr
         <span class="hint">Le numéro d’inventaire est donné à l’enregistrement.</span>
         <a matButton="text" routerLink="/materiel">Annuler</a>
         <button matButton="outlined" type="button" [disabled]="form().submitting()" disabledInteractive (click)="registerAndGoOn()">Enregistrer et ajouter un autre</button>
-        <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive (click)="goesOn = false">Enregistrer</button>
+        <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive (click)="registerOnly()">Enregistrer</button>
       </div>
     </form>
   `,
@@ -56,10 +56,17 @@ export class EquipmentCreate implements HoldsDraft {
   protected readonly form = form(this.model, EQUIPMENT_RULES, { submission: { action: sending(() => this.register(), EQUIPMENT_FIELDS) } });
   /** The number of the piece before, while one logs several. */
   protected readonly registered = signal<string | null>(null);
-  protected goesOn = false;
+  private goesOn = false;
+
+  /** The button's own press then sends the form. */
+  protected registerOnly(): void {
+    this.goesOn = false;
+    this.registered.set(null);
+  }
 
   protected registerAndGoOn(): void {
     this.goesOn = true;
+    this.registered.set(null);
     this.root().nativeElement.requestSubmit();
   }
 

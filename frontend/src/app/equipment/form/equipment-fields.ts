@@ -4,7 +4,7 @@ import { FormField, type FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FIELDS_BY_CATEGORY, WIFI_BANDS, WIFI_BAND_LABEL, type EquipmentChange, type ModelAnswer, type WifiBand } from '@calanque/shared';
 import { ActMoment, injectRooms, roomName } from '../../custody/index';
-import { injectModelSearch, modelHit, type ModelHit } from '../../equipment-model/index';
+import { createModelDialog, injectModelSearch, modelHit, type ModelHit } from '../../equipment-model/index';
 import { Session } from '../../session/session';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { Control } from '../../ui/form/control';
@@ -61,10 +61,7 @@ export class EquipmentFields {
   }
 
   protected async createModel(): Promise<void> {
-    const model = await this.dialogs.open<ModelAnswer, undefined>(
-      () => import('../../equipment-model/create-model-dialog').then((file) => file.CreateModelDialog),
-      undefined,
-    );
+    const model = await this.dialogs.open<ModelAnswer, undefined>(createModelDialog, undefined);
     if (!model) return;
     this.modelPicked(modelHit(model));
     this.form().modelId().value.set(model.id);

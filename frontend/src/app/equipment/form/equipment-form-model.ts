@@ -93,3 +93,24 @@ export const EQUIPMENT_RULES: Schema<EquipmentFormModel> = schema<EquipmentFormM
 
 /** Where the API's names of fields differ from the form's. */
 export const EQUIPMENT_FIELDS: Readonly<Record<string, string>> = { priceCents: 'price' };
+
+/** What the fields are called where somebody else has changed them meanwhile. */
+export const EQUIPMENT_LABELS: Readonly<Record<string, string>> = {
+  modelId: 'Modèle',
+  serial: 'N° de série',
+  mac: 'Adresse MAC',
+  imei: 'IMEI',
+  purchasedOn: 'Date d’achat',
+  price: 'Prix',
+  orderNumber: 'N° de commande',
+  supplier: 'Fournisseur',
+  warrantyMonths: 'Garantie en mois',
+  notes: 'Observations',
+  ssid: 'Nom du réseau',
+  bands: 'Bandes',
+  ipAddress: 'Adresse IP',
+  firmware: 'Micrologiciel',
+  osName: 'Système',
+  osVersion: 'Version du système',
+  osSupportEndsOn: 'Fin de support du système',
+};
