@@ -1,6 +1,7 @@
-import { Component, ElementRef, afterNextRender, computed, effect, inject, input, signal, untracked, viewChild, DestroyRef, Injector } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, effect, inject, input, signal, untracked, viewChild, DestroyRef, Injector, type Signal, type WritableSignal } from '@angular/core';
 import type { ReadonlyFieldTree, ValidationError } from '@angular/forms/signals';
 import { Icon } from '../icon/icon';
+import { REFUSED } from './submission';
 
 /**
  * After a form was sent in vain: what is to be corrected, each with a link to its field. Takes the focus,
@@ -96,9 +97,13 @@ export class ErrorSummary {
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
       const form = this.host.nativeElement.closest('form');
-      const count = (): void => this.attempts.update((attempts) => attempts + 1);
-      form?.addEventListener('submit', count);
-      destroyed.onDestroy(() => form?.removeEventListener('submit', count));
+      const begin = (): void => {
+        this.forgetRefusalOfForm();
+        this.attempts.update((attempts) => attempts + 1);
+      };
+      // Before the form's own listener: what is forgotten must be so when the form asks whether it may be sent.
+      form?.addEventListener('submit', begin, { capture: true });
+      destroyed.onDestroy(() => form?.removeEventListener('submit', begin, { capture: true }));
     });
 
     effect(() => {
@@ -118,7 +123,21 @@ export class ErrorSummary {
     });
   }
 
+  /**
+   * A refusal that names no field (no answer, a stale version) may be over when one sends again unchanged,
+   * but a form keeps it, and refuses to be sent, until its value is another one: an equal copy is enough.
+   */
+  private forgetRefusalOfForm(): void {
+    const { value, errors } = this.form()();
+    const current: unknown = value();
+    if (errors().some((error) => error.kind === REFUSED) && typeof current === 'object' && isWritable(value)) value.set({ ...current });
+  }
+
   protected goTo(error: ValidationError.WithFieldTree): void {
     error.fieldTree().focusBoundControl();
   }
+}
+
+function isWritable(value: Signal<unknown>): value is WritableSignal<unknown> {
+  return 'set' in value;
 }

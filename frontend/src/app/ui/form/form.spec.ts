@@ -129,6 +129,19 @@ describe('a form', () => {
     );
   });
 
+  it('can be sent again unchanged after the server did not answer', async () => {
+    const { summary, send, fixture, givenName, familyName } = await open();
+    await givenName.fill('Nadia');
+    await familyName.fill('Benali');
+    await send();
+    requestTo('POST', '/api/persons').error(new ProgressEvent('error'));
+    await settled(fixture);
+    await send();
+    requestTo('POST', '/api/persons').flush({});
+    await settled(fixture);
+    expect(await summary.isShown()).toBe(false);
+  });
+
   it('is quiet again once it was accepted and emptied', async () => {
     const { summary, send, fixture, givenName, familyName } = await open();
     await send();
