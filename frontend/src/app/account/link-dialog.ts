@@ -14,7 +14,7 @@ import { nameOf } from './account-words';
   selector: 'cal-link-dialog',
   imports: [DialogFrame, Icon, MatButton, Notice],
   template: `
-    <cal-dialog-frame [heading]="'Le lien de ' + name" [consequence]="'Remettez-le à ' + name + ', en main propre ou par une voie sûre : qui l’ouvre choisit le mot de passe.'" cancel="Fermer">
+    <cal-dialog-frame [heading]="'Lien pour ' + name" consequence="Remettez-le en main propre ou par une voie sûre : qui l’ouvre choisit le mot de passe du compte." cancel="Fermer">
       <label>
         <span>Lien à usage unique</span>
         <input #box class="cal-control" readonly [value]="made.link.url" (focus)="box.select()" />

@@ -82,15 +82,15 @@ export class AccountPage {
     if (!sure) return;
     await this.doing(async () => {
       await this.api.signOutEverywhere(account.id);
-      await this.announcements.say(`Appareils de ${nameOf(account)} déconnectés`);
+      await this.announcements.say('Tous les appareils de ce compte sont déconnectés');
     });
   }
 
   protected async disable(account: AccountAnswer): Promise<void> {
     const sure = await this.dialogs.confirm({
-      heading: `Désactiver le compte de ${nameOf(account)} ?`,
+      heading: 'Désactiver ce compte ?',
       consequence:
-        'La connexion lui est refusée et ses appareils sont déconnectés tout de suite. Rien de ce que ce compte a fait n’est effacé ; vous pourrez le réactiver.',
+        `${nameOf(account)} ne pourra plus se connecter, et ses appareils sont déconnectés tout de suite. Rien de ce qui a été fait avec ce compte n’est effacé ; vous pourrez le réactiver.`,
       act: 'Désactiver le compte',
       grave: true,
     });

@@ -14,7 +14,7 @@ import { AccountEditForm } from './account-edit-form';
   template: `
     @if (account.hasValue()) {
       @let shown = account.value();
-      <cal-page-header [heading]="'Modifier le compte de ' + nameOf(shown)" [tabTitle]="'Modifier ' + nameOf(shown)" [trail]="trailOf(shown)" />
+      <cal-page-header [heading]="'Modifier ' + nameOf(shown)" [tabTitle]="'Modifier ' + nameOf(shown)" [trail]="trailOf(shown)" />
       <cal-account-edit-form [account]="shown" />
     } @else {
       <cal-waiting [for]="account" (retry)="account.reload()" />

@@ -82,7 +82,8 @@ export class RoomDialog {
     closed: this.data.act === 'close' ? true : this.data.act === 'reopen' ? false : (this.room?.closed ?? false),
   });
   protected readonly form = form(this.model, contractSchema<{ name: string; floor: string; closed: boolean }>(RoomChange), {
-    submission: { action: sending(() => this.send()) },
+    // Whether the room is closed is the dialog's question, not a field: its refusal stands above.
+    submission: { action: sending(() => this.send(), { closed: 'none' }) },
   });
 
   private async send(): Promise<void> {

@@ -12,7 +12,7 @@ import type { MeanwhileChange } from './revision';
       <cal-notice tone="ochre" icon="history" heading="Modifié entre-temps par quelqu’un d’autre">
         <ul>
           @for (line of lines(); track line.label) {
-            <li>{{ line.label }} : <del><span class="cal-unseen">avant : </span>{{ line.before }}</del> <span aria-hidden="true">→</span><span class="cal-unseen">, maintenant : </span> {{ line.now }}</li>
+            <li>{{ line.label }} : <del><span class="cal-unseen">avant : </span>{{ line.before }}</del>&ngsp;<span aria-hidden="true">→</span><span class="cal-unseen">, maintenant :</span>&ngsp;{{ line.now }}</li>
           }
         </ul>
         Ce que vous aviez saisi est gardé. Relisez, puis enregistrez de nouveau.
