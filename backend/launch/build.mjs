@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { runGroup } from './child-group.mjs';
-import { LaunchRefusal, diskFull, saysDiskFull } from './launch-refusal.mjs';
+import { LaunchRefusal, diskFull, isDiskFull } from './launch-refusal.mjs';
 import { ROOT, STATE_FOLDER, productNode, toolEnvironment } from './workspace.mjs';
 
 const SOURCES = ['shared', 'backend', 'frontend', 'nx.json', 'tsconfig.base.json', 'package-lock.json'];
@@ -40,7 +40,7 @@ export async function build(stop, onGroup, targets = 'build') {
     return;
   }
   if (code !== 0) {
-    throw saysDiskFull(output)
+    throw isDiskFull(output, ROOT)
       ? diskFull(ROOT)
       : new LaunchRefusal('La construction a échoué : corrigez ce qui est dit ci-dessous, puis relancez.', errorsIn(output));
   }

@@ -1,12 +1,14 @@
 /** Brings the dependencies that the lock file names, when they are missing or others. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runGroup } from './child-group.mjs';
-import { LaunchRefusal, diskFull, saysDiskFull } from './launch-refusal.mjs';
+import { LaunchRefusal, diskFull, isDiskFull } from './launch-refusal.mjs';
 import { ROOT } from './workspace.mjs';
 
 const LOCK_FILE = join(ROOT, 'package-lock.json');
+/** What the dependencies take, with room to unpack them; npm on a full disk fails in strange words. */
+const ROOM_NEEDED_MB = 1200;
 /** Written by npm at the end of an installation. */
 const NPM_MARK = join(ROOT, 'node_modules/.package-lock.json');
 /** The lock file that was installed, so that a checkout's new dates are no reason to install. */
@@ -29,6 +31,7 @@ export function isInstalled() {
  * @throws {LaunchRefusal}
  */
 export async function install(stop, onGroup) {
+  requireRoom();
   const [program, ...given] = npmCommand();
   const { code, output } = await runGroup(
     program,
@@ -42,6 +45,17 @@ export async function install(stop, onGroup) {
     throw refusalOf(output);
   }
   rememberInstalled();
+}
+
+function requireRoom() {
+  const { bavail, bsize } = statfsSync(ROOT);
+  const left = Math.floor((bavail * bsize) / 1_000_000);
+  if (left < ROOM_NEEDED_MB) {
+    throw new LaunchRefusal(
+      `Il reste ${left} Mo sur le disque qui porte « ${ROOT} », et les dépendances en demandent ${ROOM_NEEDED_MB} :` +
+        ' libérez de la place, puis relancez.',
+    );
+  }
 }
 
 /** Notes that the present lock file is installed; where that cannot be noted, dates decide. */
@@ -69,7 +83,7 @@ function npmCommand() {
 
 /** @param {string} output */
 function refusalOf(output) {
-  if (saysDiskFull(output)) {
+  if (isDiskFull(output, ROOT)) {
     return diskFull(ROOT);
   }
   const words = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line)).slice(0, 12).join('\n') || output.slice(-1500);

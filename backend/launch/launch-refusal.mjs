@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /** Why a command cannot go on: one French sentence that says what to do, and the words of the
  * program that failed where they help. */
 export class LaunchRefusal extends Error {
@@ -11,9 +13,17 @@ export class LaunchRefusal extends Error {
   }
 }
 
-/** @param {string} words */
-export function saysDiskFull(words) {
-  return /ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i.test(words);
+/** Room that a working disk keeps, in bytes; programs on a full one fail in words of their own. */
+const LEAST_ROOM = 20_000_000;
+
+/**
+ * Whether a program failed for want of room, by its words or by the disk itself.
+ * @param {string} words what the program said
+ * @param {string} folder where it wrote
+ */
+export function isDiskFull(words, folder) {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < LEAST_ROOM || /ENOSPC|No space left on device|EDQUOT|Disk quota exceeded/i.test(words);
 }
 
 /** @param {string} folder */
