@@ -31,7 +31,7 @@ export function isInstalled() {
  * @throws {LaunchRefusal}
  */
 export async function install(stop, onGroup) {
-  requireRoom();
+  if (!existsSync(join(ROOT, 'node_modules'))) requireRoom();
   const [program, ...given] = npmCommand();
   const { code, output } = await runGroup(
     program,
