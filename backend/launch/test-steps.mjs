@@ -28,8 +28,9 @@ const TEST_MODULES = {
 
 /** @type {Step[]} */
 export const STEPS = [
-  { name: 'lint', title: 'Style et cloisons (ESLint)', needsBuild: false, run: lint },
   { name: 'build', title: 'Types et construction', needsBuild: false, run: typecheckAndBuild },
+  // The rules that know types read those that the build of `shared` declares.
+  { name: 'lint', title: 'Style et cloisons (ESLint)', needsBuild: true, run: lint },
   { name: 'shared', title: 'Contrat (Jasmine)', needsBuild: true, run: (run) => jasmine(run, 'shared') },
   { name: 'backend', title: 'Serveur (Jasmine, PostgreSQL 18)', needsBuild: true, run: (run) => jasmine(run, 'backend') },
   ...(process.platform === 'linux' && process.arch === 'x64'
