@@ -86,23 +86,21 @@ function refusalOf(output) {
   if (isDiskFull(output, ROOT)) {
     return diskFull(ROOT);
   }
-  const words = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line)).slice(0, 12).join('\n') || output.slice(-1500);
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ECONNRESET/.test(output)) {
     return new LaunchRefusal(
       'Les dépendances n’ont pas pu être installées, car le registre npm ne répond pas : vérifiez la connexion' +
         ' (et le réglage « proxy » de npm si votre réseau en demande un), puis relancez.',
-      words,
     );
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {
     return new LaunchRefusal(
-      `Les dépendances n’ont pas pu être installées, car « ${ROOT} » n’est pas accessible en écriture :` +
-        ' relancez sous l’utilisateur à qui ce dossier est.',
-      words,
+      `Les dépendances n’ont pas pu être installées, car « ${ROOT} » ou le cache de npm n’est pas accessible en` +
+        ' écriture : relancez sous l’utilisateur à qui ces dossiers sont.',
     );
   }
+  const words = output.split('\n').filter((line) => /^npm (error|ERR!) +(?!at )\S/.test(line));
   return new LaunchRefusal(
     'Les dépendances n’ont pas pu être installées : corrigez ce que npm dit ci-dessous, puis relancez.',
-    words,
+    words.slice(0, 12).join('\n') || output.slice(-1500),
   );
 }

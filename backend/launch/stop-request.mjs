@@ -30,6 +30,8 @@ export function stopRequest() {
  */
 function ancestry() {
   const parent = process.ppid;
+  // Elsewhere a shell gives its place to the one command that it runs, and asking costs a process.
+  if (process.platform !== 'linux') return String(parent);
   const isShell = /^(\S*\/)?(ba|da|a)?sh\b/.test(commandOf(parent) ?? '');
   return isShell ? `${parent} ${parentOf(parent)}` : String(parent);
 }
