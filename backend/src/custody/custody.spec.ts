@@ -59,6 +59,15 @@ describe('Custody', () => {
     expect(Number(rows[0]?.count)).toBe(1);
   });
 
+  it('shows what changed to twenty people at once whose screens are out of date', async () => {
+    const pieces = await Promise.all(Array.from({ length: 20 }, piece));
+    const opened = await Promise.all(pieces.map(({ id }) => open(assign(id))));
+    const answers = await Promise.all(opened.map(({ id }) => manager.post(`/api/custodies/${id}/close`, {}, 7).expect(412)));
+    expect(answers.map((answer) => (problem(answer).current as CustodyAnswer).id)).toEqual(opened.map(({ id }) => id));
+    const lines = opened.map(({ id }) => ({ custodyId: id, version: 7 }));
+    await Promise.all(lines.map((line) => manager.post(`/api/persons/${nadia}/take-back`, { lines: [line] }).expect(412)));
+  });
+
   it('puts a piece into a room, which becomes its place; the hand-over to somebody ends that', async () => {
     const { id } = await piece();
     await open({ id: uuid(), equipmentId: id, kind: 'installed', roomId, start: '2026-02-01T09:00:00Z' });

@@ -4,6 +4,7 @@ import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { momentOf } from '../clock/moment.js';
 import { Database, type Transaction } from '../database/database.js';
+import type { Reader } from '../database/sql.js';
 import { lockPiece, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { closeCustody, openCustody } from './custody-acts.js';
@@ -47,13 +48,13 @@ export class HoldEquipment {
       const piece = await lockPiece(tx, caller, found.equipment_id);
       const custody = await readCustody(tx, id);
       if (!custody) throw new Refusal('not-found');
-      if (custody.version !== version) throw new Refusal('stale', {}, { current: await this.answer(caller, id) });
+      if (custody.version !== version) throw new Refusal('stale', {}, { current: await this.answer(caller, id, tx) });
       await act(tx, piece, custody);
     });
   }
 
-  private async answer(caller: Caller, id: string): Promise<CustodyAnswer> {
-    const answer = await findCustodyAnswer(this.database, caller.scope, id);
+  private async answer(caller: Caller, id: string, reader: Reader = this.database): Promise<CustodyAnswer> {
+    const answer = await findCustodyAnswer(reader, caller.scope, id);
     if (!answer) throw new Refusal('not-found');
     return answer;
   }

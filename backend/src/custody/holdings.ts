@@ -3,6 +3,7 @@ import { mayAssignCategory, type EquipmentTimeline, type HoldingList, type TakeB
 import { SiteScope, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import type { Reader } from '../database/sql.js';
 import { lockPieces, ReadEquipment } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { closeCustody } from './custody-acts.js';
@@ -30,14 +31,14 @@ export class Holdings {
   }
 
   /** What a person of the scope holds among the pieces of the scope. @throws Refusal `not-found` */
-  async of(caller: Caller, personId: string): Promise<HoldingList> {
-    if (!(await personIsReachable(this.database, caller.scope, personId))) throw new Refusal('not-found');
-    return this.listed(caller, caller.scope, personId);
+  async of(caller: Caller, personId: string, reader: Reader = this.database): Promise<HoldingList> {
+    if (!(await personIsReachable(reader, caller.scope, personId))) throw new Refusal('not-found');
+    return this.listed(reader, caller, caller.scope, personId);
   }
 
   /** What the caller holds, wherever it is at home. */
   async mine(caller: Caller): Promise<HoldingList> {
-    return this.listed(caller, SiteScope.all, caller.personId);
+    return this.listed(this.database, caller, SiteScope.all, caller.personId);
   }
 
   /** All lines or none. @throws Refusal `stale` when the person no longer holds exactly what a line says */
@@ -51,7 +52,7 @@ export class Holdings {
         const piece = holding && pieces.get(holding.equipmentId);
         const custody = await readCustody(tx, line.custodyId);
         if (!piece || !custody || custody.version !== line.version) {
-          throw new Refusal('stale', {}, { current: await this.of(caller, personId) });
+          throw new Refusal('stale', {}, { current: await this.of(caller, personId, tx) });
         }
         await closeCustody(tx, caller, piece, custody, { end: request.at ?? null }, this.clock.now());
       }
@@ -59,8 +60,8 @@ export class Holdings {
     return this.of(caller, personId);
   }
 
-  private async listed(caller: Caller, scope: SiteScope, personId: string): Promise<HoldingList> {
-    const items = await holdingsOf(this.database, scope, personId, (piece) =>
+  private async listed(reader: Reader, caller: Caller, scope: SiteScope, personId: string): Promise<HoldingList> {
+    const items = await holdingsOf(reader, scope, personId, (piece) =>
       caller.scope.has(piece.siteId) && mayAssignCategory(caller.role, piece.category));
     return { items };
   }

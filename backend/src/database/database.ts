@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
@@ -23,9 +24,18 @@ const ATTEMPTS = 3;
 /** The way to PostgreSQL: reads on the pool, writes in transactions whose author is known. */
 @Injectable()
 export class Database implements Reader {
+  /** Whether what runs now is the work of a transaction. */
+  private readonly writing = new AsyncLocalStorage<boolean>();
+
   constructor(private readonly source: DataSource) {}
 
+  /**
+   * Reads on a connection of the pool.
+   * @throws Error in the work of a transaction: it would wait for a second connection while it keeps the first,
+   * and transactions that all do so wait for one another. Such work reads on its own `tx`.
+   */
   async rows<Row extends object>(statement: Sql, name?: string): Promise<Row[]> {
+    if (this.writing.getStore()) throw new Error('a transaction reads on its own connection');
     const pool = (this.source.driver as unknown as { master: pg.Pool }).master;
     const answer = await pool.query<Row>(toQuery(statement, name));
     return answer.rows;
@@ -88,7 +98,7 @@ export class Database implements Reader {
       await runner.startTransaction();
       const tx = new RunnerReader(runner);
       await nameActor(tx, { ...actor, siteId });
-      const result = await work(tx);
+      const result = await this.writing.run(true, () => work(tx));
       await runner.commitTransaction();
       return result;
     } catch (error) {

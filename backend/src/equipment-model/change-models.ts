@@ -28,7 +28,7 @@ export class ChangeModels {
     await this.database.write(caller, async (tx) => {
       const now = await lockModel(tx, id);
       if (now === null) throw new Refusal('not-found');
-      if (now.version !== version) throw new Refusal('stale', {}, { current: await this.models.one(caller, id) });
+      if (now.version !== version) throw new Refusal('stale', {}, { current: await this.models.one(caller, id, tx) });
       if (now.used && now.category !== change.category) throw new Refusal('model-category-in-use', {}, { field: 'category' });
       await tx.manager.update(EquipmentModelEntity, { id }, row);
     }).catch(nameTaken(change));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ModelAnswer, ModelListRequest, Page } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
+import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findModels, pageOfModels } from './equipment-model.queries.js';
 
@@ -16,8 +17,8 @@ export class ReadModels {
   }
 
   /** @throws Refusal `not-found` */
-  async one(caller: Caller, id: string): Promise<ModelAnswer> {
-    const [model] = await findModels(this.database, countedFor(caller), [id]);
+  async one(caller: Caller, id: string, reader: Reader = this.database): Promise<ModelAnswer> {
+    const [model] = await findModels(reader, countedFor(caller), [id]);
     if (!model) throw new Refusal('not-found');
     return model;
   }
