@@ -56,7 +56,7 @@ export const ACCOUNT_FIELD_LABELS: Readonly<Record<string, string>> = {
 export function accountValueInWords(sites: readonly Reference[]): (field: string, value: unknown) => string | null {
   return (field, value) => {
     if (field === 'role') return ROLE_LABEL[value as Role];
-    if (field === 'endsOn') return value ? longDay(String(value)) : 'sans limite';
+    if (field === 'endsOn') return typeof value === 'string' && value !== '' ? longDay(value) : 'sans limite';
     if (field === 'siteIds') return sites.filter((site) => (value as readonly string[]).includes(site.id)).map((site) => site.name).join(', ') || 'aucune';
     return null;
   };

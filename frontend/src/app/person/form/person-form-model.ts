@@ -39,7 +39,7 @@ export const PERSON_FIELD_LABELS: Readonly<Record<keyof PersonFormModel, string>
 export function personValueInWords(sites: readonly Reference[]): (field: string, value: unknown) => string | null {
   return (field, value) => {
     if (field === 'siteId') return sites.find((site) => site.id === value)?.name ?? 'aucune';
-    if (field === 'leftOn') return value ? longDay(String(value)) : 'toujours là';
+    if (field === 'leftOn') return typeof value === 'string' && value !== '' ? longDay(value) : 'toujours là';
     return null;
   };
 }

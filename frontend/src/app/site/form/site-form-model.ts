@@ -60,7 +60,7 @@ export function changeOf(model: SiteFormModel): SiteChange {
     communeCode: model.communeCode || null,
     networkKind: model.networkKind || null,
     networkOperator: model.networkOperator || null,
-    openingHours: Object.fromEntries(WEEKDAYS.map((day) => [day, model.openingHours[day] || null])) as OpeningHours,
+    openingHours: Object.fromEntries(WEEKDAYS.map((day) => [day, model.openingHours[day] || null])),
   };
 }
 
