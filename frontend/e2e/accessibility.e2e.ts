@@ -37,6 +37,8 @@ for (const { width, height, colorScheme, screens } of LOOKS) {
         await expectNoViolation(page);
       });
     }
+
+    test('none of these pages asked another host for anything, or met an error', () => visits.expectNothingAmiss());
   });
 }
 

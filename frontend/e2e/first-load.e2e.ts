@@ -38,7 +38,7 @@ test('the sign-in page takes at most 200 kB', async ({ page }) => {
   expectLight(await filesOf(page, '/connexion'));
 });
 
-for (const account of ['technician', 'administrator'] as const) {
+for (const account of ['technician', 'manager', 'administrator'] as const) {
   test(`the first page of a signed-in ${account} takes at most 200 kB`, async ({ context, signInAs }) => {
     await signInAs(account);
     expectLight(await filesOf(await context.newPage(), '/'));

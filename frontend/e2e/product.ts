@@ -1,6 +1,7 @@
 import { test as bare, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
 import { Api } from './api';
 import { startProduct } from './running-product';
+import { expectNothingAmiss, watchOver } from './watch';
 
 /** The product as it is served: built, on a port and a data folder of its own, with demonstration accounts. */
 export interface Product {
@@ -64,6 +65,12 @@ export const test = bare.extend<Fixtures, WorkerFixtures>({
 
   baseURL: async ({ product }, use) => use(product.address),
 
+  context: async ({ context, product }, use) => {
+    watchOver(context, product.address);
+    await use(context);
+    expectNothingAmiss(context);
+  },
+
   signInAs: async ({ page, product }, use) => {
     await use((account, target = page) => signIn(target, ACCOUNTS[account], product.password));
   },
@@ -80,16 +87,23 @@ export const test = bare.extend<Fixtures, WorkerFixtures>({
       await Api.signedIn(page.request, ACCOUNTS[account], product.password);
       return page;
     });
-    await Promise.all(opened.map((page) => page.context().close()));
+    for (const page of opened) await closeBrowserOf(page);
   },
 });
 
 export { expect } from '@playwright/test';
 
-/** A page of a browser that has never been here. */
+/** A page of a browser that has never been here; close it with `closeBrowserOf`. */
 export async function freshPage(browser: Browser, address: string, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext({ baseURL: address, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
+  watchOver(context, address);
   return context.newPage();
+}
+
+/** Closes what `freshPage` opened. */
+export async function closeBrowserOf(page: Page): Promise<void> {
+  await page.context().close();
+  expectNothingAmiss(page.context());
 }
 
 /** Signs in through the sign-in page, and waits for the home page. */

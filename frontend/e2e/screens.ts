@@ -48,6 +48,14 @@ export const SCREENS: readonly Screen[] = [
   form('/mds/nouvelle', 'technician'),
   { route: '/mds/:id', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}` },
   { route: '/mds/:id/modifier', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}/modifier`, isForm: true },
+  screen('/personnes', 'technician'),
+  form('/personnes/nouveau', 'technician'),
+  { route: '/personnes/:id', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}` },
+  { route: '/personnes/:id/modifier', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}/modifier`, isForm: true },
+  screen('/comptes', 'administrator'),
+  form('/comptes/nouveau', 'administrator'),
+  { route: '/comptes/:id', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}` },
+  { route: '/comptes/:id/modifier', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}/modifier`, isForm: true },
   form('/mon-compte', 'technician'),
   screen('/**', 'technician', '/une-page/qui-n-existe-pas'),
 ];
@@ -58,7 +66,7 @@ export async function findThings(technician: Api, administrator: Api): Promise<T
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
-    technician.person('Lavande'),
+    technician.person('Basilic'),
     administrator.account('mediateur'),
   ]);
   return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id };

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { Api } from './api';
-import { ACCOUNTS, freshPage, type Product } from './product';
+import { ACCOUNTS, closeBrowserOf, freshPage, type Product } from './product';
 import { findThings, SCREENS, type Screen, type Things } from './screens';
+import { expectNothingAmiss } from './watch';
 
 /** Pages of everybody who sees a screen, signed in once and kept open: for what asks how pages look, not how they load. */
 export class Visits {
@@ -26,6 +27,11 @@ export class Visits {
     return page;
   }
 
+  /** No page asked another host for anything, nor met an error that nobody caught. */
+  expectNothingAmiss(): void {
+    for (const page of this.pages.values()) expectNothingAmiss(page.context());
+  }
+
   async end(): Promise<void> {
     for (const page of this.pages.values()) await page.context().close();
   }
@@ -37,7 +43,7 @@ async function thingsOf(browser: Browser, product: Product): Promise<Things> {
   const administratorPage = await freshPage(browser, product.address);
   const administrator = await Api.signedIn(administratorPage.request, ACCOUNTS.administrator, product.password);
   const things = await findThings(technician, administrator);
-  await page.context().close();
-  await administratorPage.context().close();
+  await closeBrowserOf(page);
+  await closeBrowserOf(administratorPage);
   return things;
 }
