@@ -1,5 +1,5 @@
 import {
-  NETWORK_KIND_LABEL, SITE_STATUS_LABEL, WEEKDAYS, type NetworkKind, type OpeningHours, type SiteChange, type SiteDetail, type SiteStatus, type Weekday,
+  NETWORK_KIND_LABEL, SITE_STATUS_LABEL, WEEKDAYS, type NetworkKind, type SiteChange, type SiteDetail, type SiteStatus, type Weekday,
 } from '@calanque/shared';
 import { hoursInWords } from '../opening-hours';
 import { USUAL_HOURS } from './day-hours';
