@@ -83,6 +83,18 @@ export function findCredentialsOf(reader: Reader, accountId: string): Promise<Cr
     SELECT id, role, password_hash, disabled_at IS NULL AS open FROM account WHERE id = ${accountId}`);
 }
 
+/** Replaces the hash where it is still `from` and the role still `role`; says whether it did. */
+export async function replacePasswordHash(
+  reader: Reader,
+  accountId: string,
+  change: { readonly from: string; readonly to: string; readonly role: Role },
+): Promise<boolean> {
+  const replaced = await reader.rows(sql`
+    UPDATE account SET password_hash = ${change.to}
+     WHERE id = ${accountId} AND password_hash = ${change.from} AND role = ${change.role} RETURNING id`);
+  return replaced.length > 0;
+}
+
 export async function setPasswordHash(reader: Reader, accountId: string, hash: string): Promise<void> {
   await reader.rows(sql`UPDATE account SET password_hash = ${hash} WHERE id = ${accountId}`);
 }

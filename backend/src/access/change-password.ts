@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PasswordChange } from '@calanque/shared';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
-import { deleteSessionsOf, findCredentialsOf, setPasswordHash } from './access.queries.js';
+import { deleteSessionsOf, findCredentialsOf, replacePasswordHash } from './access.queries.js';
 import type { Caller } from './caller.js';
 import { hashPassword, passwordFits, requireStrongPassword } from './password.js';
 import { SignInDelay } from './sign-in-delay.js';
@@ -16,15 +16,16 @@ export class ChangePassword {
   async change(caller: Caller, change: PasswordChange): Promise<void> {
     const attempts = `password-of-${caller.accountId}`;
     await this.delay.count(attempts, '');
-    const found = await findCredentialsOf(this.database, caller.accountId);
-    if (!(await passwordFits(change.currentPassword, found?.password_hash ?? null))) {
-      throw new Refusal('password-wrong', {}, { field: 'currentPassword' });
-    }
+    const from = (await findCredentialsOf(this.database, caller.accountId))?.password_hash ?? null;
+    const fits = await passwordFits(change.currentPassword, from);
+    if (from === null || !fits) throw new Refusal('password-wrong', {}, { field: 'currentPassword' });
     await this.delay.forget(attempts, '');
     requireStrongPassword(change.newPassword, caller.role, 'newPassword');
-    const hash = await hashPassword(change.newPassword);
+    const to = await hashPassword(change.newPassword);
     await this.database.write(caller, async (tx) => {
-      await setPasswordHash(tx, caller.accountId, hash);
+      // Meanwhile a link may have been used, or the role changed.
+      const replaced = await replacePasswordHash(tx, caller.accountId, { from, to, role: caller.role });
+      if (!replaced) throw new Refusal('password-wrong', {}, { field: 'currentPassword' });
       await deleteSessionsOf(tx, caller.accountId, caller.sessionHash);
     });
   }

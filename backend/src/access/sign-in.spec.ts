@@ -134,6 +134,13 @@ describe('Signing in', () => {
     expect(who(await there.get('/api/session'))).toBeNull();
   });
 
+  it('replaces only the password that was given, when two change it at once', async () => {
+    const here = await app().signedInAs('direction');
+    const changes = ['Nouveau-mot-2026!', 'Nouveau-mot-2027!'].map((newPassword) =>
+      here.put('/api/session/password', { currentPassword: TEST_PASSWORD, newPassword }));
+    expect((await Promise.all(changes)).map((answer) => answer.status).sort()).toEqual([204, 422]);
+  });
+
   it('keeps no cookie and no password as it is', async () => {
     const browser = await app().signedInAs('technician');
     const { rows } = await app().pool.query<{ whole: string }>(`
