@@ -43,7 +43,7 @@ export const PROBLEMS = {
   'sites-required': kind(422, 'MDS manquante', 'Choisissez au moins une MDS pour ce rôle.'),
   'end-required': kind(422, 'Dernier jour manquant', 'Indiquez le dernier jour du compte : un médiateur stagiaire a une date de fin.'),
   'account-closed': kind(422, 'Compte fermé', 'Ce compte est désactivé ou terminé. Réactivez-le ou repoussez son dernier jour, puis faites un nouveau lien.'),
-  'last-administrator': kind(422, 'Dernier administrateur', 'C’est le dernier administrateur actif. Nommez-en un autre d’abord.'),
+  'last-administrator': kind(422, 'Dernier administrateur', 'Sans ce compte, il pourrait ne plus rester d’administrateur actif. Nommez-en d’abord un autre, sans dernier jour.'),
 
   'site-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Une MDS porte déjà le nom « ${name} ».`),
   'room-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Cette MDS a déjà une pièce « ${name} ».`),

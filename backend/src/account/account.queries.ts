@@ -117,14 +117,14 @@ export async function lockAdministrators(reader: Reader): Promise<void> {
 }
 
 /**
- * Whether somebody else can sign in today as an administrator.
+ * Whether somebody else can sign in as an administrator today and for as long as `than`.
  * @scope-free accounts belong to the whole organisation
  */
-export async function anotherAdministrator(reader: Reader, than: string, today: string): Promise<boolean> {
+export async function anotherAdministrator(reader: Reader, than: Pick<LockedAccount, 'id' | 'ends_on'>, today: string): Promise<boolean> {
   const found = await reader.rows(sql`
     SELECT id FROM account
-     WHERE role = 'administrator' AND id <> ${than} AND password_hash IS NOT NULL AND disabled_at IS NULL
-       AND (ends_on IS NULL OR ends_on >= ${today}::date) LIMIT 1`);
+     WHERE role = 'administrator' AND id <> ${than.id} AND password_hash IS NOT NULL AND disabled_at IS NULL
+       AND (ends_on IS NULL OR ends_on >= greatest(${today}::date, coalesce(${than.ends_on}::date, 'infinity'))) LIMIT 1`);
   return found.length > 0;
 }
 

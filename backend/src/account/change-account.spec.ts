@@ -1,8 +1,8 @@
-import type { AccountAnswer, AccountChange, ProblemAnswer } from '@calanque/shared';
+import type { AccountAnswer, AccountChange, AccountWithLink, ProblemAnswer } from '@calanque/shared';
 import type { Browser, SignedInBrowser } from '../testing/browser.js';
 import { insertAccount, insertSite, next } from '../testing/rows.js';
 import { valueOf } from '../testing/scratch-database.js';
-import { useTestApp } from '../testing/test-app.js';
+import { TEST_PASSWORD, useTestApp } from '../testing/test-app.js';
 
 const CLOSED = 'Ce compte est désactivé ou terminé. Réactivez-le ou repoussez son dernier jour, puis faites un nouveau lien.';
 
@@ -52,6 +52,18 @@ describe('Changing an account', () => {
     const technician = await app().signedInAs('technician');
     expect((await change(technician.accountId, { role: 'direction' })).role).toBe('direction');
     expect(await staysSignedIn(technician)).toBeFalse();
+  });
+
+  it('asks who becomes an administrator for a password that follows the stricter rule', async () => {
+    const technician = await app().signedInAs('technician');
+    const promoted = await change(technician.accountId, { role: 'administrator' });
+    expect(promoted.state).toBe('invited');
+    const visitor = await app().visitor();
+    await visitor.post('/api/session', { email: technician.email, password: TEST_PASSWORD }).expect(401);
+    const { link } = (await administrator.post(`/api/users/${technician.accountId}/link`).expect(201)).body as AccountWithLink;
+    const token = link.url.split('#')[1];
+    await visitor.post('/api/links/use', { token, password: 'Sentier-2-crique' }).expect(200);
+    expect((await change(technician.accountId, { givenName: 'Zoé' })).state).toBe('active');
   });
 
   it('ends the account at once when its last day is past', async () => {

@@ -22,16 +22,21 @@ export class ChangeAccount {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Refusal `not-found`, `stale`, `sites-required`, `end-required`, `site-unknown`, `email-taken`, `last-administrator` */
+  /**
+   * Who becomes an administrator chooses another password, with a new link: nobody can tell whether the one they have
+   * follows the stricter rule.
+   * @throws Refusal `not-found`, `stale`, `sites-required`, `end-required`, `site-unknown`, `email-taken`, `last-administrator`
+   */
   async change(caller: Caller, id: string, version: number, change: AccountChange): Promise<AccountAnswer> {
     requireFieldsOfRole(change);
     const endsOn = change.endsOn ?? null;
     return this.changing(caller, id, version, async (tx, now) => {
       if (change.role !== 'administrator') await this.keepAnAdministrator(tx, now, 'role');
-      if (endsOn !== null && endsOn !== now.ends_on) await this.keepAnAdministrator(tx, now, 'endsOn');
+      if (endsOn !== null && (now.ends_on === null || endsOn < now.ends_on)) await this.keepAnAdministrator(tx, now, 'endsOn');
       const { givenName, familyName, email, role } = change;
       await tx.manager.update(PersonEntity, { id: now.person_id }, { givenName, familyName });
-      await tx.manager.update(AccountEntity, { id }, { email, role, endsOn });
+      const promoted = role === 'administrator' && now.role !== 'administrator';
+      await tx.manager.update(AccountEntity, { id }, { email, role, endsOn, ...(promoted && { passwordHash: null }) });
       const moved = await replaceSites(tx, now, change.siteIds);
       if (moved || role !== now.role || this.isPast(endsOn)) await deleteSessionsOf(tx, id, null);
     });
@@ -73,10 +78,10 @@ export class ChangeAccount {
     });
   }
 
-  /** @throws Refusal `last-administrator` when the account is the only one that can still manage accounts */
+  /** @throws Refusal `last-administrator` when no other account can manage accounts for as long as this one */
   private async keepAnAdministrator(tx: Transaction, now: LockedAccount, field?: string): Promise<void> {
     const manages = now.role === 'administrator' && now.has_password && now.disabled_at === null && !this.isPast(now.ends_on);
-    if (!manages || (await anotherAdministrator(tx, now.id, this.clock.today()))) return;
+    if (!manages || (await anotherAdministrator(tx, now, this.clock.today()))) return;
     throw new Refusal('last-administrator', {}, field === undefined ? {} : { field });
   }
 

@@ -4,7 +4,7 @@ import { insertAccount } from '../testing/rows.js';
 import { untilBlocked } from '../testing/scratch-database.js';
 import { TEST_PASSWORD, useTestApp } from '../testing/test-app.js';
 
-const LAST = 'C’est le dernier administrateur actif. Nommez-en un autre d’abord.';
+const LAST = 'Sans ce compte, il pourrait ne plus rester d’administrateur actif. Nommez-en d’abord un autre, sans dernier jour.';
 
 describe('The last administrator', () => {
   const app = useTestApp();
@@ -35,6 +35,22 @@ describe('The last administrator', () => {
     expect(ended.detail).toBe(LAST);
     expect(ended.field).toBe('endsOn');
     await first.patch(path, { ...body, givenName: 'Inès' }, version).expect(200);
+  });
+
+  it('is followed by one who can sign in as long', async () => {
+    const lastDay = (id: string, endsOn: string | null) => app().pool.query('UPDATE account SET ends_on = $2 WHERE id = $1', [id, endsOn]);
+    const second = await app().signedInAs('administrator', [], { endsOn: '2199-06-30' });
+    const path = `/api/users/${first.accountId}`;
+    const { version, email, givenName, familyName } = await read(first);
+    const body = { email, givenName, familyName, role: 'administrator', siteIds: [] };
+    expect(((await first.post(`${path}/disable`, {}, version).expect(422)).body as ProblemAnswer).detail).toBe(LAST);
+    await first.patch(path, { ...body, endsOn: '2199-06-30' }, version).expect(422);
+
+    await lastDay(first.accountId, '2199-01-31');
+    const longer = await first.patch(path, { ...body, endsOn: '2199-12-31' }, (await read(first)).version).expect(200);
+    expect((longer.body as AccountAnswer).endsOn).toBe('2199-12-31');
+    await lastDay(first.accountId, null);
+    await first.post(`/api/users/${second.accountId}/disable`, {}, (await read(second)).version).expect(200);
   });
 
   it('remains one when two disable each other at once', async () => {
