@@ -25,14 +25,19 @@ export function saysDiskFull(words: string): boolean {
   return /No space left on device|Disk quota exceeded|Check free disk space/.test(words);
 }
 
-/** The sentence for a failed file operation in the data folder; any other error is given back. */
+/**
+ * The sentence for a failed file operation in the data folder, or in another place that the error
+ * names; any other error is given back.
+ */
 export function asFolderRefusal(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const path = error instanceof Error && 'path' in error ? String(error.path) : folder;
+  const place = path.startsWith(folder) ? folder : path;
   if (NOT_ALLOWED.includes(code)) {
-    return folderNotWritable(folder, error);
+    return folderNotWritable(place, error);
   }
   if (FULL.includes(code)) {
-    return diskFull(folder, error);
+    return diskFull(place, error);
   }
   if (NOT_A_FOLDER.includes(code)) {
     return new StartRefusal(
