@@ -1,5 +1,5 @@
 import type { Role } from '@calanque/shared';
-import { oneRow, sql, type Reader } from '../database/sql.js';
+import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 
 /** Gives the secret of that name, storing `fresh` when there is none yet. */
 export async function keepSecret(reader: Reader, name: string, fresh: Buffer): Promise<Buffer> {
@@ -106,17 +106,20 @@ export function listScopeSites(reader: Reader, siteIds: readonly string[] | null
      ORDER BY name COLLATE "fr-x-icu", id`, 'scope-sites');
 }
 
+/** The digest under which attempts are counted; letters meet as in the index of the accounts' addresses, whatever their case. */
+const digestOf = (key: string | Sql): Sql => sql`sha256(convert_to(lower(${key}), 'UTF8'))`;
+
 /**
  * Counts an attempt before its password is checked, so that attempts made at the same time count too.
  * Gives the instant until which the key is blocked when the attempt may not even be tried, else null.
  */
 export async function countAttempt(
   reader: Reader,
-  attempt: { readonly key: Buffer; readonly now: Date; readonly forgetBefore: Date; readonly free: number; readonly firstDelaySeconds: number; readonly longestDelaySeconds: number },
+  attempt: { readonly key: string; readonly now: Date; readonly forgetBefore: Date; readonly free: number; readonly firstDelaySeconds: number; readonly longestDelaySeconds: number },
 ): Promise<Date | null> {
   const counted = await reader.rows(sql`
     INSERT INTO sign_in_failure AS f (key, failures, last_failed_at, blocked_until)
-    VALUES (${attempt.key}, 1, ${attempt.now}, ${attempt.now})
+    VALUES (${digestOf(attempt.key)}, 1, ${attempt.now}, ${attempt.now})
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN f.last_failed_at < ${attempt.forgetBefore} THEN 1 ELSE f.failures + 1 END,
       last_failed_at = ${attempt.now},
@@ -127,10 +130,10 @@ export async function countAttempt(
      WHERE f.blocked_until <= ${attempt.now}
     RETURNING f.key`);
   if (counted.length > 0) return null;
-  const blocked = await oneRow<{ blocked_until: Date }>(reader, sql`SELECT blocked_until FROM sign_in_failure WHERE key = ${attempt.key}`);
+  const blocked = await oneRow<{ blocked_until: Date }>(reader, sql`SELECT blocked_until FROM sign_in_failure WHERE key = ${digestOf(attempt.key)}`);
   return blocked?.blocked_until ?? null;
 }
 
-export async function forgetAttempts(reader: Reader, keys: readonly Buffer[]): Promise<void> {
-  await reader.rows(sql`DELETE FROM sign_in_failure WHERE key = ANY(${keys}::bytea[])`);
+export async function forgetAttempts(reader: Reader, keys: readonly string[]): Promise<void> {
+  await reader.rows(sql`DELETE FROM sign_in_failure WHERE key IN (SELECT ${digestOf(sql`k`)} FROM unnest(${keys}::text[]) AS k)`);
 }

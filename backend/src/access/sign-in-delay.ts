@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
@@ -39,10 +38,9 @@ export class SignInDelay {
   }
 }
 
-function keysOf(email: string, clientAddress: string): [Buffer, Buffer] {
-  const address = email.trim().toLowerCase();
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return [digest(`client|${address}|${clientAddress}`), digest(`everywhere|${address}`)];
+function keysOf(email: string, clientAddress: string): [string, string] {
+  const address = email.trim();
+  return [`client|${address}|${clientAddress}`, `everywhere|${address}`];
 }
 
 function inWords(seconds: number): string {

@@ -61,6 +61,15 @@ describe('Signing in', () => {
     await visitor.post('/api/session', { email: known.email, password: 'wrong' }).expect(401);
   });
 
+  it('counts every spelling of an address that signs in to the same account', async () => {
+    await app().signedInAs('direction', [], { email: 'direction@essai.test' });
+    const visitor = await app().visitor();
+    const spellings = ['direction@essai.test', 'DIRECTION@essai.test', 'd\u0130rection@essai.test', ' d\u0130rect\u0130on@essai.test', 'direct\u0130on@essai.test'];
+    const statuses = [];
+    for (const email of spellings) statuses.push((await visitor.post('/api/session', { email, password: 'wrong' })).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 429]);
+  });
+
   it('counts guesses that come at the same time', async () => {
     const visitors = await Promise.all(Array.from({ length: 12 }, () => app().visitor()));
     const answers = await Promise.all(visitors.map((visitor) => visitor.post('/api/session', { email: 'foule@essai.test', password: 'x' })));
