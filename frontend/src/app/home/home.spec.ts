@@ -3,7 +3,7 @@ import { openScreen } from '../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../session/testing/session-answers';
 import { requestTo } from '../ui/testing/api';
 import { Home } from './home';
-import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, change, holding, overview, page, piece } from './testing/home-answers';
+import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, change, holding, overview, page, piece } from './testing/home-answers';
 import { HomeHarness } from './testing/home-harness';
 
 describe('the first page', () => {
@@ -18,8 +18,7 @@ describe('the first page', () => {
       answerAwaiting({ broken: page([piece('MDS13-000209'), piece('MDS13-000188', { category: 'laptop' })]), lost: page([piece('MDS13-000003', { state: 'lost' })]) });
       requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
       await settle();
-      requestTo('GET', '/api/history').flush(page([change('1')]));
-      await settle();
+      await answerHistory([change('1')]);
 
       const home = await read();
       expect(await home.heading()).toBe('Bonjour Nadia');
@@ -40,8 +39,7 @@ describe('the first page', () => {
       answerAwaiting({});
       requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
       await settle();
-      requestTo('GET', '/api/history').flush(page([]));
-      await settle();
+      await answerHistory();
       const home = await read();
       expect(await home.lines()).toEqual(['Rien ne vous attend Aucune pièce en panne, en réparation, perdue ou volée.']);
     });
@@ -67,8 +65,7 @@ describe('the first page', () => {
     answerAwaiting({ 'in-repair': page([piece('MDS13-000190', { state: 'in-repair', custody: repair })], 4) }, null);
     requestTo('GET', '/api/overview').flush(overview(AT_MARIGNANE, AT_VITROLLES));
     await settle();
-    requestTo('GET', '/api/history').flush(page([]));
-    await settle();
+    await answerHistory();
     const home = await read();
     expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
       '4 pièces en réparation : Suivre MDS13-000190 (attendue le 20 nov. 2025, Vitrolles) et 3 autres Suivre',
@@ -114,8 +111,7 @@ describe('the first page', () => {
       const { read, settle } = await open('administrator', { sites: [] });
       answerAccounts({ active: 1, invited: 0, closed: 0, technicians: 0, managers: 0 });
       await settle();
-      requestTo('GET', '/api/history').flush(page([]));
-      await settle();
+      await answerHistory();
       const home = await read();
       const [first, second] = await home.firstSteps();
       expect(first).toBe('1 Créer les MDS : à faire Nom, adresse, horaires et pièces : tout le reste s’y rattache. Créer une MDS');
@@ -126,8 +122,7 @@ describe('the first page', () => {
       const { read, settle } = await open('administrator', { sites: [MARIGNANE, VITROLLES] });
       answerAccounts({ active: 5, invited: 1, closed: 0, technicians: 1, managers: 2 });
       await settle();
-      requestTo('GET', '/api/history').flush(page([]));
-      await settle();
+      await answerHistory();
       const home = await read();
       expect(await home.firstSteps()).toEqual([]);
       expect((await home.figures())[0]).toBe('5 comptes actifs peuvent se connecter');
