@@ -1,4 +1,4 @@
-import { ChoiceField, IdField, InstantField, IntegerField, ListField, TextField } from './field/field.js';
+import { ChoiceField, IdField, InstantField, IntegerField, LineListField, TextField } from './field/field.js';
 
 /** Bulk acts. `assign` needs a person, `install` a room, `repair` may name a repairer. */
 export const BULK_ACTS = ['assign', 'install', 'take-back', 'change-room', 'repair', 'report-broken', 'report-working'] as const;
@@ -12,7 +12,7 @@ export class BulkLine {
   @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
   version!: number;
 
-  /** UUIDv7 of the custody that opens, made by the client; for the acts that open one. */
+  /** UUIDv7 of the custody that the act opens, made by the client; of the one that the screen showed, which `take-back` ends. Null for the other acts. */
   @IdField('détention', { optional: true })
   custodyId?: string | null;
 }
@@ -22,7 +22,7 @@ export class BulkActRequest {
   @ChoiceField('Geste', BULK_ACTS)
   act!: BulkAct;
 
-  @ListField('matériels', () => BulkLine, 200)
+  @LineListField('matériels', () => BulkLine, { max: 200, key: 'id' })
   lines!: BulkLine[];
 
   @IdField('Personne', { optional: true })

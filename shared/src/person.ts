@@ -1,5 +1,5 @@
 import { DayField } from './field/day.js';
-import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
+import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, LineListField, ObjectField, TextField } from './field/field.js';
 import { PageRequest, Reference } from './page.js';
 import { PERSON_KINDS, type PersonKind } from './person-kind.js';
 
@@ -96,7 +96,7 @@ export class TakeBackLine {
 
 /** Body of `POST /api/persons/:id/take-back`: all lines or none. */
 export class TakeBackRequest {
-  @ListField('détentions', () => TakeBackLine, 500)
+  @LineListField('détentions', () => TakeBackLine, { max: 500, key: 'custodyId' })
   lines!: TakeBackLine[];
 
   /** When; now when absent. */

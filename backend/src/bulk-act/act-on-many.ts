@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BulkActAnswer, BulkActRequest, BulkLine, LineProblem } from '@calanque/shared';
+import type { BulkAct, BulkActAnswer, BulkActRequest, BulkLine, LineProblem } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { closeCustody, openCustody, readCustody } from '../custody/index.js';
@@ -7,6 +7,9 @@ import { Database, type Transaction } from '../database/database.js';
 import { withSavepoint } from '../database/savepoint.queries.js';
 import { changePlace, lockPieces, reportCondition, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+
+/** The acts that open a custody of each piece. */
+const OPENING: readonly BulkAct[] = ['assign', 'install', 'repair'];
 
 /** One act on many pieces, in one transaction: all of them, or none and a report of which refuse and why. */
 @Injectable()
@@ -17,16 +20,22 @@ export class ActOnMany {
   async act(caller: Caller, request: BulkActRequest): Promise<BulkActAnswer> {
     requireMay(caller, request);
     requireCustodyIds(request);
-    await this.database.write(caller, async (tx) => {
-      const pieces = await lockPieces(tx, caller.scope, request.lines.map((line) => line.id));
-      const refused: LineProblem[] = [];
-      for (const line of request.lines) {
-        const problem = await this.actOnOne(tx, caller, request, line, pieces.get(line.id));
-        if (problem) refused.push(problem);
-      }
-      if (refused.length > 0) throw new Refusal('bulk-refused', { refused: refused.length, total: request.lines.length }, { lines: refused });
-    });
+    const [first] = request.lines;
+    const opens = OPENING.includes(request.act) && first?.custodyId;
+    const work = (tx: Transaction) => this.actOnAll(tx, caller, request);
+    // Sent again after a lost answer, it finds what it did.
+    await (opens ? this.database.create(caller, { ...request, id: opens }, work) : this.database.write(caller, work));
     return { done: request.lines.length };
+  }
+
+  private async actOnAll(tx: Transaction, caller: Caller, request: BulkActRequest): Promise<void> {
+    const pieces = await lockPieces(tx, caller.scope, request.lines.map((line) => line.id));
+    const refused: LineProblem[] = [];
+    for (const line of request.lines) {
+      const problem = await this.actOnOne(tx, caller, request, line, pieces.get(line.id));
+      if (problem) refused.push(problem);
+    }
+    if (refused.length > 0) throw new Refusal('bulk-refused', { refused: refused.length, total: request.lines.length }, { lines: refused });
   }
 
   private async actOnOne(
@@ -59,6 +68,8 @@ async function perform(tx: Transaction, caller: Caller, request: BulkActRequest,
     case 'take-back': {
       const custody = piece.custody && (await readCustody(tx, piece.custody.id));
       if (!custody) throw new Refusal('not-held', { number: piece.number });
+      // Somebody else holds it by now than whom the screen showed.
+      if (custody.id !== line.custodyId) throw new Refusal('stale');
       return closeCustody(tx, caller, piece, custody, { end: at ?? null, note: reason ?? null }, now);
     }
     case 'change-room':
@@ -78,9 +89,9 @@ function requireMay(caller: Caller, { act }: BulkActRequest): void {
 }
 
 function requireCustodyIds({ act, lines }: BulkActRequest): void {
-  const opens = act === 'assign' || act === 'install' || act === 'repair';
-  const missing = lines.findIndex((line) => opens && !line.custodyId);
+  const needed = act === 'take-back' || OPENING.includes(act);
+  const missing = lines.findIndex((line) => needed && !line.custodyId);
   if (missing < 0) return;
   const field = `lines.${missing}.custodyId`;
-  throw new Refusal('invalid-fields', { count: 1 }, { field, errors: [{ field, code: 'invalid', detail: 'Chaque matériel à confier porte l’identifiant de sa détention.' }] });
+  throw new Refusal('invalid-fields', { count: 1 }, { field, errors: [{ field, code: 'invalid', detail: 'Chaque matériel porte l’identifiant de sa détention.' }] });
 }

@@ -32,7 +32,7 @@ describe('An act on many pieces', () => {
     const lines = pieces.map(({ id }) => line(id));
     await manager.post('/api/equipment/bulk-acts', { act: 'assign', personId, lines }).expect(200, { done: 3 });
     for (const { id } of pieces) expect(await held(id)).toBe('assignment');
-    await manager.post('/api/equipment/bulk-acts', { act: 'take-back', lines: pieces.map(({ id }) => ({ id, version: 1 })) }).expect(200, { done: 3 });
+    await manager.post('/api/equipment/bulk-acts', { act: 'take-back', lines }).expect(200, { done: 3 });
     await manager.post('/api/equipment/bulk-acts', { act: 'change-room', roomId, lines: pieces.map(({ id }) => ({ id, version: 1 })) }).expect(200, { done: 3 });
     await manager.post('/api/equipment/bulk-acts', { act: 'report-broken', lines: pieces.map(({ id }) => ({ id, version: 1 })) }).expect(200, { done: 3 });
     await manager.post('/api/equipment/bulk-acts', { act: 'repair', repairer: 'Atelier Sud', lines: pieces.map(({ id }) => line(id)) }).expect(200, { done: 3 });
@@ -55,6 +55,36 @@ describe('An act on many pieces', () => {
       [lines[4]?.id ?? '', 'stale', jasmine.any(String)],
     ]);
     expect(await held(free.id)).toBeNull();
+  });
+
+  it('changes nothing more when it is sent again', async () => {
+    const pieces = [await piece(), await piece()];
+    const body = { act: 'assign', personId, lines: pieces.map(({ id }) => line(id)) };
+    await manager.post('/api/equipment/bulk-acts', body).expect(200, { done: 2 });
+    await manager.post('/api/equipment/bulk-acts', body).expect(200, { done: 2 });
+    const other = (await manager.post('/api/equipment/bulk-acts', { ...body, reason: 'autre' }).expect(409)).body as ProblemAnswer;
+    expect(other.code).toBe('id-reused');
+    const { rows } = await app().pool.query('SELECT id FROM custody WHERE equipment_id = ANY($1)', [pieces.map(({ id }) => id)]);
+    expect(rows.length).toBe(2);
+  });
+
+  it('takes a piece back only from whom the screen showed', async () => {
+    const { id } = await piece();
+    const shown = await insertCustody(app().pool, { equipment_id: id, kind: 'assignment', person_id: personId, end: '2025-02-01T08:00:00Z' });
+    const now = await insertCustody(app().pool, { equipment_id: id, kind: 'assignment', person_id: personId, start: '2025-03-01T08:00:00Z' });
+    const takeBack = (custodyId: string) => manager.post('/api/equipment/bulk-acts', { act: 'take-back', lines: [{ id, version: 1, custodyId }] });
+    expect(((await takeBack(shown).expect(409)).body as ProblemAnswer).lines?.[0]?.code).toBe('stale');
+    expect(await held(id)).toBe('assignment');
+    await takeBack(now).expect(200);
+  });
+
+  it('wants each piece once, and at least one', async () => {
+    const { id } = await piece();
+    const bodies = [[], [line(id), line(id.toUpperCase())], [null, null], ['x', 'x']].map((lines) => ({ act: 'change-room', roomId, lines }));
+    for (const body of bodies) {
+      const refusal = (await manager.post('/api/equipment/bulk-acts', body).expect(400)).body as ProblemAnswer;
+      expect(refusal.errors?.[0]?.field).withContext(JSON.stringify(body.lines)).toMatch(/^lines/);
+    }
   });
 
   it('asks for the id of each custody that it opens', async () => {

@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional,
   IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested,
 } from 'class-validator';
 
@@ -188,6 +188,16 @@ export function ListField(label: string, type: () => new () => object, max: numb
     ValidateNested({ each: true }),
     ArrayMaxSize(max, { message: `« ${label} » : ${max} lignes au plus.` }),
     IsArray({ message: `« ${label} » : une liste est attendue.` }),
+  );
+}
+
+/** What an act is to be done on: at least one object, each named once by its `key`. */
+export function LineListField(label: string, type: () => new () => object, lines: { readonly max: number; readonly key: string }): PropertyDecorator {
+  const named = (line: unknown) => (typeof line === 'object' && line !== null ? Reflect.get(line, lines.key) as unknown : line);
+  return together(
+    ListField(label, type, lines.max),
+    ArrayUnique(named, { message: `« ${label} » : un même élément ne peut être choisi deux fois.` }),
+    ArrayMinSize(1, { message: `« ${label} » : choisissez-en au moins un.` }),
   );
 }
 

@@ -1,5 +1,5 @@
 import { computed, inject, signal } from '@angular/core';
-import { PROBLEMS, type BulkActRequest, type EquipmentSummary, type LineProblem } from '@calanque/shared';
+import { PROBLEMS, type BulkAct, type BulkActRequest, type EquipmentSummary, type LineProblem } from '@calanque/shared';
 import { v7 } from 'uuid';
 import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { refusalOf } from '../../ui/problem/refusal';
@@ -57,7 +57,7 @@ export class ActSubject<Act extends string = string> {
     this.refusals.set([]);
     this.current.set(null);
     try {
-      if (many && this.many()) await this.api.actOnMany({ ...many, lines: this.chosen().map((piece) => this.lineOf(piece)) });
+      if (many && this.many()) await this.api.actOnMany({ ...many, lines: this.chosen().map((piece) => this.lineOf(piece, many.act)) });
       else await one(this.first);
     } catch (failure) {
       const refusal = refusalOf(failure);
@@ -88,8 +88,9 @@ export class ActSubject<Act extends string = string> {
   readonly refusalSentence = computed(() =>
     PROBLEMS['bulk-refused'].sentence({ refused: this.refusals().length, total: this.chosen().length }));
 
-  private lineOf(piece: EquipmentSummary) {
-    return { id: piece.id, version: piece.version, custodyId: this.custodyIdOf(piece) };
+  /** Taking back names the custody that is shown, so that nobody else's is ended instead. */
+  private lineOf(piece: EquipmentSummary, act: BulkAct) {
+    return { id: piece.id, version: piece.version, custodyId: act === 'take-back' ? piece.custody?.id ?? null : this.custodyIdOf(piece) };
   }
 }
 
