@@ -1,0 +1,62 @@
+import type { HistoryChange, HistoryLine } from '@calanque/shared';
+import { entriesOf } from './history-entry';
+
+let drawn = 100;
+
+function line(given: Partial<HistoryLine> & { readonly values?: Readonly<Record<string, readonly [string | null, string | null]>> }): HistoryLine {
+  const { values = {}, ...rest } = given;
+  const changes: HistoryChange[] = Object.entries(values).map(([field, [before, after]]) => ({ field, before, after }));
+  return {
+    id: String(--drawn), at: '2026-11-23T09:42:00.000Z', actor: 'Nadia Benali', action: 'update', table: 'equipment', subject: 'equipment',
+    subjectId: 'piece', subjectLabel: 'MDS13-000214', requestId: 'request', changes, ...rest,
+  };
+}
+
+const sentences = (...lines: HistoryLine[]) => entriesOf(lines).map((entry) => entry.lines.map((one) => one.sentence));
+
+describe('The entries of a history', () => {
+  it('put together what one request did, and leave out the end that only follows', () => {
+    const handOver = [
+      line({ table: 'custody', action: 'insert', values: { kind: [null, 'assignment'], person_id: [null, 'Inès Martin'], period: [null, '2026-11-23T09:42:00.000Z/'] } }),
+      line({ table: 'custody', values: { period: ['2026-11-01T08:00:00.000Z/', '2026-11-01T08:00:00.000Z/2026-11-23T09:42:00.000Z'] } }),
+    ];
+    expect(sentences(...handOver)).toEqual([['Affectation à Inès Martin']]);
+  });
+
+  it('keep apart what different requests did, and what concerns different things', () => {
+    expect(entriesOf([line({}), line({ requestId: 'another' })]).length).toBe(2);
+    expect(entriesOf([line({}), line({ subjectId: 'another' })]).length).toBe(2);
+  });
+
+  it('say since when, where it was noted later', () => {
+    const sent = line({ table: 'custody', action: 'insert', values: { kind: [null, 'repair'], repairer: [null, 'Atelier Sud'], period: [null, '2026-11-12T09:00:00.000Z/'] } });
+    expect(sentences(sent)).toEqual([[jasmine.stringMatching(/^Envoi en réparation chez Atelier Sud, depuis le 12 nov\..* 10:00$/)]]);
+  });
+
+  it('say the end of a custody, and its cancelling with the reason', () => {
+    const ended = line({ table: 'custody', values: { period: ['2026-11-01T08:00:00.000Z/', '2026-11-01T08:00:00.000Z/2026-11-23T09:42:00.000Z'] } });
+    const cancelled = line({ table: 'custody', requestId: 'b', values: { cancelled_at: [null, '2026-11-23T09:42:00.000Z'], cancelled_reason: [null, 'Erreur de saisie'] } });
+    expect(sentences(ended, cancelled)).toEqual([[jasmine.stringMatching(/^Fin de la détention le 23 nov\./)], ['Détention annulée · Erreur de saisie']]);
+  });
+
+  it('say what changed, before and after, in French words', () => {
+    const [entry] = entriesOf([line({ values: { price_cents: ['22900', '21950'], purchased_on: [null, '2021-05-14'], warranty_months: ['24', null] } })]);
+    expect(entry?.lines[0]?.changes.map(({ label, before, after }) => [label, before?.replaceAll('\u00a0', ' ') ?? null, after?.replaceAll('\u00a0', ' ') ?? null])).toEqual([
+      ['Prix', '229,00 €', '219,50 €'], ['Date d’achat', null, '14 mai 2021'], ['Garantie', '24 mois', null],
+    ]);
+  });
+
+  it('say of an identity only that it changed', () => {
+    const [entry] = entriesOf([line({ table: 'person', subject: 'person', values: { family_name: [null, null] } })]);
+    expect(entry?.lines[0]?.changes).toEqual([{ label: 'Nom', before: null, after: null, concealed: true }]);
+  });
+
+  it('fold away the first values of what is new, and leave its first condition unsaid', () => {
+    const [entry] = entriesOf([
+      line({ table: 'equipment_condition', action: 'insert', values: { condition: [null, 'working'] } }),
+      line({ table: 'equipment_place', action: 'insert', values: { site_id: [null, 'Vitrolles'], room_id: [null, 'Bureau 12'] } }),
+      line({ action: 'insert', values: { number: [null, 'MDS13-000214'], serial: [null, 'R9TW'] } }),
+    ]);
+    expect(entry?.lines.map(({ sentence, folded }) => [sentence, folded])).toEqual([['Fiche créée', true], ['Place : Vitrolles, Bureau 12', false]]);
+  });
+});
