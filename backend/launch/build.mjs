@@ -88,9 +88,10 @@ function removeOrphans(project) {
   }
 }
 
-/** The lines that name errors; everything where none does. @param {string} output */
+/** The lines that name errors, with the place that follows; everything where none does.
+ * @param {string} output */
 function errorsIn(output) {
   const lines = output.trim().split('\n');
-  const errors = lines.filter((line) => /\berror\b/i.test(line));
-  return (errors.length > 0 ? errors.slice(0, 40) : lines.slice(-40)).join('\n');
+  const errors = lines.filter((_, index) => lines.slice(Math.max(0, index - 3), index + 1).some((line) => /\berror\b/i.test(line)));
+  return (errors.length > 0 ? errors.slice(0, 60) : lines.slice(-60)).join('\n');
 }
