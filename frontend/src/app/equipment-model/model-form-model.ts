@@ -76,10 +76,10 @@ function valueOf(value: string | number | null): string | number | boolean | nul
 
 export const draftOf = (form: ModelFormModel): ModelDraft => ({ ...changeOf(form), id: form.id });
 
-/** The rules of the contract. Blank yes-or-no choices are none, which the contract's class reads as text. */
+/** The rules of the contract, about what is sent: an empty choice of yes and no is none. */
 export const MODEL_RULES: Schema<ModelFormModel> = schema<ModelFormModel>((path) => {
   required(path.category, { message: 'Choisissez la catégorie.' });
-  apply(path, contractSchema<ModelFormModel>(ModelDraft));
+  apply(path, contractSchema<ModelFormModel>(ModelDraft, draftOf));
 });
 
 /** What the fields are called where somebody else has changed them meanwhile. */

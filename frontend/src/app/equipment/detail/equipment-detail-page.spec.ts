@@ -6,6 +6,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { EquipmentDetail, Role } from '@calanque/shared';
 import { announced, signIn } from '../../custody/testing/act-dialog';
+import { CustodyTimelineHarness } from '../../custody/testing/custody-timeline-harness';
 import { aCurrentCustody, aCustody, aPiece, aTimeline } from '../../custody/testing/pieces';
 import { HistoryListHarness } from '../../history/testing/history-list-harness';
 import { DialogHarness } from '../../ui/testing/dialog-harness';
@@ -46,10 +47,10 @@ describe('EquipmentDetailPage', () => {
 
   it('offers the return of what is held, and says who holds it since when', async () => {
     const piece = aPiece({ custody: aCurrentCustody() });
-    const { page } = await open(piece, 'manager', aTimeline({ custodies: [aCustody({ id: piece.custody?.id ?? '', note: 'chargeur et housse' })] }));
+    const { page, loader } = await open(piece, 'manager', aTimeline({ custodies: [aCustody({ id: piece.custody?.id ?? '', note: 'chargeur et housse' })] }));
     expect((await page.actions()).at(-1)).toBe('Enregistrer le retour');
     expect((await page.strips())[0]).toMatch(/^Affectée à Nadia Benali ?Depuis le 12 mars 2026 · chargeur et housse ?Voir la personne$/);
-    expect(await (await page.timeline())?.finding()).toContain('Nadia Benali la détient');
+    expect(await (await loader.getHarness(CustodyTimelineHarness)).finding()).toContain('Nadia Benali la détient');
   });
 
   it('offers to take back what is in repair', async () => {
@@ -86,15 +87,15 @@ describe('EquipmentDetailPage', () => {
 
   it('shows the direction neither holder, notes nor history', async () => {
     const { page, loader } = await open(aPiece({ notes: null }), 'direction');
-    expect(await page.timeline()).toBeNull();
+    expect(await loader.getHarnessOrNull(CustodyTimelineHarness)).toBeNull();
     expect(await loader.getHarnessOrNull(HistoryListHarness)).toBeNull();
     expect(await page.actions()).toEqual([]);
     expect(await page.facts()).not.toContain('Observations');
   });
 
   it('shows a mediator no history', async () => {
-    const { page, loader } = await open(aPiece(), 'mediator');
-    expect(await page.timeline()).not.toBeNull();
+    const { loader } = await open(aPiece(), 'mediator');
+    expect(await loader.getHarnessOrNull(CustodyTimelineHarness)).not.toBeNull();
     expect(await loader.getHarnessOrNull(HistoryListHarness)).toBeNull();
   });
 

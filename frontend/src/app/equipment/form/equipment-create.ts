@@ -48,7 +48,6 @@ export class EquipmentCreate implements HoldsDraft {
   private readonly router = inject(Router);
   private readonly session = inject(Session);
   private readonly root = viewChild.required<ElementRef<HTMLFormElement>>('root');
-  private readonly fields = viewChild.required(EquipmentFields);
 
   protected readonly trail: readonly Crumb[] = [{ label: 'Matériel', link: '/materiel' }, { label: 'Nouveau' }];
   protected readonly model = signal(emptyEquipment(this.session.site()?.id ?? ''));
@@ -71,9 +70,7 @@ export class EquipmentCreate implements HoldsDraft {
   }
 
   private async register(): Promise<void> {
-    // Without a model the contract's check has already refused; the category comes with the model.
-    const category = this.fields().model()?.category ?? 'accessory';
-    const piece = await this.api.create(draftOf(this.model(), category));
+    const piece = await this.api.create(draftOf(this.model()));
     if (this.goesOn) {
       this.form().reset(nextOf(this.model()));
       this.draft.beginAnother();

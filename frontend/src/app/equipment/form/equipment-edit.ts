@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal, viewChild } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { FormRoot, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
@@ -41,7 +41,6 @@ export class EquipmentEdit implements HoldsDraft {
   private readonly api = inject(EquipmentApi);
   private readonly announcements = inject(Announcements);
   private readonly router = inject(Router);
-  private readonly fields = viewChild.required(EquipmentFields);
 
   /** As it was when the form was opened. */
   protected readonly piece = inject(ActivatedRoute).snapshot.data['piece'] as EquipmentDetail;
@@ -53,7 +52,6 @@ export class EquipmentEdit implements HoldsDraft {
   /** What was typed on an older version is not put over a newer one. */
   readonly draft = injectDraft(`equipment.${this.piece.id}.${this.piece.version}`, this.model);
   protected readonly form = form(this.model, EQUIPMENT_RULES, { submission: { action: sending(() => this.save(), EQUIPMENT_FIELDS) } });
-  private readonly category = computed(() => this.fields().model()?.category ?? this.piece.category);
 
   protected readonly labels = EQUIPMENT_LABELS;
   protected readonly inWords = (field: string, value: unknown): string | null => {
@@ -63,7 +61,7 @@ export class EquipmentEdit implements HoldsDraft {
   };
 
   private async save(): Promise<void> {
-    await this.revision.send((version) => this.api.change(this.piece.id, version, changeOf(this.model(), this.category())));
+    await this.revision.send((version) => this.api.change(this.piece.id, version, changeOf(this.model())));
     this.draft.done();
     await this.router.navigate(['/materiel', this.piece.id]);
     await this.announcements.say(`${this.piece.number} : fiche enregistrée`);

@@ -41,20 +41,19 @@ export class EquipmentFields {
     return id === null ? undefined : `/api/equipment-models/${id}`;
   });
   /** The model that is chosen, as the catalogue has it. */
-  readonly model = computed(() => (this.modelResource.hasValue() ? this.modelResource.value() : null));
+  protected readonly model = computed(() => (this.modelResource.hasValue() ? this.modelResource.value() : null));
   protected readonly modelHit = computed(() => {
     const model = this.model();
     return model && modelHit(model);
   });
-  protected readonly category = computed(() => this.model()?.category ?? null);
-
   protected shows(field: keyof EquipmentChange): boolean {
-    const category = this.category();
+    const category = this.form().category().value();
     return category !== null && FIELDS_BY_CATEGORY[category].includes(field);
   }
 
   /** The warranty is the model's usual one until somebody says otherwise. */
   protected modelPicked(hit: Hit | null): void {
+    this.form().category().value.set(hit && (hit as ModelHit).model.category);
     const warranty = this.form().warrantyMonths();
     const former = this.model()?.warrantyMonths ?? null;
     if (hit && (warranty.value() === null || warranty.value() === former)) warranty.value.set((hit as ModelHit).model.warrantyMonths);

@@ -9,6 +9,8 @@ export interface EquipmentFormModel {
   /** UUIDv7, made once: sending again is safe. */
   readonly id: string;
   readonly modelId: string | null;
+  /** The model's; null while none is chosen. */
+  readonly category: Category | null;
   readonly siteId: string;
   readonly roomId: string;
   /** Null for now. */
@@ -34,7 +36,7 @@ export interface EquipmentFormModel {
 
 export function emptyEquipment(siteId: string): EquipmentFormModel {
   return {
-    id: v7(), modelId: null, siteId, roomId: '', since: null, serial: '', mac: '', imei: '', purchasedOn: '', price: '', orderNumber: '', supplier: '',
+    id: v7(), modelId: null, category: null, siteId, roomId: '', since: null, serial: '', mac: '', imei: '', purchasedOn: '', price: '', orderNumber: '', supplier: '',
     warrantyMonths: null, notes: '', ssid: '', bands: [], ipAddress: '', firmware: '', osName: '', osVersion: '', osSupportEndsOn: '',
   };
 }
@@ -45,7 +47,7 @@ export const nextOf = (model: EquipmentFormModel): EquipmentFormModel =>
 
 export function formOf(piece: EquipmentDetail): EquipmentFormModel {
   return {
-    id: piece.id, modelId: piece.modelId, siteId: piece.site.id, roomId: piece.room?.id ?? '', since: null,
+    id: piece.id, modelId: piece.modelId, category: piece.category, siteId: piece.site.id, roomId: piece.room?.id ?? '', since: null,
     serial: piece.serial ?? '', mac: piece.mac ?? '', imei: piece.imei ?? '',
     purchasedOn: piece.purchasedOn ?? '', price: textOfCents(piece.priceCents), orderNumber: piece.orderNumber ?? '', supplier: piece.supplier ?? '',
     warrantyMonths: piece.warrantyMonths, notes: piece.notes ?? '',
@@ -55,8 +57,9 @@ export function formOf(piece: EquipmentDetail): EquipmentFormModel {
 }
 
 /** What is sent: nothing of another category, though it may have been typed before the model was changed. */
-export function changeOf(model: EquipmentFormModel, category: Category): EquipmentChange {
-  const own = (field: keyof EquipmentChange): boolean => FIELDS_BY_CATEGORY[category].includes(field);
+export function changeOf(model: EquipmentFormModel): EquipmentChange {
+  const { category } = model;
+  const own = (field: keyof EquipmentChange): boolean => category !== null && FIELDS_BY_CATEGORY[category].includes(field);
   const text = (field: 'mac' | 'imei' | 'ssid' | 'ipAddress' | 'firmware' | 'osName' | 'osVersion' | 'osSupportEndsOn'): string | null =>
     own(field) ? model[field].trim() || null : null;
   return {
@@ -80,15 +83,21 @@ export function changeOf(model: EquipmentFormModel, category: Category): Equipme
   };
 }
 
-export function draftOf(model: EquipmentFormModel, category: Category): EquipmentDraft {
-  return { ...changeOf(model, category), id: model.id, siteId: model.siteId, roomId: model.roomId || null, since: model.since };
+export function draftOf(model: EquipmentFormModel): EquipmentDraft {
+  return { ...changeOf(model), id: model.id, siteId: model.siteId, roomId: model.roomId || null, since: model.since };
 }
 
-/** The rules of the contract, and the price as one types it. */
+/** More than that is a slip of the finger. In cents. */
+const PRICE_MAX = 100_000_000;
+
+/** The rules of the contract about what is sent, and the price as one types it. */
 export const EQUIPMENT_RULES: Schema<EquipmentFormModel> = schema<EquipmentFormModel>((path) => {
-  apply(path, contractSchema<EquipmentFormModel>(EquipmentDraft));
-  validate(path.price, ({ value }) =>
-    centsOfText(value()) === undefined ? { kind: 'price', message: '« Prix » : écrivez un montant en euros, comme 229,90.' } : undefined);
+  apply(path, contractSchema<EquipmentFormModel>(EquipmentDraft, (model) => ({ ...draftOf(model), priceCents: null })));
+  validate(path.price, ({ value }) => {
+    const cents = centsOfText(value());
+    if (cents === undefined) return { kind: 'price', message: '« Prix » : écrivez un montant en euros, comme 229,90.' };
+    return cents !== null && cents > PRICE_MAX ? { kind: 'price', message: '« Prix » : un million d’euros au plus.' } : undefined;
+  });
 });
 
 /** Where the API's names of fields differ from the form's. */

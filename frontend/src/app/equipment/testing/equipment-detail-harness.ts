@@ -1,12 +1,10 @@
 import { ComponentHarness } from '@angular/cdk/testing';
 import { MatMenuHarness } from '@angular/material/menu/testing';
-import { CustodyTimelineHarness } from '../../custody/testing/custody-timeline-harness';
 
 /** The page of one piece. */
 export class EquipmentDetailHarness extends ComponentHarness {
   static readonly hostSelector = 'cal-equipment-detail-page';
 
-  readonly timeline = this.locatorForOptional(CustodyTimelineHarness);
   private readonly title = this.locatorFor('h1');
   private readonly buttons = this.locatorForAll('cal-page-header .actions button:not([aria-label])');
   private readonly more = this.locatorForOptional(MatMenuHarness.with({ selector: '[aria-label="Autres actions"]' }));

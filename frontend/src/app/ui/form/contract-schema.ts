@@ -9,15 +9,17 @@ import { validateSync, type ValidationError } from 'class-validator';
  * ```ts
  * readonly form = form(this.model, contractSchema<SignInRequest>(SignInRequest));
  * ```
+ *
+ * @param asSent What is sent for a model, where a form holds more or other than that: the rules are about it.
  */
-export function contractSchema<Model extends object>(contract: new () => object): Schema<Model> {
+export function contractSchema<Model extends object>(contract: new () => object, asSent: (model: Model) => object = (model) => model): Schema<Model> {
   return schema<Model>((path) => {
     validateStandardSchema<unknown, Model>(path as never, {
       '~standard': {
         version: 1,
         vendor: 'calanque',
         validate: (value) => {
-          const issues = issuesOf(validateSync(plainToInstance(contract, value), { stopAtFirstError: true }));
+          const issues = issuesOf(validateSync(plainToInstance(contract, asSent(value as Model)), { stopAtFirstError: true }));
           return issues.length > 0 ? { issues } : { value };
         },
       },
