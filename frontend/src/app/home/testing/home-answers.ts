@@ -1,9 +1,7 @@
-import { HttpTestingController } from '@angular/common/http/testing';
-import { TestBed } from '@angular/core/testing';
 import type { AccountAnswer, EquipmentSummary, HistoryLine, Holding, Overview, Page, SiteOverview } from '@calanque/shared';
 import { settle } from '../../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../../session/testing/session-answers';
-import { requestTo } from '../../ui/testing/api';
+import { requestSoon, requestTo } from '../../ui/testing/api';
 
 export const page = <Item>(items: Item[], total = items.length): Page<Item> => ({ items, next: null, total });
 
@@ -52,15 +50,6 @@ export function answerAwaiting(pieces: Partial<Record<'broken' | 'in-repair' | '
 
 /** Answers the last changes, whose card comes a little after the rest of the page. */
 export async function answerHistory(lines: HistoryLine[] = []): Promise<void> {
-  const api = TestBed.inject(HttpTestingController);
-  for (let tries = 0; tries < 200; tries++) {
-    const [asked] = api.match((request) => request.url === '/api/history');
-    if (asked) {
-      asked.flush(page(lines));
-      return settle();
-    }
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    await settle();
-  }
-  throw new Error('The last changes were not asked for.');
+  (await requestSoon('GET', '/api/history')).flush(page(lines));
+  await settle();
 }

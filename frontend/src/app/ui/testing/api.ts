@@ -8,6 +8,18 @@ export function requestTo(method: string, url: string): TestRequest {
   return api.expectOne((request) => request.method === method && (request.urlWithParams === url || request.url === url));
 }
 
+/** The next request to this address, which may come a little later: after code that loads on demand, or a dialog that closes. */
+export async function requestSoon(method: string, url: string): Promise<TestRequest> {
+  const api = TestBed.inject(HttpTestingController);
+  for (let tries = 0; tries < 200; tries++) {
+    const [asked] = api.match((request) => request.method === method && (request.urlWithParams === url || request.url === url));
+    if (asked) return asked;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    TestBed.tick();
+  }
+  throw new Error(`No request ${method} ${url}.`);
+}
+
 /** Answers a request as the API refuses. */
 export function refuse(request: TestRequest, problem: Pick<ProblemAnswer, 'status' | 'code' | 'detail'> & Partial<ProblemAnswer>): void {
   const body: ProblemAnswer = { type: `urn:calanque:problem:${problem.code}`, title: problem.code, requestId: 'test', ...problem };

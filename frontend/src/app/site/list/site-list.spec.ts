@@ -1,0 +1,31 @@
+import { openScreen } from '../../session/testing/screen';
+import { requestTo } from '../../ui/testing/api';
+import { ListHarness } from '../../ui/testing/list-harness';
+import { site } from '../testing/site-answers';
+import { SiteList } from './site-list';
+
+describe('SiteList', () => {
+  async function open(role: 'technician' | 'direction') {
+    const screen = await openScreen(SiteList, { role, path: 'mds' });
+    requestTo('GET', '/api/sites?sort=name&count=true').flush({ items: [site(), site({ id: 'site-2', name: 'Arles', networkKind: '4g', downloadMbps: null, manager: null })], next: null, total: 2 });
+    await screen.settle();
+    return { ...screen, list: await screen.loader.getHarness(ListHarness) };
+  }
+
+  it('shows each MDS with who answers for it and how it is connected', async () => {
+    const { list, text } = await open('technician');
+    const [vitrolles, arles] = await list.rows();
+    expect(vitrolles).toContain('Nadia Benali');
+    expect(vitrolles).toContain('Fibre · 1 Gb/s');
+    expect(vitrolles).toContain('23');
+    expect(arles).toContain('4G');
+    expect(text()).toContain('2 au total');
+    expect(text()).toContain('Créer une MDS');
+  });
+
+  it('shows the direction no name and no act', async () => {
+    const { text } = await open('direction');
+    expect(text()).not.toContain('Responsable');
+    expect(text()).not.toContain('Créer');
+  });
+});
