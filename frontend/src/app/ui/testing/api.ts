@@ -20,6 +20,18 @@ export async function requestSoon(method: string, url: string): Promise<TestRequ
   throw new Error(`No request ${method} ${url}.`);
 }
 
+/** Answers every request under way to this address the same: what a field that searches while one types has asked. */
+export async function answerSearches(url: string, body: object): Promise<void> {
+  // A search begins a moment after the last key.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  for (const asked of TestBed.inject(HttpTestingController).match((request) => request.url === url)) asked.flush(body);
+  // The proposals are laid out in the turns that follow.
+  for (let turn = 0; turn < 4; turn++) {
+    await nextTurn();
+    TestBed.tick();
+  }
+}
+
 /** Answers a request as the API refuses. */
 export function refuse(request: TestRequest, problem: Pick<ProblemAnswer, 'status' | 'code' | 'detail'> & Partial<ProblemAnswer>): void {
   const body: ProblemAnswer = { type: `urn:calanque:problem:${problem.code}`, title: problem.code, requestId: 'test', ...problem };

@@ -1,0 +1,101 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import type { Holding } from '@calanque/shared';
+import { openScreen } from '../../session/testing/screen';
+import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
+import { ErrorSummaryHarness } from '../../ui/testing/error-summary-harness';
+import { LOIC_ID, held, person } from '../testing/person-answers';
+import { TakeBackHarness } from '../testing/take-back-harness';
+import { PersonPage } from './person-page';
+
+describe('PersonPage', () => {
+  const address = `/api/persons/${LOIC_ID}`;
+  const pieces = [held('MDS13-000108'), held('MDS13-000204', { dueAt: '2025-01-10T08:00:00Z' })];
+
+  async function open(items: Holding[], role: 'manager' | 'mediator' = 'manager') {
+    const screen = await openScreen(PersonPage, { role, path: 'personnes/:id', at: `/personnes/${LOIC_ID}` });
+    requestTo('GET', address).flush(person());
+    requestTo('GET', `${address}/holdings`).flush({ items });
+    await screen.settle();
+    if (role === 'manager') requestTo('GET', '/api/history').flush({ items: [], next: null, total: 0 });
+    await screen.settle();
+    const anywhere = TestbedHarnessEnvironment.documentRootLoader(screen.fixture);
+    return {
+      ...screen,
+      takingBack: async () => {
+        await screen.dialog();
+        return anywhere.getHarness(TakeBackHarness);
+      },
+      summary: () => anywhere.getHarness(ErrorSummaryHarness),
+    };
+  }
+
+  it('says what the agent holds, since when, and what is late', async () => {
+    const { text } = await open(pieces);
+    expect(text()).toContain('Ce que détient Loïc Oursin 2 matériels');
+    expect(text()).toContain('MDS13-000108 · depuis le 26 sept. · Vitrolles');
+    expect(text()).toContain('attendu le 10 janvier 2025');
+    expect(text()).toContain('loic@demo.test');
+  });
+
+  it('offers no way back where there is none', async () => {
+    const { text } = await open([held('MDS13-000108', { mayTakeBack: false })], 'mediator');
+    expect(text()).not.toContain('Reprendre');
+    expect(text()).not.toContain('Tout reprendre');
+    expect(text()).not.toContain('Modifier');
+  });
+
+  it('takes everything back at once, and reads again what is held', async () => {
+    const { press, takingBack, settle, text } = await open(pieces);
+    await press('Tout reprendre');
+    const dialog = await takingBack();
+    expect(await dialog.pieces()).toEqual(['Lenovo ThinkPad L14MDS13-000108', 'Lenovo ThinkPad L14MDS13-000204']);
+    expect(await dialog.verb()).toBe('Reprendre 2 matériels');
+    await dialog.takeBack();
+    const sent = requestTo('POST', `${address}/take-back`);
+    expect(sent.request.body).toEqual({ lines: [{ custodyId: 'custody-MDS13-000108', version: 4 }, { custodyId: 'custody-MDS13-000204', version: 4 }], at: null });
+    sent.flush({ items: [] });
+    (await requestSoon('GET', `${address}/holdings`)).flush({ items: [] });
+    (await requestSoon('GET', address)).flush(person({ heldCount: 0 }));
+    (await requestSoon('GET', '/api/history')).flush({ items: [], next: null, total: 0 });
+    await settle();
+    expect(text()).toContain('Rien en ce moment');
+    expect(text()).not.toContain('Tout reprendre');
+  });
+
+  it('takes back what is ticked only, and asks for at least one', async () => {
+    const { press, takingBack, summary } = await open(pieces);
+    await press('Tout reprendre');
+    const dialog = await takingBack();
+    await dialog.toggle(0);
+    expect(await dialog.verb()).toBe('Reprendre 1 matériel');
+    await dialog.toggle(1);
+    await dialog.takeBack();
+    expect(await (await summary()).heading()).toBe('Cochez au moins un matériel.');
+    await dialog.toggle(1);
+    await dialog.takeBack();
+    expect((requestTo('POST', `${address}/take-back`).request.body as { lines: unknown[] }).lines).toEqual([{ custodyId: 'custody-MDS13-000204', version: 4 }]);
+  });
+
+  it('shows what is still held when somebody was quicker, and can go on with it', async () => {
+    const { press, takingBack, summary, settle } = await open(pieces);
+    await press('Tout reprendre');
+    const dialog = await takingBack();
+    await dialog.takeBack();
+    refuse(requestTo('POST', `${address}/take-back`), {
+      status: 412, code: 'stale', detail: 'Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte.', current: { items: [held('MDS13-000204', { custodyVersion: 5 })] },
+    });
+    await settle();
+    expect(await (await summary()).heading()).toBe('Quelqu’un a modifié cette fiche depuis que vous l’avez ouverte.');
+    expect(await dialog.pieces()).toEqual(['Lenovo ThinkPad L14MDS13-000204']);
+    await dialog.takeBack();
+    expect((requestTo('POST', `${address}/take-back`).request.body as { lines: unknown[] }).lines).toEqual([{ custodyId: 'custody-MDS13-000204', version: 5 }]);
+  });
+
+  it('takes one piece back from its own line', async () => {
+    const { press, takingBack, dialog } = await open(pieces);
+    await press('Reprendre MDS13-000204');
+    expect(await (await dialog()).heading()).toBe('Reprendre Lenovo ThinkPad L14');
+    await (await takingBack()).takeBack();
+    expect((requestTo('POST', `${address}/take-back`).request.body as { lines: unknown[] }).lines).toEqual([{ custodyId: 'custody-MDS13-000204', version: 4 }]);
+  });
+});
