@@ -30,7 +30,7 @@ describe('the first page', () => {
       expect(await home.linkOfLine(0)).toBe(`/materiel?state=broken&siteId=${VITROLLES.id}`);
       expect(await home.linkOfLine(1)).toBe('/materiel/id-MDS13-000003');
       expect(await home.figures()).toEqual(['29 pièces 24 utilisables', '18 en service 62 % du parc', '6 en stock dont 6 tablettes', '2 en réparation + 3 hors d’usage']);
-      expect(await home.cardTitles()).toContain('24 pièces sur 29 sont utilisables');
+      expect(await home.cardTitles()).toContain('24 matériels sur 29 sont utilisables');
       expect(await home.recentChanges()).toEqual(['23 nov. 10:42 MDS13-000001 État : En panne Karim Aziz']);
     });
 
@@ -94,7 +94,7 @@ describe('the first page', () => {
     const home = await read();
     expect(await home.usualActs()).toEqual([]);
     expect(await home.figures()).toContain('33 pièces 28 utilisables');
-    expect(await home.cardTitles()).toEqual(['Vitrolles a le plus de matériel hors d’usage : 5 pièces sur 29', '28 pièces sur 33 sont utilisables']);
+    expect(await home.cardTitles()).toEqual(['Vitrolles a le plus de matériel hors d’usage : 5 pièces sur 29', '28 matériels sur 33 sont utilisables']);
   });
 
   describe('of an administrator', () => {

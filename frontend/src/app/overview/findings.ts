@@ -2,14 +2,14 @@ import type { EquipmentCount, SiteOverview } from '@calanque/shared';
 import { counted, wholeNumber } from '../ui/format/numbers';
 import { USABLE_STATES, countOf } from './state-counts';
 
-/** What a chart of one stock shows, in one sentence. */
+/** What a chart of one stock shows, in one sentence. Not « pièces »: beside it stand those that are rooms. */
 export function stockFinding(counts: readonly EquipmentCount[]): string {
   const total = countOf(counts);
   const usable = countOf(counts, USABLE_STATES);
   if (total === 0) return 'Aucun matériel pour le moment';
-  if (usable === total) return total === 1 ? 'La seule pièce est utilisable' : `Les ${wholeNumber(total)} pièces sont utilisables`;
-  if (usable === 0) return 'Aucune pièce n’est utilisable';
-  return `${wholeNumber(usable)} ${usable > 1 ? 'pièces' : 'pièce'} sur ${wholeNumber(total)} ${usable > 1 ? 'sont utilisables' : 'est utilisable'}`;
+  if (usable === total) return total === 1 ? 'Le seul matériel est utilisable' : `Les ${wholeNumber(total)} matériels sont utilisables`;
+  if (usable === 0) return 'Aucun matériel n’est utilisable';
+  return `${wholeNumber(usable)} ${usable > 1 ? 'matériels' : 'matériel'} sur ${wholeNumber(total)} ${usable > 1 ? 'sont utilisables' : 'est utilisable'}`;
 }
 
 /** What a comparison of sites shows, in one sentence: where most is out of use, by share of what is there. */

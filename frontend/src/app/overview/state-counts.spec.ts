@@ -30,10 +30,10 @@ describe('the counts of a stock', () => {
 
 describe('the finding of a stock', () => {
   it('says how much is usable', () => {
-    expect(stockFinding([count('tablet', 'in-service', 26), count('tablet', 'in-repair', 3)])).toBe('26 pièces sur 29 sont utilisables');
-    expect(stockFinding([count('tablet', 'in-service', 1), count('tablet', 'lost', 1)])).toBe('1 pièce sur 2 est utilisable');
-    expect(stockFinding([count('tablet', 'in-service', 2)])).toBe('Les 2 pièces sont utilisables');
-    expect(stockFinding([count('tablet', 'lost', 2)])).toBe('Aucune pièce n’est utilisable');
+    expect(stockFinding([count('tablet', 'in-service', 26), count('tablet', 'in-repair', 3)])).toBe('26 matériels sur 29 sont utilisables');
+    expect(stockFinding([count('tablet', 'in-service', 1), count('tablet', 'lost', 1)])).toBe('1 matériel sur 2 est utilisable');
+    expect(stockFinding([count('tablet', 'in-service', 2)])).toBe('Les 2 matériels sont utilisables');
+    expect(stockFinding([count('tablet', 'lost', 2)])).toBe('Aucun matériel n’est utilisable');
     expect(stockFinding([])).toBe('Aucun matériel pour le moment');
   });
 });

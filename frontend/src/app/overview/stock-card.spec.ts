@@ -39,7 +39,7 @@ describe('StockCard', () => {
 
   it('says the finding, and each state with its number in words', async () => {
     const { heading, element } = await open();
-    expect(heading()).toBe('21 pièces sur 23 sont utilisables');
+    expect(heading()).toBe('21 matériels sur 23 sont utilisables');
     const legend = [...element.querySelectorAll('cal-state-legend li')].map((line) => (line as HTMLElement).innerText.trim());
     expect(legend).toEqual(['En service 18', 'En stock 3', 'Perdus 2']);
     expect(element.querySelector('cal-state-bar')?.getAttribute('aria-hidden')).toBe('true');

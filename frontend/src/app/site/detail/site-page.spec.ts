@@ -32,7 +32,7 @@ describe('SitePage', () => {
   it('says at a glance what is there, where, and how to reach it', async () => {
     const { text } = await open('manager');
     expect(text()).toContain('MDS Vitrolles');
-    expect(text()).toContain('20 pièces sur 23 sont utilisables');
+    expect(text()).toContain('20 matériels sur 23 sont utilisables');
     expect(text()).toContain('12 rue des Pins, 13127 Vitrolles');
     expect(text()).toContain('Fibre · Opérateur');
     expect(text()).toContain('1 Gb/s en descente, 500 Mb/s en montée');
