@@ -19,7 +19,12 @@ const NAMED_AT_MOST = 6;
           <p class="heading"><cal-icon name="error" />{{ subject().refusalSentence() }}</p>
           <ul>
             @for (line of refused; track line.id) {
-              <li><span class="number">{{ line.number ?? 'Un matériel' }}</span> {{ line.detail }}</li>
+              <li>
+                @if (!line.number || !line.detail.includes(line.number)) {
+                  <span class="number">{{ line.number ?? 'Un matériel' }} :</span>
+                }
+                {{ line.detail }}
+              </li>
             }
           </ul>
           <button matButton="outlined" type="button" (click)="subject().withdrawRefused()">

@@ -35,7 +35,7 @@ describe('CustodyTimeline', () => {
     const { timeline } = await open();
     expect(await timeline.finding()).toBe('Nadia Benali la détient depuis 2 semaines');
     expect(await timeline.pictureName()).toContain('sur 6 mois');
-    expect(await timeline.barLabels()).toEqual(['Nadia Benali', 'Atelier Sud']);
+    expect(await timeline.barLabels()).toEqual(['Atelier Sud', 'Nadia Benali']);
   });
 
   it('shows another span', async () => {

@@ -45,7 +45,7 @@ export class CustodyTimeline {
     const starts = [...this.timeline().custodies, ...this.timeline().places].map(({ start }) => Date.parse(start));
     return scaleOf(this.span(), this.now, Math.min(...starts, this.now));
   });
-  protected readonly bars = computed(() => barsOf(this.rows(), this.scale()));
+  protected readonly bars = computed(() => barsOf(this.timeline(), this.scale()));
   protected readonly troubles = computed(() => troublesOf(this.timeline(), this.scale()));
   protected readonly ticks = computed(() => ticksOf(this.scale()));
   protected readonly today = computed(() => positionOf(this.scale(), this.now));

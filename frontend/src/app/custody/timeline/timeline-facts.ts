@@ -24,7 +24,7 @@ export function rowsOf(timeline: EquipmentTimeline): readonly TimelineRow[] {
       custody,
       kind: CUSTODY_KIND_LABEL[custody.kind],
       ...CUSTODY_LOOK[custody.kind],
-      holder: holderName(custody, roomAt(timeline, Date.parse(custody.start))),
+      holder: holderName(custody, roomAt(timeline, custody.end === null ? Infinity : Date.parse(custody.end) - 1)),
       cancelled: custody.cancelledAt !== null,
     }))
     .toSorted((one, other) => Date.parse(other.custody.start) - Date.parse(one.custody.start));
@@ -46,17 +46,30 @@ export interface Bar {
   readonly planned: boolean;
 }
 
-/** What was in force within the picture's stretch of time; what was cancelled never was. */
-export function barsOf(rows: readonly TimelineRow[], scale: Scale): readonly Bar[] {
-  return rows
+/** What was in force within the picture's stretch of time, oldest first; what was cancelled never was. */
+export function barsOf(timeline: EquipmentTimeline, scale: Scale): readonly Bar[] {
+  return rowsOf(timeline)
     .filter((row) => !row.cancelled)
+    .toReversed()
     .flatMap((row) => {
-      const { id, start, end, dueAt } = row.custody;
-      const done = bar(scale, Date.parse(start), end === null ? scale.now : Date.parse(end), { id, tone: row.tone, label: row.holder, planned: false });
+      const { id, end, dueAt } = row.custody;
+      const done = stretchesOf(row, timeline, scale.now).map(({ from, to, label }, position) =>
+        bar(scale, from, to, { id: `${id}-${position}`, tone: row.tone, label, planned: false }));
       const due = end === null && dueAt !== null ? Date.parse(dueAt) : 0;
       const planned = bar(scale, scale.now, due, { id: `${id}-planned`, tone: row.tone, label: '', planned: true });
-      return [done, planned].filter((candidate) => candidate !== null);
+      return [...done, planned].filter((candidate) => candidate !== null);
     });
+}
+
+/** A custody in one stretch; what waits at its place, in one for each room where it did. */
+function stretchesOf(row: TimelineRow, timeline: EquipmentTimeline, now: number): readonly { from: number; to: number; label: string }[] {
+  const [begun, ended] = [Date.parse(row.custody.start), row.custody.end === null ? now : Date.parse(row.custody.end)];
+  if (row.custody.kind !== 'installed') return [{ from: begun, to: ended, label: row.holder }];
+  return timeline.places
+    .map(({ room, start, end }) => ({
+      from: Math.max(begun, Date.parse(start)), to: Math.min(ended, end === null ? now : Date.parse(end)), label: holderName(row.custody, room?.name ?? null),
+    }))
+    .filter(({ from, to }) => from < to);
 }
 
 /** When the piece was not in working order, for the thin strip below. */

@@ -134,6 +134,21 @@ describe('EquipmentList', () => {
     expect(await list.bulkText()).toBeNull();
   });
 
+  it('shows after an act as many rows as before', async () => {
+    const { routing, screen, settle } = await open();
+    listRequest().flush(listed(Array.from({ length: 60 }, () => aPiece()), 60));
+    await settle();
+    const list = await screen.list();
+    await list.tickAll();
+    await screen.bulkAct('Signaler en panne');
+    while (document.querySelector('mat-dialog-container h2') === null) await nextTurn();
+    await (await TestbedHarnessEnvironment.documentRootLoader(routing.fixture).getHarness(DialogHarness)).press('Signaler en panne');
+    requestTo('POST', '/api/equipment/bulk-acts').flush({ done: 60 });
+    await announced();
+    requestTo('GET', '/api/equipment?limit=60&sort=number&count=true').flush(listed([free]));
+    await settle();
+  });
+
   it('says what to do when nothing corresponds', async () => {
     const opening = async () => {
       const opened = await open('manager', '/materiel?q=zzz');

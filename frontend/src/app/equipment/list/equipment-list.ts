@@ -96,12 +96,12 @@ export class EquipmentList {
     this.oneSite() ? (piece.room?.name ?? '—') : piece.site.name;
 
   protected async act(act: EquipmentAct, piece: EquipmentSummary): Promise<void> {
-    if (await this.acts.perform(act, [piece])) this.list.reload();
+    if (await this.acts.perform(act, [piece])) this.list.refresh();
   }
 
   protected async actOnSelection(act: BulkAct): Promise<void> {
     if (!(await this.acts.perform(act, this.selected.rows()))) return;
     this.selected.clear();
-    this.list.reload();
+    this.list.refresh();
   }
 }

@@ -3,6 +3,10 @@ import { computed, effect, inject, signal, untracked, type Signal } from '@angul
 import type { Page } from '@calanque/shared';
 import type { Subscription } from 'rxjs';
 
+/** What the API gives at once when not told, and at most. */
+const USUAL_PAGE = 50;
+const LARGEST_PAGE = 200;
+
 /** A list of the API, page after page: what is loaded, how many there are, and what went wrong. */
 export class PagedList<Item> {
   private readonly state = signal<readonly Item[] | null>(null);
@@ -32,6 +36,16 @@ export class PagedList<Item> {
   /** Loads the list from its beginning. */
   reload(): void {
     this.load({ ...this.request(), count: 'true' }, (page) => {
+      this.state.set(page.items);
+      this.count.set(page.total);
+    });
+  }
+
+  /** Loads again as many as are shown, after one of them was changed; at most 200, beyond which one goes on from there. */
+  refresh(): void {
+    const shown = this.items().length;
+    const limit: Record<string, string> = shown > USUAL_PAGE ? { limit: String(Math.min(shown, LARGEST_PAGE)) } : {};
+    this.load({ ...limit, ...this.request(), count: 'true' }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
