@@ -1,14 +1,12 @@
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
-import { ImeiField, MacField } from './field/identifier.js';
+import { ImeiField, IpField, MacField } from './field/identifier.js';
 import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, REPORTABLE_CONDITIONS, type Category, type Condition, type CustodyKind, type EquipmentState, type ReportableCondition } from './equipment-state.js';
 import { PageRequest, Reference } from './page.js';
 import { WIFI_BANDS, type WifiBand } from './wifi.js';
 
 /** Longest inventory number: it is printed on the label. */
 export const NUMBER_MAX = 25;
-
-const IP_ADDRESS = /^((25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$|^(?=.*::|([^:]*:){7})[0-9a-fA-F:]{2,39}$/;
 
 /** Body of `PATCH /api/equipment/:id`: what is written on the piece's card. Site and room are changed by an act. */
 export class EquipmentChange {
@@ -55,7 +53,7 @@ export class EquipmentChange {
   bands?: WifiBand[] | null;
 
   /** Wifi points only. */
-  @TextField('Adresse IP', { max: 39, optional: true, pattern: IP_ADDRESS, patternSentence: '« Adresse IP » : écrivez-la comme 192.168.1.20.' })
+  @IpField({ optional: true })
   ipAddress?: string | null;
 
   /** Wifi points only. */

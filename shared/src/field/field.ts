@@ -1,7 +1,7 @@
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional,
-  IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested,
+  IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, registerDecorator, ValidateNested,
 } from 'class-validator';
 
 /** What every field decorator takes. A field is required unless `optional`; an optional field may be absent or null. */
@@ -38,6 +38,22 @@ export interface TextOptions extends FieldOptions {
   readonly patternSentence?: string;
 }
 
+/** Something to see, and no control character but the ends of lines and tabulators: nobody types the others on purpose. */
+function IsReadable(label: string): PropertyDecorator {
+  return (target, key) => {
+    registerDecorator({
+      name: 'isReadable',
+      target: target.constructor,
+      propertyName: key as string,
+      options: { message: `« ${label} » : un caractère n’est pas lisible. Retapez ce texte.` },
+      validator: {
+        validate: (value: unknown) =>
+          typeof value !== 'string' || value === '' || (/[^\p{C}\p{Z}]/u.test(value) && !/(?![\t\n\r])[\p{Cc}\p{Cs}]/u.test(value)),
+      },
+    });
+  };
+}
+
 /** Text, trimmed on arrival. `label` is the French name of the field as the screen shows it. */
 export function TextField(label: string, options: TextOptions): PropertyDecorator {
   const { min = 1, max, pattern, patternSentence } = options;
@@ -45,6 +61,7 @@ export function TextField(label: string, options: TextOptions): PropertyDecorato
     options.optional ? BlankIsNull() : undefined,
     Trimmed(),
     optional(options),
+    IsReadable(label),
     pattern && Matches(pattern, { message: patternSentence ?? `« ${label} » n’a pas la forme attendue.` }),
     MaxLength(max, { message: `« ${label} » : ${max} caractères au plus.` }),
     MinLength(min, { message: min > 1 ? `« ${label} » : ${min} caractères au moins.` : `Renseignez « ${label} ».` }),
@@ -170,14 +187,17 @@ export function BooleanField(label: string, options: FieldOptions = {}): Propert
   );
 }
 
-/** An instant, ISO 8601 with its offset (`2026-11-23T09:30:00Z`). */
+/** Only the spelling that every program reads alike; no time of day and no year that a slip of the keyboard makes. */
+const INSTANT = /^(19[7-9]|20\d|21\d)\d-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** An instant from 1970 to 2199, ISO 8601 with its offset (`2026-11-23T09:30:00Z`). */
 export function InstantField(label: string, options: FieldOptions = {}): PropertyDecorator {
   const sentence = `« ${label} » : indiquez une date et une heure qui existent.`;
   return together(
     options.optional ? BlankIsNull() : undefined,
     optional(options),
     IsISO8601({ strict: true, strictSeparator: true }, { message: sentence }),
-    Matches(/T.*(Z|[+-]\d\d:\d\d)$/, { message: sentence }),
+    Matches(INSTANT, { message: sentence }),
   );
 }
 

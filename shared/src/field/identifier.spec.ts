@@ -1,4 +1,4 @@
-import { normalizeImei, normalizeMac, serialKey } from './identifier.js';
+import { normalizeImei, normalizeIp, normalizeMac, serialKey } from './identifier.js';
 
 describe('A MAC address', () => {
   it('is one and the same in every usual spelling', () => {
@@ -12,6 +12,15 @@ describe('A MAC address', () => {
       expect(normalizeMac(typed)).withContext(typed).toBeNull();
     }
   });
+});
+
+it('An IP address is that of one machine', () => {
+  for (const typed of [' 192.168.1.20 ', '::1', 'FE80::1', '2001:db8::8:800:200c:417a', '::ffff:10.0.0.1']) {
+    expect(normalizeIp(typed)).withContext(typed).toBe(typed.trim().toLowerCase());
+  }
+  for (const typed of ['', '999.1.1.1', '1.2.3', '01.2.3.4', '10.0.0.0/8', ':::::::', '1::2::3', '12345::', 'fe80::1%eth0']) {
+    expect(normalizeIp(typed)).withContext(typed).toBeNull();
+  }
 });
 
 describe('An IMEI', () => {

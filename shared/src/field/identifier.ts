@@ -1,5 +1,5 @@
 import { Transform } from 'class-transformer';
-import { IsOptional, registerDecorator } from 'class-validator';
+import { isIP, IsOptional, registerDecorator } from 'class-validator';
 import type { FieldOptions } from './field.js';
 
 /**
@@ -26,6 +26,12 @@ export function normalizeImei(text: string): string | null {
     sum += doubled > 9 ? doubled - 9 : doubled;
   }
   return sum % 10 === 0 ? digits : null;
+}
+
+/** An IPv4 or IPv6 address of one machine, in lower case; null when the text is not one. */
+export function normalizeIp(text: string): string | null {
+  const address = text.trim().toLowerCase();
+  return isIP(address) && !address.includes('%') ? address : null;
 }
 
 /** The key under which two spellings of one serial number meet: upper case, without spaces. */
@@ -70,4 +76,12 @@ export const ImeiField = (options: FieldOptions = {}): PropertyDecorator =>
     name: 'isImei',
     normalize: normalizeImei,
     sentence: 'Cet IMEI n’est pas juste : il compte 15 chiffres, et le dernier vérifie les autres. Relisez-le sur l’appareil (composez *#06#).',
+  }, options);
+
+/** The IP address of one machine, without a network behind it. */
+export const IpField = (options: FieldOptions = {}): PropertyDecorator =>
+  identifierField({
+    name: 'isIpAddress',
+    normalize: normalizeIp,
+    sentence: 'Cette adresse IP n’existe pas : écrivez-la comme 192.168.1.20.',
   }, options);
