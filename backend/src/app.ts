@@ -8,8 +8,9 @@ import { requireAllowEverywhere } from './access/routes.js';
 import { PRODUCT_FOLDER, type Config } from './config/config.js';
 import { contractPipe } from './http/contract-pipe.js';
 import { createLog, logRequests, NestLog } from './http/log.js';
+import { plainInput } from './http/plain-input.js';
 import { ProblemFilter } from './http/problem-filter.js';
-import { nameRequest } from './http/request-context.js';
+import { nameRequests } from './http/request-context.js';
 import { serveApiDescription } from './openapi/serve-api-description.js';
 import { serveFrontEnd } from './http/static-files.js';
 
@@ -26,7 +27,7 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
   app.set('etag', false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
-  app.use(nameRequest, logRequests(log), helmet({
+  app.use(nameRequests(config.trustedProxies > 0), logRequests(log), helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -48,7 +49,7 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
     response.setHeader('Cache-Control', 'no-store');
     next();
   });
-  app.use(json({ limit: BODY_LIMIT, strict: true }));
+  app.use(json({ limit: BODY_LIMIT, strict: true }), plainInput);
   app.setGlobalPrefix('api');
   app.useGlobalPipes(contractPipe());
   app.useGlobalFilters(problems);

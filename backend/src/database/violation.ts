@@ -3,7 +3,8 @@ import { QueryFailedError } from 'typeorm';
 
 const DEADLOCK = '40P01';
 const SERIALIZATION = '40001';
-const CONNECTION_STATES = ['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006', '08001'];
+/** Connection lost, server out of means or going away, a standby after a failover, a statement that took too long. */
+const CONNECTION_STATES = /^(08...|53...|57P..|25006|57014)$/;
 const CONNECTION_CODES = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'];
 
 /** PostgreSQL's own error behind whatever wraps it, or null when it is something else. */
@@ -29,6 +30,6 @@ export function isUnreachable(error: unknown): boolean {
   if (inner instanceof AggregateError) return inner.errors.some(isUnreachable);
   if (!(inner instanceof Error)) return false;
   const code = 'code' in inner ? String(inner.code) : '';
-  return CONNECTION_STATES.includes(code) || CONNECTION_CODES.includes(code)
+  return CONNECTION_STATES.test(code) || CONNECTION_CODES.includes(code)
     || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(inner.message);
 }

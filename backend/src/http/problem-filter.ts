@@ -7,8 +7,8 @@ import { databaseError, isUnreachable, violatedConstraint } from '../database/vi
 import { Refusal } from '../refusal/refusal.js';
 import { requestIdOf } from './request-context.js';
 
-const NUL_BYTE = '22021';
-const OUT_OF_RANGE = ['22003', '22008', '22P02', '22007'];
+/** Text that PostgreSQL cannot keep, and values out of range: what the contract's checks let through is still refused. */
+const VALUE_REFUSED = ['22003', '22007', '22008', '22021', '22P02', '22P05'];
 
 /** Turns whatever went wrong into an RFC 9457 problem. */
 @Catch()
@@ -23,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
   /** Also for what goes wrong before a handler is found. */
   answer(error: unknown, request: Request, response: Response): void {
     const requestId = requestIdOf(request);
-    const refusal = refusalOf(error) ?? this.unexpected(error, requestId);
+    const refusal = refusalOf(error) ?? this.unreachable(error, requestId) ?? this.unexpected(error, requestId);
     if (response.headersSent) {
       response.destroy();
       return;
@@ -43,6 +43,12 @@ export class ProblemFilter implements ExceptionFilter {
     response.status(kind.status).type('application/problem+json').send(JSON.stringify(answer));
   }
 
+  private unreachable(error: unknown, requestId: string): Refusal | null {
+    if (!isUnreachable(error)) return null;
+    this.log.warn({ requestId, error: describe(error) }, 'database not available');
+    return new Refusal('unavailable', {}, { retryAfterSeconds: 5 });
+  }
+
   private unexpected(error: unknown, requestId: string): Refusal {
     this.log.error({ requestId, error: describe(error) }, 'unexpected error');
     return new Refusal('internal', { requestId });
@@ -55,8 +61,7 @@ function refusalOf(error: unknown): Refusal | null {
   const known = constraint === null ? undefined : CONSTRAINT_PROBLEMS[constraint];
   if (known) return new Refusal(known.code, {}, known.field === undefined ? {} : { field: known.field });
   const code = databaseError(error)?.code ?? '';
-  if (code === NUL_BYTE || OUT_OF_RANGE.includes(code)) return new Refusal('value-refused');
-  if (isUnreachable(error)) return new Refusal('unavailable', {}, { retryAfterSeconds: 5 });
+  if (VALUE_REFUSED.includes(code)) return new Refusal('value-refused');
   return refusalOfStatus(statusOf(error));
 }
 

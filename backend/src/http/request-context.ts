@@ -14,12 +14,17 @@ declare module 'express' {
 
 const GIVEN_ID = /^[A-Za-z0-9._-]{8,64}$/;
 
-/** Gives every request an id; a proxy's own is kept. */
-export function nameRequest(request: Request, response: Response, next: NextFunction): void {
-  const given = request.get('X-Request-Id');
-  request.requestId = given !== undefined && GIVEN_ID.test(given) ? given : randomUUID();
-  response.setHeader('X-Request-Id', request.requestId);
-  next();
+/**
+ * Gives every request an id; that of a trusted proxy is kept. Anybody else could give one id to many requests,
+ * which the history then shows as one.
+ */
+export function nameRequests(fromProxy: boolean) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    const given = fromProxy ? request.get('X-Request-Id') : undefined;
+    request.requestId = given !== undefined && GIVEN_ID.test(given) ? given : randomUUID();
+    response.setHeader('X-Request-Id', request.requestId);
+    next();
+  };
 }
 
 export function requestIdOf(request: Request): string {

@@ -28,6 +28,11 @@ export class Browser {
     return this.checked('POST', path, change(this.agent.post(path), this.token(), version).send(body));
   }
 
+  /** Sends a body as it is written, whether it is JSON or not. */
+  postText(path: string, text: string): Test {
+    return this.checked('POST', path, change(this.agent.post(path), this.token()).type('json').send(text));
+  }
+
   /** @param version sent as `If-Match` */
   put(path: string, body: object, version?: number): Test {
     return this.checked('PUT', path, change(this.agent.put(path), this.token(), version).send(body));
