@@ -1,7 +1,8 @@
 import { Refusal } from '../refusal/refusal.js';
 import { frenchMinute } from './clock.js';
 
-const TOLERANCE_MS = 60_000;
+const MINUTE_MS = 60_000;
+const TOLERANCE_MS = MINUTE_MS;
 
 /** When a fact begins or ends. */
 export interface MomentRule {
@@ -24,6 +25,11 @@ export function momentOf(rule: MomentRule): Date {
   if (!rule.given) return new Date(Math.max(rule.now.getTime(), latest + 1));
   const given = new Date(rule.given);
   if (given.getTime() > rule.now.getTime() + TOLERANCE_MS) throw new Refusal('date-in-future', {}, { field: rule.field });
-  if (given.getTime() <= latest) throw new Refusal('date-too-early', { limit: frenchMinute(new Date(latest)) }, { field: rule.field });
+  if (given.getTime() <= latest) throw new Refusal('date-too-early', { limit: frenchMinute(minuteAfter(latest)) }, { field: rule.field });
   return given;
+}
+
+/** The first whole minute that is later: people type minutes. */
+function minuteAfter(instant: number): Date {
+  return new Date((Math.floor(instant / MINUTE_MS) + 1) * MINUTE_MS);
 }

@@ -74,10 +74,10 @@ function requireFree(piece: Piece, draft: CustodyDraft): void {
 }
 
 function latestFacts(piece: Piece, draft: CustodyDraft): (Date | null)[] {
-  const beforeArrival = new Date(piece.arrivedAt.getTime() - 1);
-  const handedBack = piece.lastCustodyEnd && new Date(piece.lastCustodyEnd.getTime() - 1);
+  // It may begin at the very instant of these.
+  const [arrived, handedBack, found] = [piece.arrivedAt, piece.lastCustodyEnd, piece.lastFound].map((at) => at && new Date(at.getTime() - 1));
   const moves = draft.kind === 'installed' && draft.roomId && draft.roomId !== piece.roomId;
-  return [beforeArrival, handedBack, piece.custody?.since ?? null, moves ? piece.placeSince : null];
+  return [arrived ?? null, handedBack ?? null, found ?? null, piece.custody?.since ?? null, moves ? piece.placeSince : null];
 }
 
 async function holderOf(tx: Transaction, caller: Caller, draft: CustodyDraft, start: Date): Promise<string | null> {

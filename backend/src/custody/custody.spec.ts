@@ -115,6 +115,23 @@ describe('Custody', () => {
     await open(assign(id, { start: '2026-03-01T09:00:00Z' }));
   });
 
+  it('gives nobody what was lost at the time, from when it was found on', async () => {
+    const { id } = await piece();
+    const report = (condition: string, at: string) => manager.post(`/api/equipment/${id}/condition`, { condition, reason: 'x', at }).expect(200);
+    await report('lost', '2026-03-01T09:00:00Z');
+    await report('working', '2026-04-01T09:00:00Z');
+    const refusal = problem(await manager.post('/api/custodies', assign(id, { start: '2026-02-01T09:00:00Z' })).expect(422));
+    expect([refusal.code, refusal.field]).toEqual(['date-too-early', 'start']);
+    await open(assign(id, { start: '2026-04-01T09:00:00Z' }));
+  });
+
+  it('names as the earliest a minute that is taken', async () => {
+    const { id } = await insertEquipment(app().pool, { model_id: modelId }, { siteId, since: '2026-01-05T08:00:30.500Z' });
+    const refusal = problem(await manager.post('/api/custodies', assign(id, { start: '2026-01-05T08:00:00Z' })).expect(422));
+    expect(refusal.detail).toBe('Cette date est trop ancienne : au plus tôt le 5 janvier 2026 à 09:01, après le fait précédent.');
+    await open(assign(id, { start: '2026-01-05T08:01:00Z' }));
+  });
+
   it('cancels what was entered by mistake: the period is free again, the entry stays readable', async () => {
     const { id } = await piece();
     const wrong = await open(assign(id, { start: '2026-02-01T09:00:00Z' }));

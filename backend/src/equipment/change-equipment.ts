@@ -37,16 +37,17 @@ export class ChangeEquipment {
 
   /** A property that is absent stays as it is; null empties it. */
   async change(caller: Caller, id: string, version: number, change: EquipmentChange): Promise<EquipmentDetail> {
+    let wanted = change;
     await this.database.write(caller, async (tx) => {
       const piece = await lockPiece(tx, caller, id);
       const now = await findDetail(tx, caller.scope, 'with-holders', id);
       if (!now) throw new Refusal('not-found');
       if (piece.version !== version) throw new Refusal('stale', {}, { current: now });
       const category = await requireModel(tx, change.modelId);
-      const wanted = wantedOf(change, now);
+      wanted = wantedOf(change, now);
       refuseForeignFields(category, wanted);
       await updateEquipment(tx, id, wanted);
-    }).catch(this.explain(caller, change));
+    }).catch((error: unknown) => this.explain(caller, wanted)(error));
     return this.equipment.one(caller, id);
   }
 

@@ -78,7 +78,7 @@ export function findTaken(
   by: { readonly constraint: string; readonly modelId: string; readonly serial: string | null; readonly mac: string | null; readonly imei: string | null },
 ): Promise<{ number: string; site: string } | null> {
   const same: Readonly<Record<string, Sql>> = {
-    equipment_serial_once: sql`serial_key(e.serial) = serial_key(${by.serial}) AND lower(e.maker) = (SELECT lower(maker) FROM equipment_model WHERE id = ${by.modelId})`,
+    equipment_serial_once: sql`serial_key(e.serial) = serial_key(${by.serial}) AND plain(e.maker) = (SELECT plain(maker) FROM equipment_model WHERE id = ${by.modelId})`,
     equipment_mac_once: sql`e.mac = ${by.mac}::macaddr`,
     equipment_imei_once: sql`e.imei = ${by.imei}`,
   };

@@ -66,6 +66,17 @@ describe('Equipment', () => {
       expect(detail).toBe('Ce numéro de série est déjà celui d’un autre matériel de la même marque.');
     });
 
+    it('names whose serial it is, however the maker is spelled and whatever else is changed', async () => {
+      const accented = await insertModel(app().pool, { category: 'laptop', maker: 'Éxemplar' });
+      const plain = await insertModel(app().pool, { category: 'laptop', maker: 'EXEMPLAR' });
+      const first = (await manager.post('/api/equipment', draft({ modelId: accented, serial: 'ACCENT1' })).expect(201)).body as EquipmentDetail;
+      const sentence = `Ce numéro de série est déjà celui de ${first.number}, à Vitrolles.`;
+      expect(problem(await manager.post('/api/equipment', draft({ modelId: plain, serial: 'accent1' })).expect(409)).detail).toBe(sentence);
+      const other = await insertModel(app().pool, { category: 'laptop', maker: 'Autre' });
+      const second = (await manager.post('/api/equipment', draft({ modelId: other, serial: 'Accent 1' })).expect(201)).body as EquipmentDetail;
+      expect(problem(await manager.patch(`/api/equipment/${second.id}`, { modelId: plain }, 1).expect(409)).detail).toBe(sentence);
+    });
+
     it('refuses fields of another category', async () => {
       const refusal = problem(await manager.post('/api/equipment', draft({ ssid: 'MDS-Public' })).expect(422));
       expect([refusal.detail, refusal.field]).toEqual(['« Nom du réseau (SSID) » ne s’applique pas à cette catégorie. Laissez ce champ vide.', 'ssid']);
@@ -137,7 +148,7 @@ describe('Equipment', () => {
       const moved = (await manager.post(`/api/equipment/${made.id}/place`, { roomId, at: '2026-04-01T09:00:00Z' }).expect(200)).body as EquipmentDetail;
       expect(moved.placeSince).toBe('2026-04-01T09:00:00.000Z');
       const refusal = problem(await manager.post(`/api/equipment/${made.id}/place`, { roomId: null, at: '2026-03-15T09:00:00Z' }).expect(422));
-      expect([refusal.detail, refusal.field]).toEqual(['Cette date est trop ancienne : au plus tôt le 1 avril 2026 à 11:00, date du fait précédent.', 'at']);
+      expect([refusal.detail, refusal.field]).toEqual(['Cette date est trop ancienne : au plus tôt le 1 avril 2026 à 11:01, après le fait précédent.', 'at']);
     });
   });
 

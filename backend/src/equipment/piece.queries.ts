@@ -1,4 +1,4 @@
-import type { Category, Condition, CustodyKind } from '@calanque/shared';
+import { CONDITIONS_OF_ABSENCE, type Category, type Condition, type CustodyKind } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { sql, type Reader } from '../database/sql.js';
 
@@ -20,6 +20,8 @@ export interface Piece {
   readonly custody: PieceCustody | null;
   /** When the last closed custody ended; null when there was none. */
   readonly lastCustodyEnd: Date | null;
+  /** When it was last found again; null when it was never lost or stolen, or still is. */
+  readonly lastFound: Date | null;
 }
 
 export interface PieceCustody {
@@ -48,6 +50,7 @@ interface PieceRow {
   custody_since: Date;
   holder_name: string | null;
   last_custody_end: Date | null;
+  last_found: Date | null;
 }
 
 /**
@@ -63,7 +66,9 @@ export async function lockPieces(reader: Reader, scope: SiteScope, ids: readonly
            h.given_name || ' ' || h.family_name AS holder_name,
            (SELECT min(lower(period)) FROM equipment_place WHERE equipment_id = e.id) AS arrived_at,
            (SELECT max(upper(period)) FROM custody
-             WHERE equipment_id = e.id AND cancelled_at IS NULL AND NOT upper_inf(period)) AS last_custody_end
+             WHERE equipment_id = e.id AND cancelled_at IS NULL AND NOT upper_inf(period)) AS last_custody_end,
+           (SELECT max(upper(period)) FROM equipment_condition
+             WHERE equipment_id = e.id AND condition = ANY(${CONDITIONS_OF_ABSENCE}) AND NOT upper_inf(period)) AS last_found
       FROM equipment e
       JOIN equipment_now n ON n.equipment_id = e.id
       LEFT JOIN person h ON h.id = n.person_id
@@ -88,6 +93,7 @@ function toPiece(row: PieceRow): Piece {
       id: row.custody_id, version: row.custody_version, kind: row.custody_kind, holderName: row.holder_name, since: row.custody_since,
     },
     lastCustodyEnd: row.last_custody_end,
+    lastFound: row.last_found,
   };
 }
 
