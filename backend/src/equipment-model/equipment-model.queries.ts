@@ -55,10 +55,12 @@ export async function findModels(reader: Reader, countWithin: SiteScope | null, 
  * The model as it is now, locked until the transaction ends.
  * @scope-free the catalogue belongs to no site
  */
-export function lockModel(reader: Reader, id: string): Promise<{ version: number; category: Category; used: boolean } | null> {
+export async function lockModel(reader: Reader, id: string): Promise<{ version: number; category: Category; used: boolean } | null> {
+  await reader.rows(sql`SELECT m.id FROM equipment_model m WHERE m.id = ${id} FOR UPDATE`);
+  // A second statement: a piece that was being logged meanwhile is seen only by one that begins after the wait.
   return oneRow(reader, sql`
     SELECT m.version, m.category, EXISTS (SELECT FROM equipment WHERE model_id = m.id) AS used
-      FROM equipment_model m WHERE m.id = ${id} FOR UPDATE OF m`);
+      FROM equipment_model m WHERE m.id = ${id}`);
 }
 
 function toAnswer(row: ModelRow): ModelAnswer {
