@@ -58,6 +58,7 @@ describe('The changes of a history line', () => {
   it('keep holder and notes from those who may not read them', () => {
     expect(told({ table_name: 'custody', before: { note: 'a', kind: 'loan' }, after: { note: 'b', kind: 'repair' } }, false))
       .toEqual([['note', null, null], ['kind', 'loan', 'repair']]);
+    expect(told({ table_name: 'equipment', before: { annulled_reason: null }, after: { annulled_reason: 'a' } }, false)).toEqual([['annulled_reason', null, null]]);
     expect(told({ table_name: 'site', before: { reason: 'a' }, after: { reason: 'b' } }, false)).toEqual([['reason', 'a', 'b']]);
   });
 });

@@ -7,7 +7,7 @@ const REFERENCES = ['person_id', 'room_id', 'site_id', 'model_id', 'manager_id']
 
 /** What only those who may read a piece's holder and notes are told; the others learn that it changed. */
 const PRIVATE: Readonly<Record<string, readonly string[]>> = {
-  equipment: ['notes'],
+  equipment: ['notes', 'annulled_reason'],
   equipment_condition: ['reason'],
   custody: ['person_id', 'note', 'cancelled_reason'],
 };
