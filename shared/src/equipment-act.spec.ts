@@ -74,6 +74,12 @@ describe('The act that comes next', () => {
     expect(next({ category: 'wifi-point' })).toBe('install');
   });
 
+  it('is to move a wifi point that serves, and to report it where one may do no more', () => {
+    const serving = piece({ category: 'wifi-point', held: 'installed' });
+    expect(nextAct(actsFor('manager', serving), serving)).toBe('change-room');
+    expect(nextAct(actsFor('mediator', serving), serving)).toBe('report-broken');
+  });
+
   it('is to take back what somebody holds', () => {
     expect(next({ held: 'assignment' })).toBe('take-back');
     expect(next({ held: 'loan' })).toBe('take-back');

@@ -79,7 +79,7 @@ const RULE_OF_ACT: Readonly<Record<EquipmentAct, Rule>> = {
 const LIKELY: Readonly<Record<EquipmentState, (piece: ActedOn) => readonly EquipmentAct[]>> = {
   'in-stock': (piece) => (piece.category === 'wifi-point' ? ['install', 'assign'] : ['assign', 'install', 'report-broken']),
   'in-service': (piece) =>
-    isHeldAs(piece, 'installed') ? (piece.category === 'wifi-point' ? ['report-broken', 'install'] : ['assign', 'report-broken']) : ['take-back', 'report-broken'],
+    isHeldAs(piece, 'installed') ? (piece.category === 'wifi-point' ? ['change-room', 'report-broken'] : ['assign', 'report-broken']) : ['take-back', 'report-broken'],
   'on-loan': () => ['take-back', 'report-broken'],
   'in-repair': () => ['take-back-from-repair'],
   'in-transit': () => [],

@@ -54,7 +54,12 @@ export class EquipmentDetailPage {
   protected readonly reports = computed(() => this.possible().filter((act) => REPORTS.includes(act) && act !== this.primary()));
   protected readonly others = computed(() => this.possible().filter((act) => act !== this.primary() && !REPORTS.includes(act)));
   /** A second button where there is room for one. */
-  protected readonly secondary = computed(() => this.others().find((act) => ['install', 'assign', 'change-room', 'report-working'].includes(act)) ?? null);
+  protected readonly secondary = computed(() => {
+    // A wifi point is rarely put into somebody's hands: that stays in the menu.
+    const wifi = this.equipment.hasValue() && this.equipment.value().category === 'wifi-point';
+    const likely: readonly EquipmentAct[] = wifi ? ['install', 'change-room', 'report-working'] : ['assign', 'install', 'change-room', 'report-working'];
+    return likely.find((act) => this.others().includes(act)) ?? null;
+  });
   protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
 
   protected readonly iconOf = ACT_ICON;
