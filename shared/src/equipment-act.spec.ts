@@ -31,6 +31,7 @@ describe('The acts on a piece', () => {
     const acts = actsFor('technician', piece({ held: 'installed' }));
     expect(acts).toContain('assign');
     expect(acts).toContain('unpack');
+    expect(acts).not.toContain('install');
     expect(acts).not.toContain('take-back');
   });
 
@@ -38,6 +39,10 @@ describe('The acts on a piece', () => {
     expect(actsFor('mediator', piece({ category: 'tablet' }))).toEqual(['assign', 'install', 'report-broken']);
     expect(actsFor('mediator', piece({ category: 'accessory', held: 'loan' }))).toEqual(['take-back', 'report-broken']);
     expect(actsFor('mediator', piece({ category: 'laptop' }))).toEqual(['report-broken']);
+  });
+
+  it('let a mediator, who cannot change its room otherwise, put it in place elsewhere', () => {
+    expect(actsFor('mediator', piece({ held: 'installed' }))).toContain('install');
   });
 
   it('never let a mediator take a piece back from repair', () => {

@@ -61,7 +61,8 @@ const isMissing = (piece: ActedOn): boolean => piece.condition === 'lost' || pie
 
 const RULE_OF_ACT: Readonly<Record<EquipmentAct, Rule>> = {
   assign: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && isFree(piece),
-  install: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && isFree(piece),
+  // What is at its place already is moved by `change-room`, except by those who may not.
+  install: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && (piece.custody === null || (isFree(piece) && !mayEdit(role))),
   'take-back': (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'assignment', 'loan'),
   unpack: (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'installed'),
   repair: (role, piece) => mayRole(role, 'custody:repair') && isPresent(piece) && isFree(piece),
