@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import type { NextFunction, Request, Response } from 'express';
 import sirv from 'sirv';
 
@@ -16,7 +17,12 @@ export function serveFrontEnd(folder: string) {
       })
     : null;
   return (request: Request, response: Response, next: NextFunction): void => {
-    if (serve === null || request.path === '/api' || request.path.startsWith('/api/')) next();
-    else serve(request, response, next);
+    if (serve === null || request.path === '/api' || request.path.startsWith('/api/')) {
+      next();
+      return;
+    }
+    // A file that a new build took away since the server read the folder ends this answer, not the server.
+    response.once('pipe', (file: Readable) => file.once('error', () => response.destroy()));
+    serve(request, response, next);
   };
 }
