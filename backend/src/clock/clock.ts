@@ -24,12 +24,16 @@ export function dayInParis(instant: Date): string {
   return PARIS_DAY.format(instant);
 }
 
-/** « 23 novembre 2026 » */
+/** « 23 novembre 2026 », « 1er novembre 2026 » */
 export function frenchDay(instant: Date): string {
-  return PARIS_DAY_FRENCH.format(instant);
+  return firstAsOrdinal(PARIS_DAY_FRENCH.format(instant));
 }
 
 /** « 23 novembre 2026 à 10:42 » */
 export function frenchMinute(instant: Date): string {
-  return PARIS_MINUTE_FRENCH.format(instant);
+  return firstAsOrdinal(PARIS_MINUTE_FRENCH.format(instant));
+}
+
+function firstAsOrdinal(date: string): string {
+  return date.replace(/^1 /, '1er ');
 }

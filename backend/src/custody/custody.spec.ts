@@ -42,7 +42,7 @@ describe('Custody', () => {
     const { id, number } = await piece();
     await open(assign(id, { start: '2026-02-01T09:00:00Z' }));
     const refusal = problem(await manager.post('/api/custodies', assign(id)).expect(409));
-    expect([refusal.code, refusal.detail]).toEqual(['equipment-already-held', `${number} est déjà détenu par Nadia Lavande depuis le 1 février 2026. Enregistrez d’abord son retour.`]);
+    expect([refusal.code, refusal.detail]).toEqual(['equipment-already-held', `${number} est déjà détenu par Nadia Lavande depuis le 1er février 2026. Enregistrez d’abord son retour.`]);
   });
 
   it('lets exactly one of 50 who assign the same laptop at once win, and names the holder to the 49 others', async () => {
@@ -110,7 +110,7 @@ describe('Custody', () => {
     expect(await sentence('2026-01-05T07:00:00Z')).toContain('Cette date est trop ancienne : au plus tôt le 5 janvier 2026 à');
     const first = await open(assign(id, { start: '2026-02-01T09:00:00Z' }));
     await manager.post(`/api/custodies/${first.id}/close`, { end: '2026-03-01T09:00:00Z' }, 1).expect(200);
-    expect(await sentence('2026-02-15T09:00:00Z')).toContain('au plus tôt le 1 mars 2026 à');
+    expect(await sentence('2026-02-15T09:00:00Z')).toContain('au plus tôt le 1er mars 2026 à');
     expect(await sentence('2199-01-01T09:00:00Z')).toBe('Cette date est dans le futur. Indiquez maintenant ou une date passée.');
     await open(assign(id, { start: '2026-03-01T09:00:00Z' }));
   });
@@ -155,7 +155,7 @@ describe('Custody', () => {
     const { id } = await piece();
     const gone = await insertPerson(app().pool, { site_id: siteId, given_name: 'Paul', family_name: 'Tamaris', left_on: '2026-01-01' });
     const left = problem(await manager.post('/api/custodies', assign(id, { personId: gone })).expect(422));
-    expect([left.detail, left.field]).toEqual(['Paul Tamaris est parti·e le 1 janvier 2026. Choisissez une autre personne.', 'personId']);
+    expect([left.detail, left.field]).toEqual(['Paul Tamaris est parti·e le 1er janvier 2026. Choisissez une autre personne.', 'personId']);
     const stranger = await insertPerson(app().pool, { site_id: await insertSite(app().pool) });
     expect(problem(await manager.post('/api/custodies', assign(id, { personId: stranger })).expect(422)).code).toBe('person-unknown');
   });

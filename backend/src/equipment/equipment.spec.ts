@@ -148,7 +148,7 @@ describe('Equipment', () => {
       const moved = (await manager.post(`/api/equipment/${made.id}/place`, { roomId, at: '2026-04-01T09:00:00Z' }).expect(200)).body as EquipmentDetail;
       expect(moved.placeSince).toBe('2026-04-01T09:00:00.000Z');
       const refusal = problem(await manager.post(`/api/equipment/${made.id}/place`, { roomId: null, at: '2026-03-15T09:00:00Z' }).expect(422));
-      expect([refusal.detail, refusal.field]).toEqual(['Cette date est trop ancienne : au plus tôt le 1 avril 2026 à 11:01, après le fait précédent.', 'at']);
+      expect([refusal.detail, refusal.field]).toEqual(['Cette date est trop ancienne : au plus tôt le 1er avril 2026 à 11:01, après le fait précédent.', 'at']);
     });
   });
 

@@ -83,7 +83,7 @@ describe('AccountPage', () => {
     await readAgain({ state: 'invited' });
     while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(document.querySelector<HTMLInputElement>('cal-link-dialog input')?.value).toBe('https://calanque.test/lien#abc');
-    expect(document.querySelector<HTMLElement>('cal-link-dialog')?.innerText).toContain('jusqu’au mardi 1 décembre à 10:00');
+    expect(document.querySelector<HTMLElement>('cal-link-dialog')?.innerText).toContain('jusqu’au mardi 1er décembre à 10:00');
   });
 
   it('does not let one close one’s own account', async () => {

@@ -35,6 +35,6 @@ describe('PersonList', () => {
     expect(address()).toBe('/personnes?withLeft=true');
     requestTo('GET', '/api/persons?withLeft=true&sort=name&count=true').flush({ items: [person(), person({ id: 'p2', givenName: 'Amel', leftOn: '2026-03-01' })], next: null, total: 2 });
     await settle();
-    expect((await list.rows())[1]).toContain('Parti le 1 mars 2026');
+    expect((await list.rows())[1]).toContain('Parti le 1er mars 2026');
   });
 });

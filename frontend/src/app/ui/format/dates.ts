@@ -19,12 +19,15 @@ const PARTS = format({
 const dateOf = (time: string | Date): Date =>
   time instanceof Date ? time : new Date(/^\d{4}-\d{2}-\d{2}$/.test(time) ? `${time}T12:00:00Z` : time);
 
-/** « 14 mai 2021 » */
-export const longDay = (time: string | Date): string => DAY.format(dateOf(time));
+/** The first of a month is an ordinal in French: « 1er décembre ». */
+const inFrench = (format: Intl.DateTimeFormat, date: Date): string => format.format(date).replace(/\b1 (?=\p{L})/u, '1er ');
+
+/** « 14 mai 2021 », « 1er mai 2021 » */
+export const longDay = (time: string | Date): string => inFrench(DAY, dateOf(time));
 /** « vendredi 27 novembre » */
-export const weekday = (time: string | Date): string => WEEKDAY.format(dateOf(time));
+export const weekday = (time: string | Date): string => inFrench(WEEKDAY, dateOf(time));
 /** « lundi 23 novembre 2026 » */
-export const fullDay = (time: string | Date): string => TODAY.format(dateOf(time));
+export const fullDay = (time: string | Date): string => inFrench(TODAY, dateOf(time));
 /** « mai 2023 » */
 export const monthOf = (time: string | Date): string => MONTH.format(dateOf(time));
 /** « 10:42 » */
@@ -33,7 +36,7 @@ export const timeOf = (time: string | Date): string => TIME.format(dateOf(time))
 /** « 13 nov. », with the year when it is not the year of `now`. */
 export function shortDay(time: string | Date, now = new Date()): string {
   const date = dateOf(time);
-  return (parisDay(date).slice(0, 4) === parisDay(now).slice(0, 4) ? SHORT_DAY_OF_THIS_YEAR : SHORT_DAY).format(date);
+  return inFrench(parisDay(date).slice(0, 4) === parisDay(now).slice(0, 4) ? SHORT_DAY_OF_THIS_YEAR : SHORT_DAY, date);
 }
 
 /** « 13 nov. 10:42 », with the year when it is not the year of `now`. */
