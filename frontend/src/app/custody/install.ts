@@ -27,7 +27,7 @@ import { injectRooms, roomName } from './rooms';
         <cal-error-summary [form]="form" />
         <cal-act-outdated [subject]="subject" />
         <cal-act-pieces [subject]="subject" />
-        <cal-field [label]="'Dans quelle pièce de ' + subject.first.site.name + ' ?'" [help]="noRoom() ? 'Cette MDS n’a pas encore de pièce. Ajoutez-en sur la page de la MDS.' : ''" [field]="form.roomId">
+        <cal-field [label]="'Dans quelle pièce, à ' + subject.first.site.name + ' ?'" [help]="noRoom() ? 'Cette MDS n’a pas encore de pièce. Ajoutez-en sur la page de la MDS.' : ''" [field]="form.roomId">
           <select calControl [formField]="form.roomId">
             <option value="">Choisissez une pièce</option>
             @for (room of rooms.open(); track room.id) {

@@ -103,6 +103,8 @@ export function readableValue(table: string, field: string, text: string): strin
   if (field === 'price_cents') return euros(Number(text));
   if (field.endsWith('_months')) return `${text} mois`;
   if (field.endsWith('_mbps')) return `${text} Mb/s`;
+  // A version such as « 6.2 » is a name, not a number.
+  if (['firmware', 'os_version', 'model_number', 'serial', 'order_number', 'name'].includes(field)) return text;
   if (field === 'period') return readablePeriod(text);
   if (field === 'bands') return text.split(', ').map((band) => (WIFI_BAND_LABEL as Record<string, string>)[band] ?? band).join(', ');
   if (field === 'specifications.wifiStandard') return (WIFI_STANDARD_LABEL as Record<string, string>)[text] ?? text;
@@ -113,6 +115,7 @@ function readableScalar(text: string): string {
   if (text === 'true') return 'oui';
   if (text === 'false') return 'non';
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return longDay(text);
+  if (/^-?\d+\.\d+$/.test(text)) return Number(text).toLocaleString('fr-FR', { maximumFractionDigits: 6 });
   return INSTANT.test(text) ? moment(text) : text;
 }
 
