@@ -22,6 +22,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('equipment_by_purchase', { synchronize: false })
 @Index('equipment_by_warranty', { synchronize: false })
 @Index('equipment_by_model', ['modelId'])
+@Index('equipment_by_identifiers', { synchronize: false })
 export class EquipmentEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'equipment_pk' })
   id!: string;

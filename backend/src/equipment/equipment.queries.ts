@@ -1,4 +1,6 @@
-import { EQUIPMENT_STATES, type Category, type EquipmentListRequest } from '@calanque/shared';
+import {
+  CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, stateOf, type Category, type Condition, type CustodyKind, type EquipmentListRequest, type EquipmentState,
+} from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { pageOfIds, type IdPage, type SortKey, type SortOrder } from '../database/keyset.queries.js';
 import { allOf, joinSql, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
@@ -30,29 +32,59 @@ export function pageOfEquipment(reader: Reader, scope: SiteScope, request: Equip
   if (request.siteId) conditions.push(sql`n.site_id = ANY(${request.siteId}::uuid[])`);
   if (request.roomId) conditions.push(sql`n.room_id = ANY(${request.roomId}::uuid[])`);
   if (request.category) conditions.push(sql`e.category = ANY(${request.category})`);
-  if (request.state && request.state.length < EQUIPMENT_STATES.length) conditions.push(sql`n.state = ANY(${request.state})`);
+  if (request.state && request.state.length < EQUIPMENT_STATES.length) conditions.push(inStates(request.state));
   if (request.modelId) conditions.push(sql`e.model_id = ANY(${request.modelId}::uuid[])`);
   if (request.personId) conditions.push(sql`n.person_id = ${request.personId}`);
   if (request.warrantyEndsBy) conditions.push(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${request.warrantyEndsBy}::date`);
   if (request.q) conditions.push(matches(request.q));
   return pageOfIds(reader, {
-    from: sql`equipment e JOIN equipment_now n ON n.equipment_id = e.id JOIN equipment_model m ON m.id = e.model_id`,
+    from: sql`equipment e JOIN equipment_now n ON n.equipment_id = e.id`,
     conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(request.sort), request,
   });
 }
 
-/** An identifier that contains what was typed, whatever its separators, or all the words in maker and model. */
+/** Three characters are one entry of the index; fewer are in so many pieces that the first of the list are soon found. */
+const INDEXED_LENGTH = 3;
+
+/**
+ * An identifier that contains what was typed, whatever its separators, or all the words in maker and model. Each is
+ * looked up by itself, in an index and in the small catalogue, before the list is made.
+ */
 function matches(typed: string): Sql {
-  const identifier = typed.replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
   const words = allOf(wordConditions(sql`plain(m.maker || ' ' || m.name || ' ' || coalesce(m.model_number, ''))`, typed));
-  if (identifier === '') return words;
-  const contains = (column: Sql): Sql => sql`${column} LIKE '%' || ${identifier} || '%'`;
+  const ofModel = sql`e.model_id IN (SELECT m.id FROM equipment_model m WHERE ${words})`;
+  const { length } = typed.replace(/[^\p{L}\p{N}]/gu, '');
+  if (length === 0) return ofModel;
+  const contains = (piece: Sql): Sql =>
+    sql`equipment_identifiers(${piece}.number, ${piece}.serial, ${piece}.mac, ${piece}.imei) LIKE '%' || search_key(${typed}) || '%'`;
+  const identified = length < INDEXED_LENGTH ? contains(sql`e`) : sql`e.id IN (SELECT i.id FROM equipment i WHERE ${contains(sql`i`)})`;
+  return sql`(${ofModel} OR ${identified})`;
+}
+
+/**
+ * In one of the states: the open facts are such that they give it. Said of the facts themselves, since PostgreSQL knows
+ * how many pieces are broken or in repair, and nothing of a state that is derived from both.
+ */
+function inStates(states: readonly EquipmentState[]): Sql {
+  const byKinds = new Map<string, { kinds: (CustodyKind | null)[]; conditions: Condition[] }>();
+  for (const condition of CONDITIONS) {
+    const kinds = [null, ...CUSTODY_KINDS].filter((kind) => states.includes(stateOf(condition, kind)));
+    if (kinds.length === 0) continue;
+    const group = byKinds.get(kinds.join()) ?? { kinds, conditions: [] };
+    group.conditions.push(condition);
+    byKinds.set(kinds.join(), group);
+  }
+  const groups = [...byKinds.values()].map(({ kinds, conditions }) => sql`(n.condition = ANY(${conditions}) AND ${heldAs(kinds)})`);
+  return sql`(${joinSql(groups, ' OR ')})`;
+}
+
+function heldAs(kinds: readonly (CustodyKind | null)[]): Sql {
+  if (kinds.length > CUSTODY_KINDS.length) return sql`TRUE`;
+  const held = kinds.filter((kind) => kind !== null);
+  const free = kinds.length > held.length;
   return sql`(${joinSql([
-    contains(sql`upper(regexp_replace(e.number, '[^[:alnum:]]', '', 'g'))`),
-    contains(sql`upper(regexp_replace(e.serial, '[^[:alnum:]]', '', 'g'))`),
-    contains(sql`upper(replace(e.mac::text, ':', ''))`),
-    contains(sql`e.imei`),
-    words,
+    ...(held.length > 0 ? [sql`n.custody_kind = ANY(${held})`] : []),
+    ...(free ? [sql`NOT EXISTS (SELECT FROM custody h WHERE h.equipment_id = e.id AND upper_inf(h.period) AND h.cancelled_at IS NULL)`] : []),
   ], ' OR ')})`;
 }
 

@@ -4,6 +4,7 @@ import { Account1764000003000 } from './1764000003000-account.js';
 import { Equipment1764000004000 } from './1764000004000-equipment.js';
 import { Custody1764000005000 } from './1764000005000-custody.js';
 import { Demonstration1764000006000 } from './1764000006000-demonstration.js';
+import { Search1764000007000 } from './1764000007000-search.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Equipment1764000004000,
   Custody1764000005000,
   Demonstration1764000006000,
+  Search1764000007000,
 ];
