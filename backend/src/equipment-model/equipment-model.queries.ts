@@ -41,13 +41,16 @@ export function pageOfModels(reader: Reader, request: ModelListRequest): Promise
 
 /** The models in the order of `ids`. `countWithin` null leaves the number of pieces out. */
 export async function findModels(reader: Reader, countWithin: SiteScope | null, ids: readonly string[]): Promise<ModelAnswer[]> {
-  const count = countWithin === null ? sql`NULL::integer` : sql`(
-    SELECT count(*)::integer FROM equipment e JOIN equipment_place p ON p.equipment_id = e.id AND upper_inf(p.period)
-     WHERE e.model_id = m.id AND e.annulled_at IS NULL AND ${countWithin.covers(sql`p.site_id`)})`;
+  const count = countWithin === null ? sql`NULL::integer` : sql`coalesce(counted.count, 0)`;
+  const counted = countWithin === null ? sql`` : sql`LEFT JOIN (
+      SELECT e.model_id, count(*)::integer AS count
+        FROM equipment e JOIN equipment_place p ON p.equipment_id = e.id AND upper_inf(p.period)
+       WHERE e.model_id = ANY(${ids}::uuid[]) AND e.annulled_at IS NULL AND ${countWithin.covers(sql`p.site_id`)}
+       GROUP BY e.model_id) AS counted ON counted.model_id = m.id`;
   const rows = await reader.rows<ModelRow>(sql`
     SELECT m.id, m.version, m.category, m.maker, m.name, m.model_number, m.specifications, m.warranty_months,
            m.support_ends_on, m.created_at, ${count} AS equipment_count
-      FROM equipment_model m WHERE m.id = ANY(${ids}::uuid[])`);
+      FROM equipment_model m ${counted} WHERE m.id = ANY(${ids}::uuid[])`);
   return inOrderOf(ids, rows, (row) => row.id).map(toAnswer);
 }
 

@@ -59,7 +59,7 @@ export function pageOfSites(reader: Reader, scope: SiteScope, request: SiteListR
 /** The sites of the scope among `ids`, in their order. */
 export async function findSites(reader: Reader, scope: SiteScope, view: SiteView, ids: readonly string[]): Promise<SiteSummary[]> {
   const rows = await reader.rows<SummaryRow>(sql`
-    SELECT ${summaryColumns(view)} FROM site s WHERE s.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`s.id`)}`);
+    SELECT ${summaryColumns(view)} FROM ${summarySource(view, ids)} WHERE s.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`s.id`)}`);
   return inOrderOf(ids, rows, (row) => row.id).map(toSummary);
 }
 
@@ -72,7 +72,7 @@ export async function findSite(reader: Reader, scope: SiteScope, view: SiteView,
   const row = await oneRow<DetailRow>(reader, sql`
     SELECT ${summaryColumns(view)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
            s.upload_mbps, ${counts} AS counts
-      FROM site s WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
+      FROM ${summarySource(view, [id])} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
   return row && toDetail(row);
 }
 
@@ -94,11 +94,17 @@ export function holdAgent(
 function summaryColumns(view: SiteView): Sql {
   const manager = view.managers ? sql`(
     SELECT jsonb_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name) FROM person p WHERE p.id = s.manager_id)` : sql`NULL::jsonb`;
-  const equipment = view.equipment ? sql`(
-    SELECT count(*)::integer FROM equipment_place h JOIN equipment e ON e.id = h.equipment_id
-     WHERE h.site_id = s.id AND upper_inf(h.period) AND e.annulled_at IS NULL)` : sql`NULL::integer`;
+  const equipment = view.equipment ? sql`coalesce(home.count, 0)` : sql`NULL::integer`;
   return sql`s.id, s.version, s.name, s.status, s.city, s.address, s.network_kind, s.download_mbps, ${manager} AS manager,
            (SELECT count(*)::integer FROM room r WHERE r.site_id = s.id AND r.closed_at IS NULL) AS room_count, ${equipment} AS equipment_count`;
+}
+
+/** The pieces are counted for all the sites at once. */
+function summarySource(view: SiteView, ids: readonly string[]): Sql {
+  return view.equipment ? sql`site s LEFT JOIN (
+      SELECT h.site_id, count(*)::integer AS count FROM equipment_place h JOIN equipment e ON e.id = h.equipment_id
+       WHERE h.site_id = ANY(${ids}::uuid[]) AND upper_inf(h.period) AND e.annulled_at IS NULL
+       GROUP BY h.site_id) AS home ON home.site_id = s.id` : sql`site s`;
 }
 
 function toSummary(row: SummaryRow): SiteSummary {
