@@ -7,15 +7,18 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 let dummy: Promise<string> | null = null;
 
+/** One spelling: keyboards and systems write « é » as one character or as two. */
+const spelled = (password: string): string => password.normalize('NFKC');
+
 /** Argon2id of the password. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, COST);
+  return hash(spelled(password), COST);
 }
 
 /** Whether the password fits; takes as long when there is no hash, so that time tells nothing about accounts. */
 export async function passwordFits(password: string, stored: string | null): Promise<boolean> {
   dummy ??= hashPassword('no account has this password');
-  const fits = await verify(stored ?? (await dummy), password);
+  const fits = await verify(stored ?? (await dummy), spelled(password));
   return stored !== null && fits;
 }
 

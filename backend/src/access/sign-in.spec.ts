@@ -143,6 +143,14 @@ describe('Signing in', () => {
     expect(who(await there.get('/api/session'))).toBeNull();
   });
 
+  it('takes a password however its accents are written', async () => {
+    const here = await app().signedInAs('direction');
+    const newPassword = 'Crique-d’été-2026';
+    await here.put('/api/session/password', { currentPassword: TEST_PASSWORD, newPassword: newPassword.normalize('NFC') }).expect(204);
+    const visitor = await app().visitor();
+    await visitor.post('/api/session', { email: here.email, password: newPassword.normalize('NFD') }).expect(200);
+  });
+
   it('replaces only the password that was given, when two change it at once', async () => {
     const here = await app().signedInAs('direction');
     const changes = ['Nouveau-mot-2026!', 'Nouveau-mot-2027!'].map((newPassword) =>
