@@ -21,7 +21,7 @@ export class VersionInterceptor implements NestInterceptor {
       if (answer !== null && typeof answer === 'object') {
         if ('version' in answer && typeof answer.version === 'number') response.setHeader('ETag', `"${answer.version}"`);
         if (request.method === 'POST' && response.statusCode === 201 && 'id' in answer) {
-          response.setHeader('Location', `${request.path}/${String(answer.id)}`);
+          response.setHeader('Location', `${request.path.replace(/\/+$/, '')}/${String(answer.id)}`);
         }
       }
       return answer;
