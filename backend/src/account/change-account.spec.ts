@@ -1,4 +1,4 @@
-import type { AccountAnswer, AccountChange, AccountWithLink, ProblemAnswer } from '@calanque/shared';
+import type { AccountAnswer, AccountChange, AccountWithLink, HistoryLine, Page, ProblemAnswer } from '@calanque/shared';
 import type { Browser, SignedInBrowser } from '../testing/browser.js';
 import { insertAccount, insertSite, next } from '../testing/rows.js';
 import { valueOf } from '../testing/scratch-database.js';
@@ -64,6 +64,18 @@ describe('Changing an account', () => {
     const token = link.url.split('#')[1];
     await visitor.post('/api/links/use', { token, password: 'Sentier-2-crique' }).expect(200);
     expect((await change(technician.accountId, { givenName: 'Zoé' })).state).toBe('active');
+  });
+
+  it('tells in the history who made a link, for what, and not which', async () => {
+    const technician = await app().signedInAs('technician');
+    const { link } = (await administrator.post(`/api/users/${technician.accountId}/link`).expect(201)).body as AccountWithLink;
+    const { items } = (await administrator.get(`/api/history?subject=account&subjectId=${technician.accountId}`).expect(200)).body as Page<HistoryLine>;
+    const line = items.find(({ table }) => table === 'one_time_link');
+    expect(line).toEqual(jasmine.objectContaining({ action: 'insert', actor: jasmine.any(String), changes: [
+      { field: 'purpose', before: null, after: 'reset' }, { field: 'expires_at', before: null, after: link.expiresAt },
+    ] }));
+    const written = await valueOf<string>(app().pool, `SELECT string_agg(history::text, ' ') FROM history WHERE subject_id = $1`, [technician.accountId]);
+    expect(written).not.toMatch(/token|\\\\x/);
   });
 
   it('ends the account at once when its last day is past', async () => {

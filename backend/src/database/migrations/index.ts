@@ -5,6 +5,7 @@ import { Equipment1764000004000 } from './1764000004000-equipment.js';
 import { Custody1764000005000 } from './1764000005000-custody.js';
 import { Demonstration1764000006000 } from './1764000006000-demonstration.js';
 import { Search1764000007000 } from './1764000007000-search.js';
+import { LinkHistory1764000008000 } from './1764000008000-link-history.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   Custody1764000005000,
   Demonstration1764000006000,
   Search1764000007000,
+  LinkHistory1764000008000,
 ];

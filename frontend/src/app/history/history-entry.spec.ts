@@ -39,6 +39,11 @@ describe('The entries of a history', () => {
     expect(sentences(ended, cancelled)).toEqual([[jasmine.stringMatching(/^Fin de la détention le 23 nov\./)], ['Détention annulée · Erreur de saisie']]);
   });
 
+  it('say that a link was made, and for what', () => {
+    const made = (purpose: string) => line({ table: 'one_time_link', subject: 'account', action: 'insert', requestId: purpose, values: { purpose: [null, purpose], expires_at: [null, '2026-11-24T09:42:00.000Z'] } });
+    expect(sentences(made('reset'), made('invitation'))).toEqual([['Lien de nouveau mot de passe fait'], ['Lien d’invitation fait']]);
+  });
+
   it('say what changed, before and after, in French words', () => {
     const [entry] = entriesOf([line({ values: { price_cents: ['22900', '21950'], purchased_on: [null, '2021-05-14'], warranty_months: ['24', null] } })]);
     expect(entry?.lines[0]?.changes.map(({ label, before, after }) => [label, before?.replaceAll('\u00a0', ' ') ?? null, after?.replaceAll('\u00a0', ' ') ?? null])).toEqual([

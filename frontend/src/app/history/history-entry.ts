@@ -53,7 +53,7 @@ function belongsTo(group: readonly HistoryLine[], line: HistoryLine): boolean {
 }
 
 /** What a line is about comes before what it brings with it. */
-const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'custody', 'equipment_condition', 'equipment_place', 'room', 'account_site'];
+const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'custody', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link'];
 
 /** A dated fact that begins ends the one before it: that end is no news. */
 function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLine[] {
@@ -74,6 +74,7 @@ const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   equipment_place: ['id', 'equipment_id', 'site_id', 'room_id', 'period'],
   equipment_condition: ['id', 'equipment_id', 'condition', 'reason', 'period'],
   account_site: ['account_id', 'site_id'],
+  one_time_link: ['account_id', 'purpose', 'expires_at'],
   equipment: ['annulled_at', 'annulled_reason'],
 };
 
@@ -112,6 +113,8 @@ function sentenceOf(line: HistoryLine): string | null {
       const site = (line.action === 'insert' ? after(line, 'site_id') : before(line, 'site_id')) ?? 'une MDS';
       return line.action === 'insert' ? `MDS ajoutée : ${site}` : `MDS retirée : ${site}`;
     }
+    case 'one_time_link':
+      return line.changes.some((change) => change.field === 'purpose' && change.after === 'reset') ? 'Lien de nouveau mot de passe fait' : 'Lien d’invitation fait';
     case 'room':
       return line.action === 'insert' ? `Pièce ajoutée : ${after(line, 'name') ?? ''}` : null;
     case 'equipment': {
