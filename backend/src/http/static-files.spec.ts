@@ -24,6 +24,13 @@ describe('The served front end', () => {
     expect((await request(served()).get('/api/sites').expect(404)).text).toBe('api');
   });
 
+  it('is read, and nothing else', async () => {
+    await request(served()).head('/connexion').expect(200);
+    for (const method of ['post', 'put', 'patch', 'delete'] as const) {
+      expect((await request(served())[method]('/connexion')).text).withContext(method).not.toContain('<title>Calanque');
+    }
+  });
+
   it('is kept by browsers where the name tells the content, and asked for again where not', async () => {
     expect((await request(served()).get('/chunk-Ab3_-dE9.js').expect(200)).headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect((await request(served()).get('/').expect(200)).headers['cache-control']).toBe('no-cache');
