@@ -18,6 +18,13 @@ export class CustodyController {
     return this.custodies.open(caller, draft);
   }
 
+  @Get(':id')
+  @Allow('equipment:read-private')
+  @Answers(CustodyAnswer)
+  one(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<CustodyAnswer> {
+    return this.custodies.one(caller, id);
+  }
+
   @Post(':id/close')
   @Allow('custody:assign')
   @Answers(CustodyAnswer)

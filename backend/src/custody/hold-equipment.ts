@@ -11,23 +11,30 @@ import { closeCustody, openCustody } from './custody-acts.js';
 import { findCustody, markCancelled, readCustody, type CustodyState } from './custody.queries.js';
 import { findCustodyAnswer } from './timeline.queries.js';
 
-/** Opens, closes and cancels one custody. */
+/** Opens, shows, closes and cancels one custody. */
 @Injectable()
 export class HoldEquipment {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  /** @throws Refusal `not-found` */
+  async one(caller: Caller, id: string, reader: Reader = this.database): Promise<CustodyAnswer> {
+    const answer = await findCustodyAnswer(reader, caller.scope, id);
+    if (!answer) throw new Refusal('not-found');
+    return answer;
+  }
 
   async open(caller: Caller, draft: CustodyDraft): Promise<CustodyAnswer> {
     await this.database.create(caller, draft, async (tx) => {
       const piece = await lockPiece(tx, caller, draft.equipmentId);
       await openCustody(tx, caller, piece, draft, this.clock.now());
     });
-    return this.answer(caller, draft.id);
+    return this.one(caller, draft.id);
   }
 
   /** @throws Refusal `not-found`, `stale`, `custody-closed`, … */
   async close(caller: Caller, id: string, version: number, closing: CustodyClosing): Promise<CustodyAnswer> {
     await this.change(caller, id, version, (tx, piece, custody) => closeCustody(tx, caller, piece, custody, closing, this.clock.now()));
-    return this.answer(caller, id);
+    return this.one(caller, id);
   }
 
   /** Takes back what was entered by mistake: it leaves the facts, and stays readable. */
@@ -36,7 +43,7 @@ export class HoldEquipment {
       if (custody.cancelled) throw new Refusal('custody-closed');
       await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now: this.clock.now(), after: [], field: 'at' }));
     });
-    return this.answer(caller, id);
+    return this.one(caller, id);
   }
 
   private async change(
@@ -48,14 +55,8 @@ export class HoldEquipment {
       const piece = await lockPiece(tx, caller, found.equipment_id);
       const custody = await readCustody(tx, id);
       if (!custody) throw new Refusal('not-found');
-      if (custody.version !== version) throw new Refusal('stale', {}, { current: await this.answer(caller, id, tx) });
+      if (custody.version !== version) throw new Refusal('stale', {}, { current: await this.one(caller, id, tx) });
       await act(tx, piece, custody);
     });
-  }
-
-  private async answer(caller: Caller, id: string, reader: Reader = this.database): Promise<CustodyAnswer> {
-    const answer = await findCustodyAnswer(reader, caller.scope, id);
-    if (!answer) throw new Refusal('not-found');
-    return answer;
   }
 }

@@ -33,8 +33,6 @@ describe('Equipment', () => {
       expect(made).toEqual(jasmine.objectContaining({ state: 'in-stock', condition: 'working', warrantyMonths: 24, warrantyEndsOn: '2028-01-31', room: { id: roomId, name: 'Espace numérique' } }));
       expect(answer.headers['location']).toBe(`/api/equipment/${made.id}`);
       expect(answer.headers['etag']).toBe('"1"');
-      const slashed = await manager.post('/api/equipment/', draft()).expect(201);
-      expect(slashed.headers['location']).toBe(`/api/equipment/${(slashed.body as EquipmentDetail).id}`);
     });
 
     it('keeps MAC, IMEI and serial in one spelling, whatever was typed', async () => {

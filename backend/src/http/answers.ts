@@ -8,6 +8,8 @@ export interface AnswerDescription {
   readonly type: Type | null;
   /** Whether it is a page of `type`. */
   readonly page: boolean;
+  /** Where what was created is read, when not below the address that created it. */
+  readonly at?: string;
 }
 
 const describe = (answer: AnswerDescription): MethodDecorator =>
@@ -15,8 +17,9 @@ const describe = (answer: AnswerDescription): MethodDecorator =>
 
 /** 200 with one object. */
 export const Answers = (type: Type): MethodDecorator => describe({ status: 200, type, page: false });
-/** 201 with what was created. */
-export const AnswersCreated = (type: Type): MethodDecorator => describe({ status: 201, type, page: false });
+/** 201 with what was created; `at` says under which address it is read, where that is another one. */
+export const AnswersCreated = (type: Type, at?: string): MethodDecorator =>
+  describe({ status: 201, type, page: false, ...(at !== undefined && { at }) });
 /** 200 with a page of `type`. */
 export const AnswersPage = (type: Type): MethodDecorator => describe({ status: 200, type, page: true });
 /** 204. */

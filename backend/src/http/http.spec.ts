@@ -2,8 +2,9 @@ import type { ProblemAnswer } from '@calanque/shared';
 import pg from 'pg';
 import pino from 'pino';
 import request from 'supertest';
+import { v7 as uuid } from 'uuid';
 import { isUnreachable } from '../database/violation.js';
-import { insertSite } from '../testing/rows.js';
+import { insertModel, insertPerson, insertSite } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 import { logRequests } from './log.js';
 
@@ -68,6 +69,28 @@ describe('Over HTTP', () => {
     const technician = await app().signedInAs('technician');
     const refusal = problem(await technician.post(`/api/sites/${siteId}/rooms`, { id: '01890000-0000-7000-8000-000000000002', name: 'Accueil', closed: false, owner: 'me' }).expect(400));
     expect(refusal.detail).toBe('Le paramètre « owner » n’existe pas. Retirez-le de l’adresse.');
+  });
+
+  it('what was created is read at the address that the answer names', async () => {
+    const technician = await app().signedInAs('technician');
+    const siteId = await insertSite(app().pool);
+    const modelId = await insertModel(app().pool);
+    const personId = await insertPerson(app().pool, { site_id: siteId });
+    const equipment = uuid();
+    const creations: [string, { id: string } & Record<string, unknown>][] = [
+      ['/api/sites', { id: uuid(), name: 'Istres', status: 'open', city: 'Istres', openingHours: {} }],
+      [`/api/sites/${siteId}/rooms`, { id: uuid(), name: 'Accueil', closed: false }],
+      ['/api/persons/', { id: uuid(), givenName: 'Nadia', familyName: 'Lavande', siteId }],
+      ['/api/equipment-models', { id: uuid(), category: 'laptop', maker: 'Exemplar', name: 'Lue', specifications: {} }],
+      ['/api/equipment', { id: equipment, modelId, siteId }],
+      ['/api/custodies', { id: uuid(), equipmentId: equipment, kind: 'assignment', personId }],
+    ];
+    for (const [path, body] of creations) {
+      const { headers } = await technician.post(path, body).expect(201);
+      const read = await technician.get(headers['location'] ?? '').expect(200);
+      expect((read.body as { id: string }).id).withContext(path).toBe(body.id);
+      expect(read.headers['etag']).withContext(path).toBe(headers['etag'] ?? '');
+    }
   });
 
   it('pages may run our scripts alone, and be framed by nobody', async () => {

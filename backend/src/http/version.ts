@@ -2,6 +2,7 @@ import { createParamDecorator, Injectable, type CallHandler, type ExecutionConte
 import type { Request, Response } from 'express';
 import { map, type Observable } from 'rxjs';
 import { Refusal } from '../refusal/refusal.js';
+import { ANSWER, type AnswerDescription } from './answers.js';
 
 /** The version that an update changes, from `If-Match: "7"`. */
 export const IfMatch = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -21,7 +22,8 @@ export class VersionInterceptor implements NestInterceptor {
       if (answer !== null && typeof answer === 'object') {
         if ('version' in answer && typeof answer.version === 'number') response.setHeader('ETag', `"${answer.version}"`);
         if (request.method === 'POST' && response.statusCode === 201 && 'id' in answer) {
-          response.setHeader('Location', `${request.path.replace(/\/+$/, '')}/${String(answer.id)}`);
+          const { at = request.path.replace(/\/+$/, '') } = Reflect.getMetadata(ANSWER, context.getHandler()) as AnswerDescription;
+          response.setHeader('Location', `${at}/${String(answer.id)}`);
         }
       }
       return answer;

@@ -3,17 +3,16 @@ import type { RoomAnswer, RoomChange, RoomDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
-import type { Reader } from '../database/sql.js';
 import { violatedConstraint } from '../database/violation.js';
 import { Refusal } from '../refusal/refusal.js';
-import { viewOf } from './read-sites.js';
+import { ReadSites } from './read-sites.js';
 import { RoomEntity } from './room.entity.js';
-import { findRooms, lockRoom, roomHoldsEquipment, siteIsReachable } from './room.queries.js';
+import { lockRoom, roomHoldsEquipment, siteIsReachable } from './room.queries.js';
 
 /** The rooms, written. */
 @Injectable()
 export class ChangeRooms {
-  constructor(private readonly database: Database, private readonly clock: Clock) {}
+  constructor(private readonly database: Database, private readonly sites: ReadSites, private readonly clock: Clock) {}
 
   /** @throws Refusal `not-found`, `room-name-taken`, `id-reused` */
   async create(caller: Caller, siteId: string, draft: RoomDraft): Promise<RoomAnswer> {
@@ -23,7 +22,7 @@ export class ChangeRooms {
     await this.database.create(caller, asked, async (tx) => {
       await tx.manager.insert(RoomEntity, { id, siteId, name, floor, closedAt: closed ? this.clock.now() : null });
     }).catch(nameTaken(name));
-    return this.one(caller, id);
+    return this.sites.room(caller, id);
   }
 
   /** @throws Refusal `not-found`, `stale`, `room-name-taken`, `room-in-use` */
@@ -32,19 +31,13 @@ export class ChangeRooms {
     await this.database.write(caller, async (tx) => {
       const now = await lockRoom(tx, caller.scope, id);
       if (now === null) throw new Refusal('not-found');
-      if (now.version !== version) throw new Refusal('stale', {}, { current: await this.one(caller, id, tx) });
+      if (now.version !== version) throw new Refusal('stale', {}, { current: await this.sites.room(caller, id, tx) });
       if (closed && now.closed_at === null && (await roomHoldsEquipment(tx, caller.scope, { id, siteId: now.site_id }))) {
         throw new Refusal('room-in-use', {}, { field: 'closed' });
       }
       await tx.manager.update(RoomEntity, { id }, { name, floor, closedAt: closed ? (now.closed_at ?? this.clock.now()) : null });
     }).catch(nameTaken(name));
-    return this.one(caller, id);
-  }
-
-  private async one(caller: Caller, id: string, reader: Reader = this.database): Promise<RoomAnswer> {
-    const [room] = await findRooms(reader, caller.scope, viewOf(caller), { id });
-    if (!room) throw new Refusal('not-found');
-    return room;
+    return this.sites.room(caller, id);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, RoomList, SiteDetail, SiteListRequest, SiteSummary } from '@calanque/shared';
+import type { Page, RoomAnswer, RoomList, SiteDetail, SiteListRequest, SiteSummary } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
@@ -28,6 +28,13 @@ export class ReadSites {
   async rooms(caller: Caller, siteId: string): Promise<RoomList> {
     if (!(await siteIsReachable(this.database, caller.scope, siteId))) throw new Refusal('not-found');
     return { items: await findRooms(this.database, caller.scope, viewOf(caller), { siteId }) };
+  }
+
+  /** @throws Refusal `not-found` */
+  async room(caller: Caller, id: string, reader: Reader = this.database): Promise<RoomAnswer> {
+    const [room] = await findRooms(reader, caller.scope, viewOf(caller), { id });
+    if (!room) throw new Refusal('not-found');
+    return room;
   }
 }
 

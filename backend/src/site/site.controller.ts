@@ -55,7 +55,7 @@ export class SiteController {
 
   @Post(':id/rooms')
   @Allow('site:edit')
-  @AnswersCreated(RoomAnswer)
+  @AnswersCreated(RoomAnswer, '/api/rooms')
   createRoom(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() draft: RoomDraft): Promise<RoomAnswer> {
     return this.roomChanges.create(caller, id, draft);
   }

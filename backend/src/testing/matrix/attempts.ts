@@ -58,6 +58,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
   'GET /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms` })),
   'POST /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms`, body: { id: uuid(), name: `Pièce ${next()}`, closed: false } })),
+  'GET /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}` })),
   'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
 
   'GET /api/persons': route('filtered', () => ({ path: '/api/persons?limit=200' })),
@@ -83,6 +84,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/equipment/bulk-acts': route('refused', (world) => ({ path: '/api/equipment/bulk-acts', body: { act: 'report-broken', lines: [{ id: world.freeId, version: 1 }] } })),
 
   'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
+  'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
