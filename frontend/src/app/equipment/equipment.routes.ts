@@ -1,7 +1,6 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
-import { idInAddress } from '../ui/page/id-in-address';
 import { pieceOfRoute } from './form/piece-resolver';
 
 /** The screens below `/materiel`. */
@@ -22,7 +21,7 @@ export const equipmentRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier la fiche',
-    canMatch: [idInAddress, allowed('equipment:edit')],
+    canMatch: [allowed('equipment:edit')],
     resolve: { piece: pieceOfRoute },
     canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./form/equipment-edit').then((file) => file.EquipmentEdit),
@@ -30,7 +29,6 @@ export const equipmentRoutes: Routes = [
   {
     path: ':id',
     title: 'Matériel',
-    canMatch: [idInAddress],
     loadComponent: () => import('./detail/equipment-detail-page').then((file) => file.EquipmentDetailPage),
   },
 ];

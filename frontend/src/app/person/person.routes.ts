@@ -1,7 +1,6 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
-import { idInAddress } from '../ui/page/id-in-address';
 
 /** The screens below `/personnes`. */
 export const personRoutes: Routes = [
@@ -21,14 +20,13 @@ export const personRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier l’agent',
-    canMatch: [idInAddress, allowed('person:edit')],
+    canMatch: [allowed('person:edit')],
     canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./form/person-edit').then((file) => file.PersonEdit),
   },
   {
     path: ':id',
     title: 'Agent',
-    canMatch: [idInAddress],
     loadComponent: () => import('./detail/person-page').then((file) => file.PersonPage),
   },
 ];

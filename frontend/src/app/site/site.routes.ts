@@ -1,7 +1,6 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
-import { idInAddress } from '../ui/page/id-in-address';
 
 /** The screens below `/mds`. */
 export const siteRoutes: Routes = [
@@ -21,14 +20,13 @@ export const siteRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier la MDS',
-    canMatch: [idInAddress, allowed('site:edit')],
+    canMatch: [allowed('site:edit')],
     canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./form/site-edit').then((file) => file.SiteEdit),
   },
   {
     path: ':id',
     title: 'MDS',
-    canMatch: [idInAddress],
     loadComponent: () => import('./detail/site-page').then((file) => file.SitePage),
   },
 ];
