@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HistoryLine, HistorySubject, Page } from '@calanque/shared';
+import type { HistoryLine, HistorySubject, Page, Permission } from '@calanque/shared';
 import { entriesOf, type HistoryEntry } from '../history';
+import { Session } from '../session/session';
 import { MomentPipe } from '../ui/format/pipes';
 import { Card } from '../ui/page/card';
 import { Failure } from '../ui/state/failure';
@@ -14,17 +15,19 @@ interface RecentChange {
   readonly actor: string | null;
   readonly subject: string;
   readonly link: string;
+  /** What one must be allowed in order to follow the link. */
+  readonly needs: Permission;
   readonly words: string;
 }
 
 const SHOWN = 6;
 
-const PLACE_OF: Readonly<Record<HistorySubject, string>> = {
-  equipment: '/materiel',
-  equipment_model: '/modeles',
-  site: '/mds',
-  person: '/personnes',
-  account: '/comptes',
+const PLACE_OF: Readonly<Record<HistorySubject, { readonly address: string; readonly needs: Permission }>> = {
+  equipment: { address: '/materiel', needs: 'equipment:read' },
+  equipment_model: { address: '/modeles', needs: 'model:read' },
+  site: { address: '/mds', needs: 'site:read' },
+  person: { address: '/personnes', needs: 'person:read' },
+  account: { address: '/comptes', needs: 'account:manage' },
 };
 
 /** The last changes in the caller's sites. */
@@ -35,6 +38,8 @@ const PLACE_OF: Readonly<Record<HistorySubject, string>> = {
   styleUrl: './recent-changes.css',
 })
 export class RecentChanges {
+  protected readonly session = inject(Session);
+
   /** Read again whenever it changes. */
   readonly revision = input<unknown>();
 
@@ -62,7 +67,8 @@ export function changesOf(lines: readonly HistoryLine[]): RecentChange[] {
     at: entry.at,
     actor: entry.actor,
     subject: (line.subjectLabel ?? 'Fiche') + (others > 0 ? ` et ${others} ${others > 1 ? 'autres' : 'autre'}` : ''),
-    link: `${PLACE_OF[line.subject]}/${line.subjectId}`,
+    link: `${PLACE_OF[line.subject].address}/${line.subjectId}`,
+    needs: PLACE_OF[line.subject].needs,
     words,
   }));
 }
