@@ -12,6 +12,8 @@ export * from './field/field.js';
 export * from './field/identifier.js';
 export * from './field/password.js';
 export * from './history.js';
+export * from './import.js';
+export * from './import-field.js';
 export * from './overview.js';
 export * from './page.js';
 export * from './permission.js';
