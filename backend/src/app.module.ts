@@ -16,6 +16,8 @@ import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
+import { ImportModule } from './import/index.js';
+import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SiteModule } from './site/index.js';
@@ -32,6 +34,7 @@ export class AppModule {
         TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: () => source.initialize() }),
         DiscoveryModule,
         DatabaseModule,
+        JobModule,
         AccessModule,
         AccountModule,
         SiteModule,
@@ -42,6 +45,7 @@ export class AppModule {
         BulkActModule,
         HistoryModule,
         OverviewModule,
+        ImportModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

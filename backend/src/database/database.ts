@@ -17,6 +17,8 @@ export interface Actor {
 /** An open transaction: reads see its writes, `manager` writes entities. */
 export interface Transaction extends Reader {
   readonly manager: EntityManager;
+  /** Runs a statement of a library that writes its own. */
+  execute(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
 const ATTEMPTS = 3;
@@ -125,6 +127,11 @@ export class RunnerReader implements Transaction {
     const connection = (await this.runner.connect()) as pg.PoolClient;
     const answer = await connection.query<Row>(toQuery(statement, name));
     return answer.rows;
+  }
+
+  async execute(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+    const connection = (await this.runner.connect()) as pg.PoolClient;
+    return connection.query<object>(text, values);
   }
 }
 

@@ -66,10 +66,11 @@ export class Import1764000009000 implements MigrationInterface {
         kind text NOT NULL,
         about text NOT NULL,
         word text NOT NULL,
+        written text NOT NULL,
         target text NOT NULL,
         CONSTRAINT import_habit_pk PRIMARY KEY (account_id, kind, about, word),
         CONSTRAINT import_habit_kind_known CHECK (kind IN ('equipment', 'agents', 'sites', 'rooms')),
-        CONSTRAINT import_habit_short CHECK (length(word) <= 200 AND length(target) <= 40)
+        CONSTRAINT import_habit_short CHECK (length(word) <= 200 AND length(written) <= 200 AND length(target) <= 40)
       );
 
       CREATE TRIGGER import_version BEFORE UPDATE ON import FOR EACH ROW EXECUTE FUNCTION bump_version('done_count', 'total_count');

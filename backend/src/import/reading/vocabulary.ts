@@ -30,6 +30,11 @@ export class Vocabulary<Code extends string> {
     return nearestTo(word, known, ({ written }) => written)?.code ?? null;
   }
 
+  /** The codes as what a value can mean. */
+  get targets(): { target: string; label: string; words: readonly string[] }[] {
+    return this.all.map((code) => ({ target: code, label: this.labels[code], words: this.words[code] }));
+  }
+
   private get all(): Code[] {
     return Object.keys(this.words) as Code[];
   }
