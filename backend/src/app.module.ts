@@ -19,6 +19,7 @@ import { StartMessages } from './lifecycle/start-messages.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SiteModule } from './site/index.js';
+import { SpreadsheetModule } from './spreadsheet/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -33,6 +34,7 @@ export class AppModule {
         DiscoveryModule,
         DatabaseModule,
         AccessModule,
+        SpreadsheetModule,
         AccountModule,
         SiteModule,
         PersonModule,

@@ -40,3 +40,8 @@ export const EQUIPMENT_COLUMNS = [
 
 export type EquipmentColumnKey = (typeof EQUIPMENT_COLUMNS)[number]['key'];
 export const EQUIPMENT_COLUMN_KEYS = EQUIPMENT_COLUMNS.map(({ key }) => key);
+
+/** Beyond what every row of the list tells anyway: they are read only where they are asked for. */
+export const EQUIPMENT_COLUMNS_BEYOND_SUMMARY: readonly EquipmentColumnKey[] = [
+  'price', 'orderNumber', 'supplier', 'warrantyMonths', 'notes', 'ssid', 'bands', 'ipAddress', 'firmware', 'osName', 'osVersion', 'osSupportEndsOn',
+];

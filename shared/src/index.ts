@@ -11,6 +11,7 @@ export * from './equipment-column.js';
 export * from './equipment-model.js';
 export * from './equipment-model-column.js';
 export * from './equipment-state.js';
+export * from './export-format.js';
 export * from './field/day.js';
 export * from './field/field.js';
 export * from './field/identifier.js';

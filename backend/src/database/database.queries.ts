@@ -11,6 +11,11 @@ export async function nameActor(
            set_config('calanque.site_id', ${actor.siteId ?? ''}, true)`, 'name-actor');
 }
 
+/** Nothing is written in the transaction from here on. */
+export async function readOnly(reader: Reader): Promise<void> {
+  await reader.rows(sql`SET TRANSACTION READ ONLY`);
+}
+
 /** Whether the database answers. */
 export async function ping(reader: Reader): Promise<void> {
   await reader.rows(sql`SELECT 1`, 'ping');

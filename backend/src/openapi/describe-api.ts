@@ -61,8 +61,11 @@ function parametersOf(route: Route): { body: Type | null; query: Type | null; ve
 
 function answers(answer: AnswerDescription, route: Route): Record<string, unknown> {
   const schema = answer.type && (answer.page ? pageSchema(answer.type.name) : reference(answer.type.name));
+  const content = answer.file
+    ? Object.fromEntries(answer.file.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
+    : schema && { 'application/json': { schema } };
   return {
-    [answer.status]: { description: 'Fait', ...(schema && { content: { 'application/json': { schema } } }) },
+    [answer.status]: { description: 'Fait', ...(content && { content }) },
     default: {
       description: `Refus. Codes : ${Object.keys(PROBLEMS).join(', ')}`,
       content: { 'application/problem+json': { schema: reference('Problem') } },
