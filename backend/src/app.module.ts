@@ -21,6 +21,7 @@ import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SiteModule } from './site/index.js';
+import { SpreadsheetModule } from './spreadsheet/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -36,6 +37,7 @@ export class AppModule {
         DatabaseModule,
         JobModule,
         AccessModule,
+        SpreadsheetModule,
         AccountModule,
         SiteModule,
         PersonModule,

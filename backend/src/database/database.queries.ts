@@ -16,6 +16,11 @@ export async function nameSite(reader: Reader, siteId: string | null): Promise<v
   await reader.rows(sql`SELECT set_config('calanque.site_id', ${siteId ?? ''}, true)`, 'name-site');
 }
 
+/** Nothing is written in the transaction from here on. */
+export async function readOnly(reader: Reader): Promise<void> {
+  await reader.rows(sql`SET TRANSACTION READ ONLY`);
+}
+
 /** Whether the database answers. */
 export async function ping(reader: Reader): Promise<void> {
   await reader.rows(sql`SELECT 1`, 'ping');
