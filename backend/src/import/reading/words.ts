@@ -10,6 +10,11 @@ export function wordsOf(text: string): string[] {
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
 }
 
+/** A name as it is compared: without case, accents, and double spaces. */
+export function plainName(text: string): string {
+  return text.toLowerCase().replaceAll(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter).normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim();
+}
+
 /** `wordsOf` in one piece, so that `Wi-Fi` and `wifi` are the same. */
 export function wordKey(text: string): string {
   return wordsOf(text).join('');
