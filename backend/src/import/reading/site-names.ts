@@ -1,4 +1,4 @@
-import { nearestTo, wordsOf } from './words.js';
+import { nearestTo, plainWords } from './words.js';
 
 /** A site by its name. */
 export interface NamedSite {
@@ -14,7 +14,7 @@ const HEAD = ['maison', 'departementale', 'de', 'la', 'solidarite'];
  * The name as people mean it: without case, accents, hyphens, apostrophes and « MDS (de|d’) », in which `St` is `Saint`.
  */
 export function siteKey(name: string): string {
-  let words = wordsOf(name);
+  let words = plainWords(name);
   if (words[0] === 'mds') words = words.slice(1);
   if (HEAD.every((word, place) => words[place] === word)) words = words.slice(HEAD.length);
   if (words.length > 1 && ['de', 'd', 'du'].includes(words[0] ?? '')) words = words.slice(1);
