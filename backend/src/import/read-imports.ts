@@ -44,7 +44,7 @@ export class ReadImports {
       })),
       values: await this.knownValues(reader, caller, stored, habits),
       unknownValues: await this.unknownValues(reader, caller, stored, habits),
-      additions: (await findAdditions(reader, id)).map(({ detail, ...addition }) => ({
+      additions: (stored.kind === 'equipment' ? await findAdditions(reader, id) : []).map(({ detail, ...addition }) => ({
         ...addition, detail: addition.kind === 'model' ? CATEGORY_LABEL[detail as Category] : detail,
       })),
     };
