@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { mayImport, type ImportFault } from '@calanque/shared';
 import { BackgroundCallers, type Caller } from '../access/index.js';
@@ -8,7 +9,7 @@ import { isUnreachable, violatedConstraint } from '../database/violation.js';
 import { Jobs } from '../job/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { keepClaims } from './import-claim.queries.js';
-import { addDone, findHabits, findOwner, lockImport, setState, takeWritingTurn, type StoredImport } from './import.queries.js';
+import { addDone, findHabits, findOwner, findUnfinished, lockImport, setState, takeWritingTurn, type StoredImport } from './import.queries.js';
 import { findUnread, findUnwritten, keepVerdicts, markRefused, markWritten } from './import-row.queries.js';
 import { KindRules } from './kind-rules.js';
 import { FileReading } from './reading/file-reading.js';
@@ -20,6 +21,9 @@ export const IMPORT_JOB = 'import';
 const READ_AT_ONCE = 500;
 /** Short enough that somebody who logs a piece by hand hardly waits: a batch holds the counter of numbers. */
 const WRITTEN_AT_ONCE = 200;
+/** Then the job is given up, and taken up again by whoever looks after jobs. */
+const REACH_TRIES = 60;
+const REACH_EVERY_MS = 500;
 const OURS = 'Une erreur est survenue de notre côté. Ce qui est écrit est gardé : reprenez l’import, il continue où il s’est arrêté.';
 const NOT_ALLOWED = 'Votre compte ne permet plus cet import. Demandez à un administrateur, puis reprenez.';
 
@@ -40,18 +44,30 @@ export class RunImport implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(IMPORT_JOB, async (data, stop) => this.run((data as { id: string }).id, stop));
+    this.jobs.handle(IMPORT_JOB, async (data, stop) => this.run((data as { id: string }).id, stop), () => findUnfinished(this.database));
   }
 
   private async run(id: string, stop: AbortSignal): Promise<void> {
     const run = new ImportRun();
     try {
-      while (await this.step(id, run)) stop.throwIfAborted();
+      while (await this.stepOnceReached(id, run, stop)) stop.throwIfAborted();
     } catch (error) {
       // Another try finds the file as the last batch left it.
       if (stop.aborted || isUnreachable(error)) throw error;
       this.log.error(`import ${id} failed`, error instanceof Error ? error.stack : undefined);
       await this.fail(id, OURS);
+    }
+  }
+
+  /** A database that is away for a moment is waited for: what was kept of the last batch is there when it is back. */
+  private async stepOnceReached(id: string, run: ImportRun, stop: AbortSignal): Promise<boolean> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.step(id, run);
+      } catch (error) {
+        if (!isUnreachable(error) || stop.aborted || tries >= REACH_TRIES) throw error;
+        await wait(REACH_EVERY_MS);
+      }
     }
   }
 
