@@ -5,6 +5,7 @@ export * from './custody.js';
 export * from './demonstration.js';
 export * from './equipment.js';
 export * from './equipment-act.js';
+export * from './equipment-batch.js';
 export * from './equipment-model.js';
 export * from './equipment-state.js';
 export * from './field/day.js';
