@@ -85,6 +85,8 @@ describe('The history of very many lines', () => {
     await expectIndex(/history_by_(site_and_time|time)/, { siteId: [sites[3] ?? ''], ...LONG_AGO });
     await expectIndex(/history_by_(site_and_time|time)/, {}, manager, ofManager);
     await expectIndex(/history_by_(site_and_time|time)/, MONTH, manager, ofManager);
+    // Of a site that is not theirs there is nothing, and nothing is read for it.
+    await expectIndex(/history_by_site_and_time/, { siteId: [sites[7] ?? ''] }, manager, ofManager);
     await expectIndex(/history_by_subject/, { subject: 'equipment', subjectId: '00000000-0000-4000-8000-000000000000' });
   });
 

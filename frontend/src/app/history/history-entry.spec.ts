@@ -8,7 +8,7 @@ function line(given: Partial<HistoryLine> & { readonly values?: Readonly<Record<
   const changes: HistoryChange[] = Object.entries(values).map(([field, [before, after]]) => ({ field, before, after }));
   return {
     id: String(--drawn), at: '2026-11-23T09:42:00.000Z', actor: 'Nadia Benali', action: 'update', table: 'equipment', subject: 'equipment',
-    subjectId: 'piece', subjectLabel: 'MDS13-000214', requestId: 'request', changes, ...rest,
+    subjectId: 'piece', subjectLabel: 'MDS13-000214', reachable: true, site: { id: 'site', name: 'Vitrolles' }, requestId: 'request', changes, ...rest,
   };
 }
 

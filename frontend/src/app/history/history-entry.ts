@@ -1,4 +1,4 @@
-import type { HistoryChange, HistoryLine } from '@calanque/shared';
+import type { HistoryChange, HistoryLine, HistorySubject } from '@calanque/shared';
 import { endsOfPeriod, fieldLabel, readableValue } from './history-field';
 import { moment } from '../ui/format/dates';
 
@@ -28,6 +28,14 @@ export interface HistoryEntry {
   readonly at: string;
   /** Null for what the system did. */
   readonly actor: string | null;
+  /** The site that the lines belonged to then; null when to none. */
+  readonly site: string | null;
+  readonly subject: HistorySubject;
+  readonly subjectId: string;
+  /** Number or name of the subject; null when it cannot be told. */
+  readonly subjectLabel: string | null;
+  /** Whether the subject can still be opened. */
+  readonly reachable: boolean;
   readonly lines: readonly ReadableLine[];
 }
 
@@ -41,7 +49,8 @@ export function entriesOf(lines: readonly HistoryLine[]): readonly HistoryEntry[
   }
   return groups.map((group) => {
     const [newest] = group as [HistoryLine, ...HistoryLine[]];
-    return { key: newest.id, at: newest.at, actor: newest.actor, lines: withoutConsequences(group).map(readableLine) };
+    const { id: key, at, actor, site, subject, subjectId, subjectLabel, reachable } = newest;
+    return { key, at, actor, site: site?.name ?? null, subject, subjectId, subjectLabel, reachable, lines: withoutConsequences(group).map(readableLine) };
   });
 }
 

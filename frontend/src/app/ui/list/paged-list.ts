@@ -35,7 +35,7 @@ export class PagedList<Item> {
 
   /** Loads the list from its beginning. */
   reload(): void {
-    this.load({ ...this.request(), count: 'true' }, (page) => {
+    this.load({ count: 'true', ...this.request() }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
@@ -45,7 +45,7 @@ export class PagedList<Item> {
   refresh(): void {
     const shown = this.items().length;
     const limit: Record<string, string> = shown > USUAL_PAGE ? { limit: String(Math.min(shown, LARGEST_PAGE)) } : {};
-    this.load({ ...limit, ...this.request(), count: 'true' }, (page) => {
+    this.load({ ...limit, count: 'true', ...this.request() }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
@@ -81,7 +81,10 @@ export class PagedList<Item> {
   }
 }
 
-/** A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`. */
+/**
+ * A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`.
+ * It is counted, unless the request says `count: 'false'`.
+ */
 export function injectPagedList<Item>(url: string, request: Signal<Readonly<Record<string, string>>>): PagedList<Item> {
   const list = new PagedList<Item>(inject(HttpClient), url, request);
   effect((onCleanup) => {
