@@ -1,10 +1,11 @@
-import { booleanAttribute, Component, inject, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HistorySubject } from '@calanque/shared';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon/icon';
 import { moment, timeOf } from '../ui/format/dates';
-import type { HistoryEntry } from './history-entry';
+import { actsOf, type HistoryEntry } from './history-entry';
 import { placeOf } from './subject-place';
 
 /** What stands for a thing whose name cannot be told. */
@@ -12,10 +13,13 @@ const NAMELESS: Readonly<Record<HistorySubject, string>> = {
   equipment: 'Un matériel', equipment_model: 'Un modèle', site: 'Une MDS', person: 'Une personne', account: 'Un compte',
 };
 
+/** More things than this, done to at once, are folded away. */
+const SHOWN = 6;
+
 /** Lines of the history, before → after, each with when and who; what they are about, where the page is not about it alone. */
 @Component({
   selector: 'cal-history-entries',
-  imports: [Icon, RouterLink],
+  imports: [Icon, NgTemplateOutlet, RouterLink],
   templateUrl: './history-entries.html',
   styleUrl: './history-entries.css',
 })
@@ -30,7 +34,9 @@ export class HistoryEntries {
   /** Whether to say the site of each line. */
   readonly withSites = input(false, { transform: booleanAttribute });
 
+  protected readonly acts = computed(() => actsOf(this.entries()));
   protected readonly placeOf = placeOf;
+  protected readonly shown = SHOWN;
 
   protected whenOf(entry: HistoryEntry): string {
     return this.ofOneDay() ? timeOf(entry.at) : moment(entry.at);

@@ -21,7 +21,7 @@ export class BatchLineList {
   /** By the ids of the lines. */
   readonly remarks = input.required<ReadonlyMap<string, readonly LineRemark[]>>();
   /** The lines of which the server knows nothing amiss. */
-  readonly checked = input.required<ReadonlySet<string>>();
+  readonly cleared = input.required<ReadonlySet<string>>();
   readonly corrected = output<BatchLine>();
   readonly removed = output<BatchLine>();
   /** The hands are free for the next piece. */
@@ -34,7 +34,7 @@ export class BatchLineList {
   protected readonly rows = computed(() => this.lines().map((line, place) => {
     const remarks = this.remarks().get(line.id) ?? [];
     const wrong = remarks.some(({ grave }) => grave);
-    const state = wrong ? 'wrong' : remarks.length > 0 ? 'doubtful' : this.checked().has(line.id) ? 'fine' : 'unknown';
+    const state = wrong ? 'wrong' : remarks.length > 0 ? 'doubtful' : this.cleared().has(line.id) ? 'fine' : 'unknown';
     return { line, number: place + 1, remarks, state, name: line.serial || line.mac || line.imei || 'sans numéro' } as const;
   }).reverse());
 

@@ -23,12 +23,14 @@ import { ModelChoice } from '../form/model-choice';
 import { PlaceChoice } from '../form/place-choice';
 import { PurchaseFields } from '../form/purchase-fields';
 import { BatchDone } from './batch-done';
-import { BatchLineList } from './batch-line-list';
+import { BatchLines } from './batch-lines';
 import { BATCH_RULES, IDENTIFIER_LABEL, batchOf, countOf, emptyBatch, identifiersOf, nextBatch, pieceOf, type BatchLine } from './batch-model';
 import { injectIdentifierCheck } from './identifier-check';
 import { remarksOf, type LineRemark } from './line-remarks';
-import { ScanBox } from './scan-box';
 import { ScanRun } from './scan-run';
+
+/** « 1, 4 et 5 » */
+const FRENCH_LIST = new Intl.ListFormat('fr');
 
 /** What was logged, for the labels. */
 export interface LoggedBatch extends EquipmentBatchAnswer {
@@ -40,8 +42,8 @@ export interface LoggedBatch extends EquipmentBatchAnswer {
 @Component({
   selector: 'cal-equipment-batch',
   imports: [
-    BatchDone, BatchLineList, Card, Control, DraftNotice, ErrorSummary, Field, FormField, FormRoot, MatButton, ModelChoice, PageHeader, PlaceChoice,
-    PurchaseFields, RouterLink, ScanBox,
+    BatchDone, BatchLines, Card, Control, DraftNotice, ErrorSummary, Field, FormField, FormRoot, MatButton, ModelChoice, PageHeader, PlaceChoice,
+    PurchaseFields, RouterLink,
   ],
   templateUrl: './equipment-batch.html',
   styleUrls: ['../form/equipment-form.css', './equipment-batch.css'],
@@ -52,7 +54,7 @@ export class EquipmentBatch implements HoldsDraft {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
   protected readonly session = inject(Session);
-  private readonly scanBox = viewChild(ScanBox);
+  private readonly scanned = viewChild(BatchLines);
   private readonly choice = viewChild(ModelChoice);
 
   protected readonly max = BATCH_MAX;
@@ -63,8 +65,6 @@ export class EquipmentBatch implements HoldsDraft {
   protected readonly run = new ScanRun(this.model);
   /** What was saved; null while one types. */
   protected readonly logged = signal<LoggedBatch | null>(null);
-  /** What was said last, for those who do not see the list. */
-  protected readonly said = signal('');
 
   protected readonly category = computed(() => this.model().category);
   protected readonly kinds = computed(() => identifiersOf(this.category()));
@@ -80,7 +80,7 @@ export class EquipmentBatch implements HoldsDraft {
     const sound = lines.filter(({ id }) => !this.own().get(id)?.some(({ grave }) => grave));
     return modelId === null ? null : { modelId, pieces: sound.map((line) => pieceOf(line, category)) };
   });
-  protected readonly checked = this.check.checked;
+  protected readonly cleared = this.check.cleared;
   private readonly own = computed(() => remarksOf(this.model().lines, this.category()));
   /** What the server refused when it was to be saved, each with the line as it was then. */
   private readonly refused = signal<readonly { readonly line: BatchLine | undefined; readonly problem: LineProblem }[]>([]);
@@ -103,14 +103,16 @@ export class EquipmentBatch implements HoldsDraft {
     const ids = new Set(this.model().bare);
     return this.refused().filter(({ problem }) => ids.has(problem.id)).map(({ problem }) => problem.detail);
   });
-  private readonly faulty = computed(() => [...this.remarks().values()].filter((remarks) => remarks.some(({ grave }) => grave)).length);
+  /** The numbers of the lines that cannot be saved like that. */
+  private readonly faulty = computed(() =>
+    this.model().lines.flatMap(({ id }, place) => (this.remarks().get(id)?.some(({ grave }) => grave) ? [place + 1] : [])));
 
   protected readonly form = form(this.model, (path) => {
     apply(path, BATCH_RULES);
-    validate(path, () => {
+    validate(path.lines, () => {
       if (this.count() === 0) return { kind: 'empty', message: 'Scannez au moins un matériel, ou indiquez combien n’ont pas de numéro de série.' };
       const faulty = this.faulty();
-      return faulty > 0 ? { kind: 'lines', message: `${counted(faulty, 'ligne est', 'lignes sont', 'aucune ligne n’est')} à corriger dans la liste.` } : undefined;
+      return faulty.length > 0 ? { kind: 'lines', message: `À corriger dans la liste : ${faulty.length > 1 ? 'lignes' : 'ligne'} ${FRENCH_LIST.format(faulty.map(String))}.` } : undefined;
     });
   }, { submission: { action: sending(() => this.save(), EQUIPMENT_FIELDS) } });
 
@@ -120,22 +122,6 @@ export class EquipmentBatch implements HoldsDraft {
     this.model.update((model) => ({
       ...model, scanned: model.scanned.includes(kind) ? model.scanned.filter((other) => other !== kind) : [...model.scanned, kind],
     }));
-  }
-
-  protected taken(line: BatchLine): void {
-    const place = this.model().lines.findIndex(({ id }) => id === line.id);
-    const wrong = this.own().get(line.id)?.[0]?.sentence;
-    this.said.set(`${this.counter()}. Ligne ${place + 1} : ${wrong ?? line.serial}`);
-  }
-
-  protected corrected(line: BatchLine): void {
-    this.model.update((model) => ({ ...model, lines: model.lines.map((other) => (other.id === line.id ? line : other)) }));
-    this.said.set(`Ligne corrigée : ${line.serial || line.mac || line.imei}`);
-  }
-
-  protected removed(line: BatchLine): void {
-    this.model.update((model) => ({ ...model, lines: model.lines.filter(({ id }) => id !== line.id) }));
-    this.said.set(`Ligne retirée. ${this.counter()}`);
   }
 
   /** Those that stay keep their ids: sent again, they are the same pieces. */
@@ -148,13 +134,9 @@ export class EquipmentBatch implements HoldsDraft {
     (event.target as HTMLInputElement).value = String(wanted);
   }
 
-  protected focusScan(): void {
-    this.scanBox()?.focus();
-  }
-
   /** Before the form is sent: what was typed without Enter counts too. */
   protected takeWhatIsThere(): void {
-    this.scanBox()?.takeWhatIsThere();
+    this.scanned()?.takeWhatIsThere();
   }
 
   protected another(): void {

@@ -10,8 +10,8 @@ const PAUSE_MS = 250;
 export interface IdentifierCheck {
   /** By the ids of the lines. */
   readonly faults: Signal<ReadonlyMap<string, readonly BatchFault[]>>;
-  /** The lines of which the server has said something, or that there is nothing to say. */
-  readonly checked: Signal<ReadonlySet<string>>;
+  /** The lines that the server has looked at as they are. */
+  readonly cleared: Signal<ReadonlySet<string>>;
 }
 
 /**
@@ -45,7 +45,7 @@ export function injectIdentifierCheck(wanted: () => EquipmentBatchCheck | null):
   });
 
   /** What was said of a line holds as long as the line is as it was asked about. */
-  const checked = computed<ReadonlySet<string>>(() => {
+  const cleared = computed<ReadonlySet<string>>(() => {
     const said = answer();
     const now = request();
     if (said === null || now === null || said.asked.modelId !== now.modelId) return new Set();
@@ -54,12 +54,12 @@ export function injectIdentifierCheck(wanted: () => EquipmentBatchCheck | null):
   });
 
   return {
-    checked,
+    cleared,
     faults: computed(() => {
       const byLine = new Map<string, BatchFault[]>();
       for (const fault of answer()?.lines ?? []) {
         // What is twice in the list is said without the server, and with the number that the line has on the screen.
-        if (fault.code !== 'twice-in-list' && checked().has(fault.id)) byLine.set(fault.id, [...(byLine.get(fault.id) ?? []), fault]);
+        if (fault.code !== 'twice-in-list' && cleared().has(fault.id)) byLine.set(fault.id, [...(byLine.get(fault.id) ?? []), fault]);
       }
       return byLine;
     }),
