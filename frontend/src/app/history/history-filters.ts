@@ -40,15 +40,18 @@ export class HistoryFilters {
   protected readonly sites = computed<readonly FilterOption[]>(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
 
   protected readonly searchPersons = injectPersonSearch(() => this.session.site()?.id ?? null);
+  // Ids of their own, so that another filter asks for no name again.
+  private readonly personId = computed(() => this.query().value('personId'));
+  private readonly authorId = computed(() => this.query().value('authorId'));
   private readonly person = httpResource<PersonAnswer>(() => {
-    const id = this.query().value('personId');
-    return id === null ? undefined : `/api/persons/${id}`;
+    const id = this.personId();
+    return id === null ? undefined : `/api/persons/${encodeURIComponent(id)}`;
   });
   protected readonly personName = computed(() => (this.person.hasValue() ? `${this.person.value().givenName} ${this.person.value().familyName}` : null));
 
   private readonly author = httpResource<Page<Reference>>(() => {
-    const id = this.query().value('authorId');
-    return id === null ? undefined : { url: '/api/history/authors', params: { personId: id } };
+    const id = this.authorId();
+    return id === null ? undefined : `/api/history/authors?personId=${encodeURIComponent(id)}`;
   });
   protected readonly authorName = computed(() => (this.author.hasValue() ? (this.author.value().items[0]?.name ?? null) : null));
 

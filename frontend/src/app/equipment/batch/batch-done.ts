@@ -28,7 +28,7 @@ export class BatchDone {
   protected readonly label = IDENTIFIER_LABEL;
   protected readonly today = longDay(new Date());
   protected readonly copied = signal<boolean | null>(null);
-  protected readonly heading = computed(() => counted(this.batch().pieces.length, 'matériel enregistré', 'matériels enregistrés', 'aucun matériel'));
+  protected readonly heading = computed(() => counted(this.batch().pieces.length, 'matériel enregistré', 'matériels enregistrés', 'aucun'));
   /** Only the columns in which something stands. */
   protected readonly kinds = computed(() => IDENTIFIERS.filter((kind) => this.batch().pieces.some((piece) => piece[kind] !== null)));
 

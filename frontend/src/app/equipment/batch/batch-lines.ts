@@ -1,4 +1,4 @@
-import { Component, ElementRef, inject, input, model, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, model, signal, viewChild } from '@angular/core';
 import type { FormValueControl } from '@angular/forms/signals';
 import type { Category } from '@calanque/shared';
 import { BatchLineList } from './batch-line-list';
@@ -12,7 +12,7 @@ import type { ScanRun } from './scan-run';
   selector: 'cal-batch-lines',
   imports: [BatchLineList, ScanBox],
   template: `
-    <cal-scan-box [run]="run()" (taken)="sayTaken($event)" />
+    <cal-scan-box [run]="run()" (taken)="taken($event)" />
     @if (value().length > 0) {
       <cal-batch-line-list
         [lines]="value()"
@@ -48,8 +48,16 @@ export class BatchLines implements FormValueControl<BatchLine[]> {
   /** « 7 sur 10 » */
   readonly counter = input.required<string>();
 
-  /** What happened last, for those who do not look at the list. */
-  protected readonly said = signal('');
+  private readonly last = signal<{ readonly what: 'taken' | 'corrected' | 'removed'; readonly line: BatchLine } | null>(null);
+  /** What happened last, for those who do not look at the list; in the words that hold once it has happened. */
+  protected readonly said = computed(() => {
+    const last = this.last();
+    if (last === null) return '';
+    if (last.what === 'removed') return `Ligne retirée. ${this.counter()}`;
+    const wrong = this.remarks().get(last.line.id)?.find(({ grave }) => grave)?.sentence;
+    const name = last.line.serial || last.line.mac || last.line.imei;
+    return `${last.what === 'taken' ? this.counter() : 'Ligne corrigée'}. ${name}${wrong ? `. ${wrong}` : ''}`;
+  });
 
   /** To the first line that is to be corrected; when there is none, to where one scans. */
   focus(): void {
@@ -67,18 +75,17 @@ export class BatchLines implements FormValueControl<BatchLine[]> {
     this.scanBox().takeWhatIsThere();
   }
 
-  protected sayTaken(line: BatchLine): void {
-    const wrong = this.remarks().get(line.id)?.find(({ grave }) => grave)?.sentence;
-    this.said.set(`${this.counter()}. ${line.serial || line.mac || line.imei}${wrong ? `. ${wrong}` : ''}`);
+  protected taken(line: BatchLine): void {
+    this.last.set({ what: 'taken', line });
   }
 
   protected correct(line: BatchLine): void {
     this.value.update((lines) => lines.map((other) => (other.id === line.id ? line : other)));
-    this.said.set(`Ligne corrigée : ${line.serial || line.mac || line.imei}`);
+    this.last.set({ what: 'corrected', line });
   }
 
   protected remove(line: BatchLine): void {
     this.value.update((lines) => lines.filter(({ id }) => id !== line.id));
-    this.said.set('Ligne retirée');
+    this.last.set({ what: 'removed', line });
   }
 }

@@ -71,7 +71,7 @@ export class EquipmentBatch implements HoldsDraft {
   protected readonly count = computed(() => countOf(this.model()));
   protected readonly counter = computed(() => {
     const { wished } = this.model();
-    return wished ? `${this.count()} sur ${wished}` : counted(this.count(), 'matériel', 'matériels', 'aucun matériel');
+    return wished ? `${this.count()} sur ${wished}` : counted(this.count(), 'matériel', 'matériels', 'aucun');
   });
   protected readonly complete = computed(() => this.model().wished !== null && this.count() === this.model().wished);
 
