@@ -34,7 +34,8 @@ export class HistoryEntries {
   /** Whether to say the site of each line. */
   readonly withSites = input(false, { transform: booleanAttribute });
 
-  protected readonly acts = computed(() => actsOf(this.entries()));
+  /** Each act with the things that it was done to, in the order in which it was. */
+  protected readonly acts = computed(() => actsOf(this.entries()).map((act) => ({ entry: act[0], things: act.toReversed() })));
   protected readonly placeOf = placeOf;
   protected readonly shown = SHOWN;
 

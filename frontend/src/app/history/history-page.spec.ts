@@ -65,7 +65,7 @@ describe('HistoryPage', () => {
     (await asked()).request.flush({ items: ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'].map(broken), next: null, total: null });
     await settle();
     const page = await read();
-    expect(await page.entries()).toEqual([jasmine.stringMatching(/^10:42 A B C D E F et 2 autres État : En panne/)]);
+    expect(await page.entries()).toEqual([jasmine.stringMatching(/^10:42 H G F E D C et 2 autres État : En panne/)]);
     expect((await page.leadsTo()).length).toBe(8);
   });
 
