@@ -8,6 +8,7 @@ export * from './demonstration.js';
 export * from './equipment.js';
 export * from './equipment-act.js';
 export * from './equipment-column.js';
+export * from './equipment-batch.js';
 export * from './equipment-model.js';
 export * from './equipment-model-column.js';
 export * from './equipment-state.js';

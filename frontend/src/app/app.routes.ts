@@ -77,6 +77,13 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'historique',
+        title: 'Historique',
+        canMatch: [allowed('history:read')],
+        data: { entry: { label: 'Historique', icon: 'history', order: 8, permission: 'history:read', bySite: true } satisfies NavigationEntry },
+        loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
+      },
+      {
         path: 'aide',
         title: 'Aide',
         loadComponent: () => import('./help/help').then((file) => file.Help),

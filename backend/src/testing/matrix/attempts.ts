@@ -89,6 +89,13 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/equipment/:id/timeline': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}/timeline` })),
   'POST /api/equipment/bulk-acts': route('refused', (world) => ({ path: '/api/equipment/bulk-acts', body: { act: 'report-broken', lines: [{ id: world.freeId, version: 1 }] } })),
 
+  'POST /api/equipment/batches': route('refused', (world) => ({
+    path: '/api/equipment/batches', body: { modelId: world.modelId, siteId: world.siteId, roomId: world.roomId, pieces: [{ id: uuid(), serial: `S${next()}` }, { id: uuid() }] },
+  })),
+  'POST /api/equipment/batches/check': route('filtered', (world) => ({
+    path: '/api/equipment/batches/check', body: { modelId: world.modelId, pieces: [{ id: uuid(), serial: `${world.marks.site.toLowerCase()}h` }] },
+  })),
+
   'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
@@ -100,6 +107,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
     .map((name) => [name, route('foreign', (world: SiteWorld) => ({ path: (name.split(' ')[1] ?? '').replace(':id', world.importId), body: {} }))])),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
+  'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
   'GET /api/demonstration': route('siteless', () => ({ path: '/api/demonstration' })),
   'POST /api/demonstration/equipment': route('siteless', () => ({ path: '/api/demonstration/equipment' })),
