@@ -18,6 +18,7 @@ import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
+import { SearchModule } from './search/index.js';
 import { SiteModule } from './site/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
@@ -42,6 +43,7 @@ export class AppModule {
         BulkActModule,
         HistoryModule,
         OverviewModule,
+        SearchModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

@@ -18,6 +18,7 @@ export * from './permission.js';
 export * from './person.js';
 export * from './person-kind.js';
 export * from './problem.js';
+export * from './search.js';
 export * from './session.js';
 export * from './site.js';
 export * from './site-state.js';
