@@ -35,26 +35,44 @@ const CATEGORY_WORDING = new Map(CATEGORIES.map((category) => [category, new Wor
 /** Decides, of names that share letters with the words, which of them bear the words, and how well. */
 export function judgeNames(names: readonly NearName[], words: readonly string[], today: string): Judgement {
   const hits: NamedHit[] = [];
+  const places = new Places();
   const bearers = words.length === 0 ? [] : CATEGORIES.map((category) => bearerOf('category', category, words.map((word) => fitOfCategory(category, word))));
   for (const name of names) {
-    const wording = new Wording(name.content);
+    const wording = wordingOf(name);
     const fits = wording.holdsTogether(words) ? words.map((): Fit => FIT.inside) : words.map((word) => wording.fitOf(word));
     bearers.push(bearerOf(name.kind, name.id, fits));
-    const rank = name.shown ? rankOf(name, words, fits) : null;
+    const rank = name.shown ? rankOf(name, places.of(name), words, fits) : null;
     if (rank !== null) hits.push({ rank, name });
   }
   return { hits: hits.sort((one, other) => compare(one, other, today)), bearers: bearers.filter(({ understood }) => understood > 0) };
 }
 
 /** A hit bears at least one word in its own name; the others may be of its place or its category. */
-function rankOf(name: NearName, words: readonly string[], own: readonly Fit[]): Rank | null {
+function rankOf(name: NearName, place: Wording, words: readonly string[], own: readonly Fit[]): Rank | null {
   if (own.every((fit) => fit === FIT.absent)) return null;
-  const place = new Wording(name.place);
   const best = words.map((word, index) => Math.min(own[index] ?? FIT.absent, place.fitOf(word), name.category === null ? FIT.absent : fitOfCategory(name.category, word)));
   const worst = Math.max(...best);
   if (worst === FIT.absent) return null;
   if (worst === FIT.misspelt) return RANK.misspeltName;
   return worst === FIT.whole ? RANK.wholeName : RANK.name;
+}
+
+/** The text in which the words are the thing's own. One says "MDS" before the name of any. */
+function wordingOf(name: NearName): Wording {
+  if (name.kind === 'site') return new Wording(`MDS ${name.name} ${name.detail ?? ''}`);
+  return new Wording(`${name.name} ${name.reference ?? ''}`);
+}
+
+/** The sites of the names, each read once. */
+class Places {
+  private readonly known = new Map<string, Wording>();
+
+  of({ site, siteCity }: NearName): Wording {
+    const text = site === null ? '' : `MDS ${site.name} ${siteCity ?? ''}`;
+    const place = this.known.get(text) ?? new Wording(text);
+    this.known.set(text, place);
+    return place;
+  }
 }
 
 function fitOfCategory(category: Category, word: string): Fit {

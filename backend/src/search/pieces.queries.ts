@@ -42,52 +42,70 @@ export interface PiecesWanted {
  * The most that is taken of one way to find pieces: whoever finds more has to say more, and nothing that is typed makes
  * PostgreSQL read every piece.
  */
-const MOST_OF_ONE_WAY = 500;
+const MOST_OF_ONE_WAY = 200;
+/** Comes after every letter that an identifier holds. */
+const LAST_LETTER = '\u{10ffff}';
 
 /** The pieces of the scope that fit best, best first and then in the order in which they were logged, in one statement. */
 export function findPieces(reader: Reader, scope: SiteScope, wanted: PiecesWanted): Promise<FoundPiece[]> {
   const ways = [
-    ...byIdentifier(scope, wanted),
+    sql`SELECT id, rank FROM begun`,
+    ...insideIdentifiers(scope, wanted),
     ...wanted.written.map((reading) => byReading(scope, reading, RANK.piecesOfNames)),
     ...wanted.understood.map((reading) => byReading(scope, reading, RANK.piecesOfMisspeltNames)),
   ];
-  if (ways.length === 0) return Promise.resolve([]);
   const after = wanted.after === null ? sql`` : sql`HAVING (min(w.rank), w.id) > (${wanted.after.rank}::integer, ${wanted.after.id}::uuid)`;
-  const holder = wanted.holders
-    ? { columns: sql`h.id AS holder_id, h.given_name || ' ' || h.family_name AS holder_name`, source: sql`LEFT JOIN person h ON h.id = n.person_id` }
-    : { columns: sql`NULL::uuid AS holder_id, NULL AS holder_name`, source: sql`` };
+  const holder = wanted.holders ? sql`c.person_id, (SELECT h.given_name || ' ' || h.family_name FROM person h WHERE h.id = c.person_id)` : sql`NULL::uuid, NULL`;
+  // What names a piece is read row by row: joins of so many tables would take longer to plan than to read.
   return reader.rows<FoundPiece>(sql`
-    WITH found AS MATERIALIZED (
-      SELECT w.id, min(w.rank) AS rank FROM (${joinSql(ways, ' UNION ALL ')}) AS w GROUP BY w.id ${after} ORDER BY 2, 1 LIMIT ${wanted.limit})
-    SELECT f.rank, f.id, e.number, e.category, m.maker || ' ' || m.name AS name, e.serial, e.mac::text AS mac, e.imei, n.state,
-           e.annulled_at IS NOT NULL AS annulled, s.id AS site_id, s.name AS site_name, r.id AS room_id, r.name AS room_name, ${holder.columns}
-      FROM found f
-      JOIN equipment e ON e.id = f.id
-      JOIN equipment_now n ON n.equipment_id = f.id
-      JOIN equipment_model m ON m.id = e.model_id
-      JOIN site s ON s.id = n.site_id
-      LEFT JOIN room r ON r.id = n.room_id
-      ${holder.source}
-     WHERE ${scope.covers(sql`n.site_id`)}
-     ORDER BY f.rank, f.id`);
+    WITH begun AS MATERIALIZED (${joinSql(fromTheBeginning(scope, wanted), ' UNION ALL ')}),
+    found AS MATERIALIZED (
+      SELECT w.id, min(w.rank) AS rank FROM (${joinSql(ways, ' UNION ALL ')}) AS w GROUP BY w.id ${after} ORDER BY 2, 1 LIMIT ${wanted.limit}),
+    piece (rank, id, number, category, name, serial, mac, imei, state, annulled, site_id, site_name, room_id, room_name, holder_id, holder_name) AS (
+      SELECT f.rank, f.id, e.number, e.category, (SELECT m.maker || ' ' || m.name FROM equipment_model m WHERE m.id = e.model_id),
+             e.serial, e.mac::text, e.imei, equipment_state(k.condition, c.kind), e.annulled_at IS NOT NULL,
+             p.site_id, (SELECT s.name FROM site s WHERE s.id = p.site_id), p.room_id, (SELECT r.name FROM room r WHERE r.id = p.room_id), ${holder}
+        FROM found f
+        JOIN equipment e ON e.id = f.id
+        JOIN equipment_place p ON p.equipment_id = f.id AND upper_inf(p.period)
+        JOIN equipment_condition k ON k.equipment_id = f.id AND upper_inf(k.period)
+        LEFT JOIN custody c ON c.equipment_id = f.id AND upper_inf(c.period) AND c.cancelled_at IS NULL
+       WHERE ${scope.covers(sql`p.site_id`)})
+    SELECT * FROM piece ORDER BY rank, id`);
 }
 
 const VALID = sql`e.annulled_at IS NULL`;
 const IDENTIFIERS = sql`equipment_identifiers(e.number, e.serial, e.mac, e.imei)`;
+const NUMBER_KEY = sql`search_key(e.number) COLLATE "C"`;
+const SERIAL_KEY = sql`search_key(e.serial) COLLATE "C"`;
+const IMEI = sql`e.imei COLLATE "C"`;
 
-function byIdentifier(scope: SiteScope, { typed, key }: PiecesWanted): Sql[] {
+/** The pieces that have an identifier from its beginning, those first that have it whole. */
+function fromTheBeginning(scope: SiteScope, { typed, key }: PiecesWanted): Sql[] {
   // An old label may be that of an annulled entry, and no other piece has its number.
   const ways = [way(scope, RANK.identifier, [sql`number_prefix(e.number) = number_prefix(${typed})`, sql`number_value(e.number) = number_value(${typed})`])];
   if (key.bareNumber !== null) {
     ways.push(way(scope, RANK.bareNumber, [VALID, sql`number_prefix(e.number) = 'MDS13-'`, sql`number_value(e.number) = ${key.bareNumber}::numeric`]));
   }
   if (key.searchable) {
-    const exact = joinSql([`${key.key}|%`, `%|${key.key}|%`, `%|${key.key}`].map((pattern) => sql`${IDENTIFIERS} LIKE ${pattern}`), ' OR ');
-    const beginning = joinSql([`${key.key}%`, `%|${key.key}%`].map((pattern) => sql`${IDENTIFIERS} LIKE ${pattern}`), ' OR ');
-    ways.push(way(scope, RANK.identifier, [VALID, sql`(${exact})`]), way(scope, RANK.identifierBeginning, [VALID, sql`(${beginning})`]));
+    const columns = [NUMBER_KEY, SERIAL_KEY, ...(key.ofImei ? [IMEI] : [])];
+    ways.push(...columns.map((column) => beginningWith(scope, column, key.key)));
   }
-  if (key.searchableInside) ways.push(way(scope, RANK.identifierPart, [VALID, sql`${IDENTIFIERS} LIKE ${`%${key.key}%`}`]));
+  if (key.macs !== null) ways.push(way(scope, key.macs.whole ? RANK.identifier : RANK.identifierBeginning, [VALID, sql`e.mac BETWEEN ${key.macs.first}::macaddr AND ${key.macs.last}::macaddr`]));
   return ways;
+}
+
+/** Whoever has a whole identifier means no part of another one, and a number's parts are in very many. */
+function insideIdentifiers(scope: SiteScope, { key }: PiecesWanted): Sql[] {
+  if (!key.searchableInside) return [];
+  const noneWhole = sql`NOT EXISTS (SELECT FROM begun b WHERE b.rank = ${RANK.identifier}::integer)`;
+  return [way(scope, RANK.identifierPart, [VALID, noneWhole, sql`${IDENTIFIERS} LIKE ${`%${key.key}%`}`])];
+}
+
+/** In the order of the index, so that the whole identifier comes first, and no more is read than is taken. */
+function beginningWith(scope: SiteScope, column: Sql, key: string): Sql {
+  const rank = sql`CASE WHEN ${column} = ${key} THEN ${RANK.identifier}::integer ELSE ${RANK.identifierBeginning}::integer END`;
+  return way(scope, rank, [VALID, sql`${column} >= ${key}`, sql`${column} < ${key + LAST_LETTER}`], { order: sql`ORDER BY ${column}, e.id` });
 }
 
 function byReading(scope: SiteScope, { ids, identifier }: Reading, rank: Rank): Sql {
@@ -102,10 +120,10 @@ function byReading(scope: SiteScope, { ids, identifier }: Reading, rank: Rank): 
 }
 
 /** One way to find pieces. What a piece is joined with is only what the way asks for. */
-function way(scope: SiteScope, rank: Rank, conditions: readonly Sql[], { placed = false, held = false } = {}): Sql {
+function way(scope: SiteScope, rank: Rank | Sql, conditions: readonly Sql[], { placed = false, held = false, order = sql`` } = {}): Sql {
   const place = placed || !scope.isAll ? sql`JOIN equipment_place p ON p.equipment_id = e.id AND upper_inf(p.period)` : sql``;
   const custody = held ? sql`JOIN custody c ON c.equipment_id = e.id AND upper_inf(c.period) AND c.cancelled_at IS NULL` : sql``;
   return sql`(
-    SELECT e.id, ${rank}::integer AS rank FROM equipment e ${place} ${custody}
-     WHERE ${allOf([...conditions, scope.covers(sql`p.site_id`)])} LIMIT ${MOST_OF_ONE_WAY})`;
+    SELECT e.id, ${typeof rank === 'number' ? sql`${rank}::integer` : rank} AS rank FROM equipment e ${place} ${custody}
+     WHERE ${allOf([...conditions, scope.covers(sql`p.site_id`)])} ${order} LIMIT ${MOST_OF_ONE_WAY})`;
 }

@@ -3,6 +3,7 @@ import type { IdentifierKind } from '@calanque/shared';
 /** What `search_key` of the database leaves out: separators, and the wild cards of LIKE. */
 const SEPARATORS = /[ \t\u00a0\u2007\u202f\u2013\u2014\u2019\-_./:|%\\,;#*+()'"]/g;
 const SHORTEST_PART = 3;
+const MAC_DIGITS = 12;
 
 /** What was typed, as an identifier of a piece: what can be asked of the index of identifiers. */
 export interface TypedKey {
@@ -12,6 +13,10 @@ export interface TypedKey {
   readonly searchable: boolean;
   /** Whether it can be looked for inside identifiers: shorter parts are in nearly all of them. */
   readonly searchableInside: boolean;
+  /** Whether it can be an IMEI, or its beginning. */
+  readonly ofImei: boolean;
+  /** The MAC addresses that begin with it; null when it can be none of one. */
+  readonly macs: { readonly first: string; readonly last: string; readonly whole: boolean } | null;
   /** The value of an inventory number typed without its zeros, or without its prefix. */
   readonly bareNumber: string | null;
 }
@@ -28,6 +33,9 @@ export function typedKey(typed: string): TypedKey {
     key,
     searchable: plainAscii && /^[a-z0-9]/.test(key),
     searchableInside: plainAscii && new RegExp(`[a-z0-9]{${SHORTEST_PART}}`).test(key),
+    ofImei: /^\d{1,15}$/.test(key),
+    macs: /^[0-9a-f]{1,12}$/.test(key)
+      ? { first: key.padEnd(MAC_DIGITS, '0'), last: key.padEnd(MAC_DIGITS, 'f'), whole: key.length === MAC_DIGITS } : null,
     bareNumber: bare?.[1] ?? null,
   };
 }

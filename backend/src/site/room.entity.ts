@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Unique('room_site_pair', ['id', 'siteId'])
 @Index('room_name_once', { synchronize: false })
 @Index('room_by_words', { synchronize: false })
+@Index('room_by_slips', { synchronize: false })
 export class RoomEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'room_pk' })
   id!: string;

@@ -89,6 +89,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
+  'GET /api/search': route('filtered', (world) => ({ path: `/api/search?q=${world.marks.site}&limit=50` })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
   'GET /api/demonstration': route('siteless', () => ({ path: '/api/demonstration' })),
   'POST /api/demonstration/equipment': route('siteless', () => ({ path: '/api/demonstration/equipment' })),
