@@ -77,6 +77,12 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'recherche',
+        title: 'Recherche',
+        canActivate: [signedIn],
+        loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
+      },
+      {
         path: 'aide',
         title: 'Aide',
         loadComponent: () => import('./help/help').then((file) => file.Help),
