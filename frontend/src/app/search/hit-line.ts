@@ -13,15 +13,16 @@ import { wordsOf } from './hit-words';
     <cal-icon-tile [icon]="words.icon" />
     <span class="words">
       <span class="name">
-        <span class="cal-unseen">{{ words.kind }} : </span><strong>{{ words.name }}</strong>
+        <span class="cal-unseen">{{ words.kind }} : </span><strong>{{ words.name }}</strong>&ngsp;
         @if (words.number; as number) {
           <span class="cal-number">{{ number }}</span>
         }
       </span>
-      @if (words.detail || words.nearly) {
+      @let nearly = tellsNearly() && words.nearly;
+      @if (words.detail || nearly) {
         <span class="detail">
           {{ words.detail }}
-          @if (words.nearly) {
+          @if (nearly) {
             <em>{{ words.detail ? ' · ' : '' }}orthographe proche</em>
           }
         </span>
@@ -68,6 +69,10 @@ import { wordsOf } from './hit-words';
         flex-wrap: wrap;
       }
 
+      .words {
+        flex-basis: calc(100% - 3.25rem);
+      }
+
       cal-badge {
         margin-inline-start: 3.25rem;
       }
@@ -76,6 +81,9 @@ import { wordsOf } from './hit-words';
 })
 export class HitLine {
   readonly hit = input.required<SearchHit>();
+
+  /** Whether to say that it was found with a typing error: where its heading does not say it of all. */
+  readonly tellsNearly = input(false);
 
   protected readonly words = computed(() => wordsOf(this.hit()));
 }

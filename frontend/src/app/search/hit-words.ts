@@ -8,6 +8,16 @@ export const KIND_LABEL: Readonly<Record<SearchKind, string>> = {
   equipment: 'Matériel', person: 'Personnes', model: 'Modèles', site: 'MDS', room: 'Pièces',
 };
 
+/** « Matériel », « Matériel · orthographe proche » where every hit was found with a typing error. */
+export function headingOf(kind: SearchKind, hits: readonly SearchHit[]): string {
+  return hits.every(({ match }) => match === 'fuzzy') ? `${KIND_LABEL[kind]} · orthographe proche` : KIND_LABEL[kind];
+}
+
+/** Whether some hits were found with a typing error, and others without. */
+export function isMixed(hits: readonly SearchHit[]): boolean {
+  return new Set(hits.map(({ match }) => match === 'fuzzy')).size > 1;
+}
+
 const ONE_OF_KIND: Readonly<Record<SearchKind, string>> = {
   equipment: 'Matériel', person: 'Personne', model: 'Modèle', site: 'MDS', room: 'Pièce',
 };

@@ -11,7 +11,7 @@ import { Failure } from '../../ui/state/failure';
 import { Skeleton } from '../../ui/state/skeleton';
 import { foundInWords } from '../found-words';
 import { HitLine } from '../hit-line';
-import { KIND_LABEL, addressOf } from '../hit-words';
+import { addressOf, headingOf, isMixed } from '../hit-words';
 import { injectLiveSearch } from '../live-search';
 
 /** Of each kind at a time. */
@@ -36,7 +36,8 @@ export class SearchPage {
   protected readonly nothing = computed(() => this.search.text() !== '' && this.search.current() && this.search.groups().length === 0);
   protected readonly groups = computed(() => this.search.groups().map(({ kind, hits, next }) => ({
     kind,
-    label: KIND_LABEL[kind],
+    label: headingOf(kind, hits),
+    mixed: isMixed(hits),
     lines: hits.map((hit) => ({ hit, link: this.router.parseUrl(addressOf(hit, this.session.may('equipment:read'))) })),
     more: next !== null,
   })));

@@ -26,7 +26,7 @@ export interface Option {
   },
   template: `
     @if (option().hit; as hit) {
-      <cal-hit-line [hit]="hit" />
+      <cal-hit-line [hit]="hit" [tellsNearly]="tellsNearly()" />
     } @else {
       <span class="recent"><cal-icon name="history" />{{ option().recent }}</span>
     }
@@ -64,6 +64,8 @@ export interface Option {
 export class SearchOption {
   readonly option = input.required<Option>();
   readonly active = input.required<boolean>();
+  /** Whether to say of each hit that it is spelt nearly so: where not all of them are. */
+  readonly tellsNearly = input(false);
   readonly taken = output();
   /** Whether the pointer moved here; it lying here when the list appears says nothing. */
   readonly pointed = output();

@@ -7,7 +7,7 @@ import { injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { Icon } from '../../ui/icon/icon';
 import { refusalOf } from '../../ui/problem/refusal';
 import { foundInWords } from '../found-words';
-import { KIND_LABEL, addressOf } from '../hit-words';
+import { addressOf, headingOf, isMixed } from '../hit-words';
 import { injectLiveSearch } from '../live-search';
 import { RecentSearches } from '../recent-searches';
 import { SearchOption, type Option } from './search-option';
@@ -19,6 +19,8 @@ const LONGEST = 100;
 interface OptionGroup {
   readonly id: string;
   readonly label: string;
+  /** Whether some of them are spelt nearly so, and others exactly. */
+  readonly mixed: boolean;
   readonly options: readonly Option[];
 }
 
@@ -45,7 +47,8 @@ export class SearchPalette {
     if (this.search.text() === '') return this.recentGroup();
     return this.search.groups().map(({ kind, hits }) => ({
       id: `cal-found-${kind}`,
-      label: KIND_LABEL[kind],
+      label: headingOf(kind, hits),
+      mixed: isMixed(hits),
       options: hits.map((hit) => ({ id: `cal-found-${hit.id}`, hit, recent: null })),
     }));
   });
@@ -137,6 +140,6 @@ export class SearchPalette {
   private recentGroup(): readonly OptionGroup[] {
     const texts = this.recent.texts();
     if (texts.length === 0) return [];
-    return [{ id: 'cal-recent', label: 'Recherches récentes', options: texts.map((text, place) => ({ id: `cal-recent-${place}`, hit: null, recent: text })) }];
+    return [{ id: 'cal-recent', label: 'Recherches récentes', mixed: false, options: texts.map((text, place) => ({ id: `cal-recent-${place}`, hit: null, recent: text })) }];
   }
 }
