@@ -24,8 +24,7 @@ test('a scanner, which types at once and presses Enter, is on the page of the pi
   const piece = await (await enterAs('technician')).piece('state=in-stock&category=tablet');
   await open(page, '/');
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
-  await page.keyboard.insertText(piece.serial ?? '');
+  await page.keyboard.type(piece.serial ?? '');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`/materiel/${piece.id}$`));
 });
@@ -79,6 +78,7 @@ test('what could not be asked is said, and asked again', async ({ page, stocked:
   await open(page, '/');
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Recherche' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
   await page.context().setOffline(true);
   await page.keyboard.type('galaxy');
   await expect(dialog.getByRole('alert')).toContainText('Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez');

@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, Service, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { MatDialogTitle } from '@angular/material/dialog';
 import { Router, provideRouter } from '@angular/router';
@@ -9,11 +9,18 @@ import type { Role } from '@calanque/shared';
 import { Session } from '../session/session';
 import { settle } from '../session/testing/screen';
 import { answerSession, signedInAs } from '../session/testing/session-answers';
-import { injectDialogEnd } from '../ui/dialog/dialog-contents';
+import { injectDialogData, injectDialogEnd } from '../ui/dialog/dialog-contents';
 import { SEARCH_DIALOG, SearchDoor } from './search-door';
+import type { TypedAhead } from './typed-ahead';
+
+@Service()
+class Typed {
+  ahead: TypedAhead | null = null;
+}
 
 @Component({ selector: 'cal-any-dialog', imports: [MatDialogTitle], template: `<h2 mat-dialog-title>Recherche</h2><input /><button type="button" (click)="end('/ailleurs')">Aller</button>` })
 class AnyDialog {
+  readonly typed = (inject(Typed).ahead = injectDialogData<TypedAhead>());
   readonly end = injectDialogEnd<string>();
 }
 
@@ -21,11 +28,11 @@ class AnyDialog {
 class SomePage {}
 
 describe('The way to the search', () => {
-  async function open(role: Role = 'technician') {
+  async function open(role: Role = 'technician', load: () => Promise<unknown> = () => Promise.resolve(AnyDialog)) {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: '**', component: SomePage }]),
-        { provide: SEARCH_DIALOG, useValue: () => Promise.resolve(AnyDialog) },
+        { provide: SEARCH_DIALOG, useValue: load },
       ],
     });
     const ready = TestBed.inject(Session).ready();
@@ -67,6 +74,22 @@ describe('The way to the search', () => {
     expect(key({ key: 'k', ctrlKey: true })).toBe(true);
     await settle();
     expect(dialogs()).toBe(1);
+  });
+
+  it('keeps for the search what is typed while it is on its way, from the field that has the focus', async () => {
+    const { key, page, opened } = await open();
+    page.querySelector<HTMLElement>('.own')?.focus();
+    key({ key: 'k', ctrlKey: true });
+    expect([key({ key: '2' }), key({ key: 'V' }), key({ key: 'Tab' })]).toEqual([true, true, false]);
+    await opened();
+    expect(TestBed.inject(Typed).ahead?.take().text).toBe('2V');
+  });
+
+  it('says that it could not be opened', async () => {
+    const { door, page } = await open('technician', () => Promise.reject(new TypeError('Failed to fetch')));
+    door()?.click();
+    await settle();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('La recherche n’a pas pu s’ouvrir. Vérifiez votre connexion, puis rechargez la page.');
   });
 
   it('goes where the search ends', async () => {

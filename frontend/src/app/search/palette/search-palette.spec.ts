@@ -7,13 +7,14 @@ import type { Role } from '@calanque/shared';
 import { Session } from '../../session/session';
 import { settle } from '../../session/testing/screen';
 import { answerSession, signedInAs } from '../../session/testing/session-answers';
+import { TypedAhead } from '../../shell/typed-ahead';
 import { refuse, requestSoon } from '../../ui/testing/api';
 import { answer, hit, person } from '../testing/search-answers';
 import { SearchPaletteHarness } from '../testing/search-palette-harness';
 import { SearchPalette } from './search-palette';
 
 describe('The search over any page', () => {
-  async function open(role: Role = 'technician') {
+  async function open(role: Role = 'technician', ahead = new TypedAhead()) {
     const ends: (string | undefined)[] = [];
     // The dialog's own closing is Material's; what it ends with is what counts here.
     const dialog = { close: (address?: string) => ends.push(address) };
@@ -21,7 +22,7 @@ describe('The search over any page', () => {
       providers: [
         provideHttpClient(), provideHttpClientTesting(),
         { provide: MatDialogRef, useValue: { ...dialog, _containerInstance: { _addAriaLabelledBy: () => undefined, _removeAriaLabelledBy: () => undefined } } },
-        { provide: MAT_DIALOG_DATA, useValue: null },
+        { provide: MAT_DIALOG_DATA, useFactory: () => ahead },
       ],
     });
     const ready = TestBed.inject(Session).ready();
@@ -104,6 +105,18 @@ describe('The search over any page', () => {
     await palette.press('Enter');
     expect(ends).toEqual([]);
     (await asked('R9TW50LKM4')).flush(answer([hit({ match: 'exact' })]));
+    await settle();
+    expect(ends).toEqual(['/materiel/piece-1']);
+  });
+
+  it('takes what a scanner read before the field was there', async () => {
+    const ahead = new TypedAhead();
+    for (const key of ['R', '9', 'Shift', 'T', 'Enter']) ahead.hear(new KeyboardEvent('keydown', { key }));
+    const { palette, ends } = await open('technician', ahead);
+    expect(await palette.text()).toBe('R9T');
+    expect(await palette.isFocused()).toBe(true);
+    expect(ahead.hear(new KeyboardEvent('keydown', { key: 'x' }))).toBe(false);
+    (await asked('R9T')).flush(answer([hit({ match: 'exact' })]));
     await settle();
     expect(ends).toEqual(['/materiel/piece-1']);
   });

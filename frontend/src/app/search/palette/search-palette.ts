@@ -1,9 +1,10 @@
-import { Component, ElementRef, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialogClose, MatDialogTitle } from '@angular/material/dialog';
 import type { Permission, SearchHit } from '@calanque/shared';
 import { Session } from '../../session/session';
-import { injectDialogEnd } from '../../ui/dialog/dialog-contents';
+import type { TypedAhead } from '../../shell/typed-ahead';
+import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { Icon } from '../../ui/icon/icon';
 import { refusalOf } from '../../ui/problem/refusal';
 import { foundInWords } from '../found-words';
@@ -35,6 +36,7 @@ interface OptionGroup {
   styleUrl: './search-palette.css',
 })
 export class SearchPalette {
+  private readonly ahead = injectDialogData<TypedAhead>();
   private readonly end = injectDialogEnd<string>();
   private readonly recent = inject(RecentSearches);
   private readonly session = inject(Session);
@@ -70,6 +72,7 @@ export class SearchPalette {
   private entered = false;
 
   constructor() {
+    afterNextRender(() => this.takeWhatWasTyped());
     effect(() => {
       const options = this.options();
       if (this.search.current() && this.entered) {
@@ -81,6 +84,16 @@ export class SearchPalette {
       const id = this.active()?.id;
       if (id) this.list()?.nativeElement.querySelector(`[id="${id}"]`)?.scrollIntoView({ block: 'nearest' });
     });
+  }
+
+  /** The focus is taken at once: Material gives it only when the dialog has come to rest. */
+  private takeWhatWasTyped(): void {
+    const field = this.field().nativeElement;
+    const { text, entered } = this.ahead.take();
+    field.value = text;
+    field.focus();
+    this.entered = entered;
+    this.search.find(text);
   }
 
   protected type(): void {
