@@ -20,6 +20,7 @@ import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
+import { SearchModule } from './search/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
 
@@ -48,6 +49,7 @@ export class AppModule {
         HistoryModule,
         OverviewModule,
         ImportModule,
+        SearchModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

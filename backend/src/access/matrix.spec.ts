@@ -132,6 +132,8 @@ describe('The permission matrix', () => {
           const answer = await browsers.get('direction')?.get(`/api/${list}?q=${mark}&count=true`).expect(200);
           expect((answer?.body as { total: number }).total).withContext(list).toBe(0);
         }
+        const everywhere = await browsers.get('direction')?.get(`/api/search?q=${mark}`).expect(200);
+        expect(everywhere?.body).withContext('search').toEqual({ groups: [] });
       }
     });
 

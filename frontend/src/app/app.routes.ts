@@ -84,6 +84,12 @@ export const routes: Routes = [
         loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
       },
       {
+        path: 'recherche',
+        title: 'Recherche',
+        canActivate: [signedIn],
+        loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
+      },
+      {
         path: 'aide',
         title: 'Aide',
         loadComponent: () => import('./help/help').then((file) => file.Help),

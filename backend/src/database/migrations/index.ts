@@ -7,6 +7,7 @@ import { Demonstration1764000006000 } from './1764000006000-demonstration.js';
 import { Search1764000007000 } from './1764000007000-search.js';
 import { LinkHistory1764000008000 } from './1764000008000-link-history.js';
 import { Import1764000009000 } from './1764000009000-import.js';
+import { GlobalSearch1764000010000 } from './1764000010000-global-search.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 
 /** In the order in which they run. */
@@ -20,5 +21,6 @@ export const MIGRATIONS = [
   Search1764000007000,
   LinkHistory1764000008000,
   Import1764000009000,
+  GlobalSearch1764000010000,
   HistoryReading1764000013000,
 ];

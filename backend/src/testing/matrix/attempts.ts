@@ -108,6 +108,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
   'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),
+  'GET /api/search': route('filtered', (world) => ({ path: `/api/search?q=${world.marks.site}&limit=50` })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
   'GET /api/demonstration': route('siteless', () => ({ path: '/api/demonstration' })),
   'POST /api/demonstration/equipment': route('siteless', () => ({ path: '/api/demonstration/equipment' })),
