@@ -18,6 +18,7 @@ import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
+import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
 
@@ -44,6 +45,7 @@ export class AppModule {
         BulkActModule,
         HistoryModule,
         OverviewModule,
+        SavedViewModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

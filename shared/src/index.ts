@@ -24,6 +24,7 @@ export * from './person.js';
 export * from './person-column.js';
 export * from './person-kind.js';
 export * from './problem.js';
+export * from './saved-view.js';
 export * from './session.js';
 export * from './site.js';
 export * from './site-column.js';

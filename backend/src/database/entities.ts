@@ -13,6 +13,7 @@ import { EquipmentEntity } from '../equipment/equipment.entity.js';
 import { InventoryCounterEntity } from '../equipment/inventory-counter.entity.js';
 import { HistoryEntity } from '../history/history.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
+import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
 import { SiteEntity } from '../site/site.entity.js';
 import { CreationReceiptEntity } from './creation-receipt.entity.js';
@@ -37,4 +38,5 @@ export const ENTITIES = [
   EquipmentConditionEntity,
   CustodyEntity,
   DemonstrationEntity,
+  SavedViewEntity,
 ];

@@ -16,11 +16,13 @@ interface RouteAttempt {
    * `filtered` (an answer without anything of the site), or `siteless` (the route knows no sites).
    */
   readonly outside: 'refused' | 'filtered' | 'siteless';
-  /** Roles that hold the permission and still may not do this very thing. */
+  /** Roles that hold the permission, see the thing, and still may not do this with it (403). */
   readonly refusedTo?: readonly string[];
+  /** Roles for which the thing does not exist even inside its site (404). */
+  readonly hiddenFrom?: readonly string[];
 }
 
-const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], refusedTo: readonly string[] = []): RouteAttempt => ({ of, outside, refusedTo });
+const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], others: Pick<RouteAttempt, 'refusedTo' | 'hiddenFrom'> = {}): RouteAttempt => ({ of, outside, ...others });
 const person = (world: SiteWorld) => ({ givenName: 'Léo', familyName: 'Nouveau', siteId: world.siteId });
 const model = () => ({ category: 'tablet', maker: 'Exemplar', name: `Nouveau ${next()}`, specifications: {} });
 const site = () => ({ name: `Nouvelle ${next()}`, status: 'open', city: 'Istres', openingHours: {} });
@@ -92,6 +94,14 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
+
+  'GET /api/saved-views': route('filtered', () => ({ path: '/api/saved-views?list=site' })),
+  'GET /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }), { hiddenFrom: ['direction'] }),
+  'POST /api/saved-views': route('refused', (world) => ({ path: '/api/saved-views', body: { id: uuid(), list: 'site', name: `Vue ${next()}`, siteId: world.siteId, query: { sort: 'name' } } })),
+  'PATCH /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}`, body: { name: `Vue ${next()}`, query: {} }, version: 1 }),
+    { refusedTo: ['administrator', 'technician', 'manager', 'mediator'], hiddenFrom: ['direction'] }),
+  'DELETE /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }),
+    { refusedTo: ['administrator', 'technician', 'mediator'], hiddenFrom: ['direction'] }),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
