@@ -39,7 +39,7 @@ export class PersonList {
   protected readonly layout = injectListLayout(this.query, {
     list: 'person', columns: PERSON_COLUMNS, usual: ['familyName', 'givenName', 'service', 'email', 'site', 'heldCount', 'leftOn'], fixed: 'familyName',
     groups: [{ key: 'name', label: 'Nom', sort: 'name', of: ['familyName', 'givenName'], card: 'title', holdsLink: true }],
-    single: { familyName: { card: 'title' }, heldCount: { align: 'start' }, leftOn: { card: 'aside' } },
+    single: { familyName: { card: 'title' }, heldCount: { align: 'start' }, leftOn: { card: 'aside', quietLabel: true, oneLine: true } },
   });
   protected readonly textOf = columnText(PERSON_COLUMNS, PERSON_CELLS);
   protected readonly linkOf = (person: PersonAnswer): readonly unknown[] => ['/personnes', person.id];

@@ -17,6 +17,12 @@ export interface FileExport {
   readonly bytes: number;
 }
 
+interface WholeFile {
+  readonly name: string;
+  readonly rows: number;
+  readonly blob: Blob;
+}
+
 const LINE_END = 10;
 
 /**
@@ -46,43 +52,34 @@ export class FileExports {
     const stop = new AbortController();
     this.stop = stop;
     this.state.set({ url, format, rows: null, done: format === 'csv' ? 0 : null, bytes: 0 });
-    try {
-      const { response, blob } = await this.read(`${url}/export?${new URLSearchParams({ ...parameters, format }).toString()}`, stop);
-      const name = nameOf(response);
-      save(blob, name);
-      const rows = this.state()?.rows ?? 0;
-      await this.announcements.say(`Fichier prêt : ${name}, ${counted(rows, 'ligne', 'lignes', 'aucune')}`);
-    } catch (failure) {
-      if (stop.signal.aborted) await this.announcements.say('Export abandonné');
-      else await this.announcements.say(refusalOf(failure).sentence);
-    } finally {
-      if (this.stop === stop) this.state.set(null);
-    }
+    const address = `${url}/export?${new URLSearchParams({ ...parameters, format }).toString()}`;
+    const end = await this.fetch(address, stop.signal).catch(() => new HttpErrorResponse({ status: 0, url: address }));
+    if (this.stop !== stop) return;
+    this.state.set(null);
+    if (stop.signal.aborted) return this.announcements.say('Export abandonné');
+    if (end instanceof HttpErrorResponse) return this.announcements.say(refusalOf(end).sentence);
+    save(end.blob, end.name);
+    return this.announcements.say(`Fichier prêt : ${end.name}, ${counted(end.rows, 'ligne', 'lignes', 'aucune')}`);
   }
 
-  /** Leaves off. */
+  /** Leaves off; the server notices. */
   cancel(): void {
     this.stop?.abort();
   }
 
-  private async read(address: string, stop: AbortController): Promise<{ response: Response; blob: Blob }> {
-    const response = await fetch(address, { signal: stop.signal }).catch(() => {
-      throw unanswered(address);
-    });
-    if (!response.ok || !response.body) throw await refused(response, address);
-    this.update({ rows: Number(response.headers.get(EXPORT_ROWS_HEADER) ?? 0) });
+  /** The whole file, or why the server refuses it. @throws where the connection breaks, or one leaves off */
+  private async fetch(address: string, signal: AbortSignal): Promise<WholeFile | HttpErrorResponse> {
+    const response = await fetch(address, { signal });
+    if (!response.ok || !response.body) return refused(response, address);
+    const rows = Number(response.headers.get(EXPORT_ROWS_HEADER) ?? 0);
+    this.update({ rows });
     const parts: Uint8Array<ArrayBuffer>[] = [];
     const reader = response.body.getReader();
-    try {
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        parts.push(part.value);
-        this.take(part.value);
-      }
-    } catch {
-      // The connection broke, or one left off, which `start` tells apart.
-      throw unanswered(address);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      this.take(part.value);
     }
-    return { response, blob: new Blob(parts, { type: response.headers.get('Content-Type') ?? '' }) };
+    return { name: nameOf(response), rows, blob: new Blob(parts, { type: response.headers.get('Content-Type') ?? '' }) };
   }
 
   private take(part: Uint8Array): void {
@@ -127,5 +124,3 @@ async function refused(response: Response, url: string): Promise<HttpErrorRespon
   const isProblem = response.headers.get('Content-Type')?.includes('problem+json') ?? false;
   return new HttpErrorResponse({ status: response.status, url, error: isProblem ? (JSON.parse(text) as unknown) : text });
 }
-
-const unanswered = (url: string): HttpErrorResponse => new HttpErrorResponse({ status: 0, url });

@@ -37,6 +37,8 @@ export class ListFrame<Row extends { readonly id: string }> {
   /** Where a row leads, for the column whose text is its link. */
   readonly linkOf = input<(row: Row) => readonly unknown[]>(() => []);
   readonly dense = input(false);
+  /** Whether the order is chosen here where rows are cards; a list can have that among its own filters. */
+  readonly offersOrder = input(true);
 
   private readonly cells = contentChildren<Cell<Row>>(Cell);
   protected readonly templates = computed(() => new Map(this.cells().map((cell) => [cell.key(), cell.template])));

@@ -34,5 +34,6 @@ export function screenColumns(shown: readonly ListColumn[], looks: ColumnLooks):
 
 function alone({ key, heading, kind, sort }: ListColumn, looks: ColumnLooks): Column {
   const numeric = kind === 'integer' || kind === 'decimal' || kind === 'money';
-  return { key, label: heading, ...(sort !== null && { sort }), ...(numeric && { align: 'end' }), ...looks.single[key] };
+  const oneLine = numeric || kind === 'day' || kind === 'instant';
+  return { key, label: heading, ...(sort !== null && { sort }), ...(numeric && { align: 'end' }), ...(oneLine && { oneLine }), ...looks.single[key] };
 }
