@@ -37,8 +37,8 @@ import { IconTile } from '../ui/state/icon-tile';
       <cal-search-box label="Chercher un modèle" placeholder="Marque, modèle, référence" [value]="query.value('q')" (searched)="query.replace({ q: $event })" />
       <cal-filter-chip label="Catégorie" [options]="categories" [values]="query.values('category')" (valuesChange)="query.set({ category: $event })" />
       <span class="cal-list-tools">
-        <cal-columns-chip [layout]="layout" />
         <cal-views-chip list="equipment_model" [query]="query" [layout]="layout" />
+        <cal-columns-chip [layout]="layout" />
       </span>
     </div>
     <cal-list-frame label="Modèles" [list]="list" [columns]="layout.screen()" [query]="query" [textOf]="textOf" [linkOf]="linkOf" [dense]="layout.chosen().density === 'compacte'">

@@ -3,8 +3,8 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import {
-  bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, type BulkAct, type EquipmentAct, type EquipmentColumnKey, type EquipmentRow,
-  type EquipmentSummary, type Page,
+  bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
 import { ViewsChip } from '../../saved-view/index';
@@ -97,6 +97,7 @@ export class EquipmentList {
   protected readonly numberOf = (piece: EquipmentSummary): string => piece.number;
   protected readonly linkOf = (piece: EquipmentSummary): readonly unknown[] => ['/materiel', piece.id];
   protected readonly textOf = columnText(EQUIPMENT_COLUMNS, EQUIPMENT_CELLS);
+  protected readonly bandsOf = (piece: EquipmentRow): string => piece.more?.bands?.map((band) => WIFI_BAND_LABEL[band]).join(', ') ?? '';
   protected readonly placeOf = (piece: EquipmentSummary): string =>
     this.oneSite() ? (piece.room?.name ?? '—') : piece.site.name;
 
