@@ -21,6 +21,7 @@ import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
+import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
 
@@ -50,6 +51,7 @@ export class AppModule {
         OverviewModule,
         ImportModule,
         SearchModule,
+        SavedViewModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

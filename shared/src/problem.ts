@@ -98,6 +98,8 @@ export const PROBLEMS = {
   'already-logged': kind(409, 'Déjà enregistré', ({ number }) => `Déjà enregistré${when(number, ` : c’est ${number}`)}. Retirez cette ligne.`),
   'period-reversed': kind(422, 'Période à l’envers', 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.'),
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
+  'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
+  'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
   'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
   'value-refused': kind(422, 'Valeur refusée', 'Une valeur n’est pas acceptée. Vérifiez votre saisie.'),
   'file-missing': kind(400, 'Fichier manquant', 'Choisissez un fichier CSV à importer.'),

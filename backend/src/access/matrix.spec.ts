@@ -99,6 +99,14 @@ describe('The permission matrix', () => {
       return;
     }
     const reaches = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role) || ATTEMPTS[name]?.outside !== 'refused';
+    if (ATTEMPTS[name]?.hiddenFrom?.includes(role)) {
+      expect(answer.status).withContext(context).toBe(404);
+      return;
+    }
+    if (reaches && ATTEMPTS[name]?.refusedTo?.includes(role)) {
+      expect(answer.status).withContext(context).toBe(403);
+      return;
+    }
     if (reaches) expect(answer.status).withContext(context).toBeLessThan(300);
     else expect(name === 'POST /api/equipment/bulk-acts' ? [409] : [404, 422]).withContext(context).toContain(answer.status);
   }

@@ -8,6 +8,7 @@ import { Search1764000007000 } from './1764000007000-search.js';
 import { LinkHistory1764000008000 } from './1764000008000-link-history.js';
 import { Import1764000009000 } from './1764000009000-import.js';
 import { GlobalSearch1764000010000 } from './1764000010000-global-search.js';
+import { SavedView1764000011000 } from './1764000011000-saved-view.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 
 /** In the order in which they run. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   LinkHistory1764000008000,
   Import1764000009000,
   GlobalSearch1764000010000,
+  SavedView1764000011000,
   HistoryReading1764000013000,
 ];

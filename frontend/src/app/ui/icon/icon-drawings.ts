@@ -63,6 +63,7 @@ import shield from '@material-symbols/svg-400/rounded/shield.svg';
 import swapHoriz from '@material-symbols/svg-400/rounded/swap_horiz.svg';
 import tablet from '@material-symbols/svg-400/rounded/tablet.svg';
 import undo from '@material-symbols/svg-400/rounded/undo.svg';
+import viewColumn from '@material-symbols/svg-400/rounded/view_column.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
@@ -134,6 +135,7 @@ const DRAWINGS = {
   swap_horiz: swapHoriz,
   tablet,
   undo,
+  view_column: viewColumn,
   visibility,
   visibility_off: visibilityOff,
   warning,

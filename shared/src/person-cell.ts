@@ -1,8 +1,9 @@
-import type { PersonAnswer, PersonColumnKey } from '@calanque/shared';
-import type { Cell } from '../spreadsheet/index.js';
+import type { Cell } from './column.js';
+import type { PersonColumnKey } from './person-column.js';
+import type { PersonAnswer } from './person.js';
 
 /** What each column of the list of agents holds of one. */
-export const AGENT_CELLS: Readonly<Record<PersonColumnKey, (agent: PersonAnswer) => Cell | undefined>> = {
+export const PERSON_CELLS: Readonly<Record<PersonColumnKey, (agent: PersonAnswer) => Cell | undefined>> = {
   familyName: ({ familyName }) => familyName,
   givenName: ({ givenName }) => givenName,
   service: ({ service }) => service,

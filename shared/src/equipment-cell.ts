@@ -1,5 +1,7 @@
-import { CATEGORY_LABEL, EQUIPMENT_STATE_LABEL, type EquipmentColumnKey, type EquipmentRow } from '@calanque/shared';
-import type { Cell } from '../spreadsheet/index.js';
+import type { Cell } from './column.js';
+import type { EquipmentColumnKey } from './equipment-column.js';
+import { CATEGORY_LABEL, EQUIPMENT_STATE_LABEL } from './equipment-state.js';
+import type { EquipmentRow } from './equipment.js';
 
 /** What each column of the equipment list holds of a piece. */
 export const EQUIPMENT_CELLS: Readonly<Record<EquipmentColumnKey, (piece: EquipmentRow) => Cell | undefined>> = {

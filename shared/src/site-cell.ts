@@ -1,5 +1,7 @@
-import { NETWORK_KIND_LABEL, SITE_STATUS_LABEL, type SiteColumnKey, type SiteSummary } from '@calanque/shared';
-import type { Cell } from '../spreadsheet/index.js';
+import type { Cell } from './column.js';
+import type { SiteColumnKey } from './site-column.js';
+import { NETWORK_KIND_LABEL, SITE_STATUS_LABEL } from './site-state.js';
+import type { SiteSummary } from './site.js';
 
 /** What each column of the list of sites holds of one. */
 export const SITE_CELLS: Readonly<Record<SiteColumnKey, (site: SiteSummary) => Cell | undefined>> = {

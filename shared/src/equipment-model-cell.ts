@@ -1,5 +1,8 @@
-import { CATEGORY_LABEL, WIFI_STANDARD_LABEL, type ModelAnswer, type ModelColumnKey } from '@calanque/shared';
-import type { Cell } from '../spreadsheet/index.js';
+import type { Cell } from './column.js';
+import type { ModelColumnKey } from './equipment-model-column.js';
+import type { ModelAnswer } from './equipment-model.js';
+import { CATEGORY_LABEL } from './equipment-state.js';
+import { WIFI_STANDARD_LABEL } from './wifi.js';
 
 /** What each column of the catalogue holds of a model. */
 export const MODEL_CELLS: Readonly<Record<ModelColumnKey, (model: ModelAnswer) => Cell | undefined>> = {

@@ -1,5 +1,8 @@
-import { ACCOUNT_STATE_LABEL, ROLE_LABEL, type AccountAnswer, type AccountColumnKey } from '@calanque/shared';
-import type { Cell } from '../spreadsheet/index.js';
+import type { AccountColumnKey } from './account-column.js';
+import { ACCOUNT_STATE_LABEL } from './account-state.js';
+import type { AccountAnswer } from './account.js';
+import type { Cell } from './column.js';
+import { ROLE_LABEL } from './permission.js';
 
 /** What each column of the list of accounts holds of one. */
 export const ACCOUNT_CELLS: Readonly<Record<AccountColumnKey, (account: AccountAnswer) => Cell | undefined>> = {
