@@ -52,7 +52,7 @@ export async function findSummaries(reader: Reader, scope: SiteScope, discretion
   const { columns, source } = holderColumns(discretion);
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT ${SUMMARY_COLUMNS}, ${columns} FROM ${SOURCES} ${source}
-     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`);
+     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`, 'equipment-summaries');
   return inOrderOf(ids, rows, (row) => row.id).map(toSummary);
 }
 
@@ -65,7 +65,7 @@ export async function findDetail(reader: Reader, scope: SiteScope, discretion: D
            e.ssid, e.bands, host(e.ip_address) AS ip_address, e.firmware, e.os_name, e.os_version, e.os_support_ends_on,
            m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
       FROM ${SOURCES} ${source}
-     WHERE e.id = ${id} AND ${scope.covers(sql`n.site_id`)}`);
+     WHERE e.id = ${id} AND ${scope.covers(sql`n.site_id`)}`, 'equipment-detail');
   return row && toDetail(row);
 }
 
