@@ -12,14 +12,18 @@ export class ProductClient {
     }
   }
 
+  /** What a signed-in browser sends with every request. */
+  get headers(): Record<'cookie' | 'x-xsrf-token', string> {
+    return {
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
+    };
+  }
+
   async request(method: string, path: string, body?: object): Promise<Response> {
     const answer = await fetch(`${this.address}${path}`, {
       method,
-      headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        'content-type': 'application/json',
-        'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
-      },
+      headers: { ...this.headers, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     for (const cookie of answer.headers.getSetCookie()) {
