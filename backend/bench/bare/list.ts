@@ -3,12 +3,15 @@ import type pg from 'pg';
 import { SiteScope } from '../../src/access/index.js';
 import { markOf, writeCursor } from '../../src/database/keyset.queries.js';
 import type { Reader } from '../../src/database/sql.js';
-import { pageOfEquipment } from '../../src/equipment/equipment.queries.js';
 import { findSummaries } from '../../src/equipment/equipment-detail.queries.js';
+import { pageOfEquipment } from '../../src/equipment/equipment.queries.js';
 import { FIRST_PAGES, LONG_LIST, queryOf } from '../scenario/lists.js';
 import type { BareHandler } from './bare-server.js';
 import { BareStatement } from './statement.js';
 import { summaryOf, type PieceRow } from './summary.js';
+
+/** A row of the statement that gives the ids: the values of the order, the id last, and the total. */
+type KeyRow = Record<string, string>;
 
 /** The statements of one list: its first page, and the one after a cursor. */
 interface BareList {
@@ -20,8 +23,7 @@ interface BareList {
 
 /** `GET /api/equipment?…` with one of the filters and orders that the scenarios ask for. */
 export async function list(pool: pg.Pool): Promise<BareHandler> {
-  const ids: string[] = [];
-  const columns = await BareStatement.one((reader) => findSummaries(reader, SiteScope.all, 'with-holders', ids), [ids]);
+  const pageOf = await pages(pool);
   const lists = new Map<string, BareList>();
   for (const request of [...FIRST_PAGES, LONG_LIST]) lists.set(queryOf(request), await prepare(request));
 
@@ -33,19 +35,25 @@ export async function list(pool: pg.Pool): Promise<BareHandler> {
     const statement = cursor === null ? wanted?.first : wanted?.next;
     if (!wanted || !statement) return null;
     const after = cursor === null ? [] : (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as string[]).slice(1);
-    const rows = await statement.rows<Record<string, string>>(pool, after);
+    return { status: 200, answer: await pageOf(wanted.mark, await statement.rows<KeyRow>(pool, after)) };
+  };
+}
+
+/** Makes a page of the rows of keys, with the statement that gives the columns. */
+export async function pages(pool: pg.Pool): Promise<(mark: string, rows: readonly KeyRow[]) => Promise<object>> {
+  const ids: string[] = ['the ids'];
+  const columns = await BareStatement.one((reader) => findSummaries(reader, SiteScope.all, 'with-holders', ids), [ids]);
+  return async (mark, rows) => {
     const shown = rows.filter((row) => row['k0'] !== null).slice(0, PAGE_LIMIT);
     const last = shown.at(-1);
-    const width = Object.keys(rows[0] ?? {}).length - 1;
-    const pieces = await columns.rows<PieceRow>(pool, [shown.map((row) => row[`k${width - 1}`])]);
+    const keys = Object.keys(rows[0] ?? {}).slice(0, -1);
+    const idKey = keys.at(-1) ?? '';
+    const pieces = await columns.rows<PieceRow>(pool, [shown.map((row) => row[idKey])]);
     const byId = new Map(pieces.map((row) => [row.id, row]));
     return {
-      status: 200,
-      answer: {
-        items: shown.flatMap((row) => byId.get(row[`k${width - 1}`] ?? '') ?? []).map(summaryOf),
-        next: rows.length > PAGE_LIMIT && last ? writeCursor(wanted.mark, Array.from({ length: width }, (_, place) => last[`k${place}`] ?? '')) : null,
-        total: null,
-      },
+      items: shown.flatMap((row) => byId.get(row[idKey] ?? '') ?? []).map(summaryOf),
+      next: rows.length > PAGE_LIMIT && last ? writeCursor(mark, keys.map((key) => last[key] ?? '')) : null,
+      total: null,
     };
   };
 }

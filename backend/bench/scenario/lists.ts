@@ -11,9 +11,6 @@ export const FIRST_PAGES: readonly EquipmentListRequest[] = [
 /** One list of which both the first page and the one at row 50,000 are asked for. */
 export const LONG_LIST: EquipmentListRequest = { category: ['laptop', 'tablet'], sort: 'number' };
 
-/** What is typed into the list's own search box, as far as the statement knows: its text is the same whatever is typed. */
-export const TYPED: EquipmentListRequest = { q: 'latitude' };
-
 /** The query string of a list, without what differs from page to page. */
 export function queryOf(request: EquipmentListRequest): string {
   const parameters = new URLSearchParams();

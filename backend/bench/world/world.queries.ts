@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { v7 as uuid } from 'uuid';
 import { CATALOGUE, FAMILY_ENDS, FAMILY_STEMS, GIVEN_NAMES, ROOM_NAMES, SITE_NAMES } from './names.js';
 
 const FILLED_TABLES = ['site', 'room', 'person', 'equipment_model', 'equipment', 'equipment_place', 'equipment_condition', 'custody'] as const;
@@ -61,10 +60,10 @@ export async function addCatalogue(db: pg.ClientBase): Promise<void> {
 
 /** The account that the bench signs in with. */
 export async function addTechnician(db: pg.ClientBase, account: { readonly email: string; readonly passwordHash: string }): Promise<void> {
-  const personId = uuid();
-  await db.query(`INSERT INTO person (id, kind, given_name, family_name) VALUES ($1, 'agent', 'Alix', 'Mesureur')`, [personId]);
-  await db.query(`INSERT INTO account (id, person_id, email, role, password_hash) VALUES ($1, $2, $3, 'technician', $4)`,
-    [uuid(), personId, account.email, account.passwordHash]);
+  await db.query(`INSERT INTO person (id, kind, given_name, family_name) VALUES (pg_temp.made_id(9, 1), 'agent', 'Alix', 'Mesureur')`);
+  await db.query(`
+    INSERT INTO account (id, person_id, email, role, password_hash)
+    VALUES (pg_temp.made_id(9, 2), pg_temp.made_id(9, 1), $1, 'technician', $2)`, [account.email, account.passwordHash]);
 }
 
 /**
