@@ -51,7 +51,7 @@ export async function pages(pool: pg.Pool): Promise<(mark: string, rows: readonl
     const pieces = await columns.rows<PieceRow>(pool, [shown.map((row) => row[idKey])]);
     const byId = new Map(pieces.map((row) => [row.id, row]));
     return {
-      items: shown.flatMap((row) => byId.get(row[idKey] ?? '') ?? []).map(summaryOf),
+      items: shown.flatMap((row) => byId.get(row[idKey] ?? '') ?? []).map((row) => ({ ...summaryOf(row), more: null })),
       next: rows.length > PAGE_LIMIT && last ? writeCursor(mark, keys.map((key) => last[key] ?? '')) : null,
       total: null,
     };

@@ -1,8 +1,8 @@
 import {
-  CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, stateOf, type Category, type Condition, type CustodyKind, type EquipmentListRequest, type EquipmentState,
+  CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, stateOf, type Category, type Condition, type CustodyKind, type EquipmentFilter, type EquipmentListRequest, type EquipmentState,
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { pageOfIds, type IdPage, type SortKey, type SortOrder } from '../database/keyset.queries.js';
+import { pageOfIds, type IdPage, type ListQuery, type SortKey, type SortOrder } from '../database/keyset.queries.js';
 import { allOf, joinSql, listed, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
@@ -18,19 +18,21 @@ const SORT_KEYS = {
   warrantyEndsOn: [endless(sql`warranty_end(e.purchased_on, e.warranty_months)`)],
 } as const satisfies Record<string, readonly SortKey[]>;
 
-function orderOf(sort: EquipmentListRequest['sort']): SortOrder {
+function orderOf(sort: EquipmentFilter['sort']): SortOrder {
   const name = (sort ?? 'number').replace(/^-/, '') as keyof typeof SORT_KEYS;
   return { keys: SORT_KEYS[name], descending: sort?.startsWith('-') ?? false };
 }
 
 /** The ids of one page of the pieces that are at home in the scope. */
 export async function pageOfEquipment(reader: Reader, scope: SiteScope, request: EquipmentListRequest): Promise<IdPage> {
-  const models = request.q ? await findModels(reader, request.q) : [];
-  const { facts, conditions } = filterOf(scope, request, models);
-  return pageOfIds(reader, {
-    from: sql`equipment e${joinsOf(facts)}`, conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(request.sort), request,
-    ...(isPlannedOnce(scope, request) && { name: 'equipment-page' }),
-  });
+  const list = await equipmentList(reader, scope, request);
+  return pageOfIds(reader, { ...list, request, ...(isPlannedOnce(scope, request) && { name: 'equipment-page' }) });
+}
+
+/** The pieces that are at home in the scope and fit the filter. */
+export async function equipmentList(reader: Reader, scope: SiteScope, filter: EquipmentFilter): Promise<ListQuery> {
+  const { facts, conditions } = filterOf(scope, filter, filter.q ? await findModels(reader, filter.q) : []);
+  return { from: sql`equipment e${joinsOf(facts)}`, conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(filter.sort) };
 }
 
 /** The open facts about a piece; each piece has one place and one condition at any time. */
@@ -48,22 +50,22 @@ function joinsOf(facts: ReadonlySet<Fact>): Sql {
   return sql`${facts.has('place') ? place : sql``}${facts.has('condition') ? condition : sql``}${facts.has('custody') ? custody : sql``}`;
 }
 
-function filterOf(scope: SiteScope, request: EquipmentListRequest, models: readonly string[]): { facts: ReadonlySet<Fact>; conditions: Sql[] } {
-  const conditions = [request.annulled ? sql`e.annulled_at IS NOT NULL` : sql`e.annulled_at IS NULL`];
+function filterOf(scope: SiteScope, filter: EquipmentFilter, models: readonly string[]): { facts: ReadonlySet<Fact>; conditions: Sql[] } {
+  const conditions = [filter.annulled ? sql`e.annulled_at IS NOT NULL` : sql`e.annulled_at IS NULL`];
   const facts = new Set<Fact>();
   const add = (condition: Sql, ...about: Fact[]): void => {
     conditions.push(condition);
     for (const fact of about) facts.add(fact);
   };
   if (!scope.isAll) add(scope.covers(sql`p.site_id`), 'place');
-  if (request.siteId) add(sql`p.site_id = ANY(${request.siteId}::uuid[])`, 'place');
-  if (request.roomId) add(sql`p.room_id = ANY(${request.roomId}::uuid[])`, 'place');
-  if (request.category) add(sql`e.category = ANY(${listed(request.category)})`);
-  if (request.state && request.state.length < EQUIPMENT_STATES.length) add(...inStates(request.state));
-  if (request.modelId) add(sql`e.model_id = ANY(${request.modelId}::uuid[])`);
-  if (request.personId) add(sql`c.person_id = ${request.personId}`, 'custody');
-  if (request.warrantyEndsBy) add(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${request.warrantyEndsBy}::date`);
-  if (request.q) add(matches(request.q, models));
+  if (filter.siteId) add(sql`p.site_id = ANY(${filter.siteId}::uuid[])`, 'place');
+  if (filter.roomId) add(sql`p.room_id = ANY(${filter.roomId}::uuid[])`, 'place');
+  if (filter.category) add(sql`e.category = ANY(${listed(filter.category)})`);
+  if (filter.state && filter.state.length < EQUIPMENT_STATES.length) add(...inStates(filter.state));
+  if (filter.modelId) add(sql`e.model_id = ANY(${filter.modelId}::uuid[])`);
+  if (filter.personId) add(sql`c.person_id = ${filter.personId}`, 'custody');
+  if (filter.warrantyEndsBy) add(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${filter.warrantyEndsBy}::date`);
+  if (filter.q) add(matches(filter.q, models));
   return { facts, conditions };
 }
 
@@ -71,7 +73,7 @@ function filterOf(scope: SiteScope, request: EquipmentListRequest, models: reado
  * Whether one plan is right whatever the values: those of a site, a model or a person may fit ten pieces or half of all,
  * and PostgreSQL then looks at them each time.
  */
-function isPlannedOnce(scope: SiteScope, { siteId, roomId, modelId, personId, warrantyEndsBy, q }: EquipmentListRequest): boolean {
+function isPlannedOnce(scope: SiteScope, { siteId, roomId, modelId, personId, warrantyEndsBy, q }: EquipmentFilter): boolean {
   return scope.isAll && ![siteId, roomId, modelId, personId, warrantyEndsBy, q].some(Boolean);
 }
 
