@@ -5,23 +5,26 @@ import pg from 'pg';
 import { say, sayRefusal } from '../src/lifecycle/say.js';
 import { aborted, stopSignal } from '../src/lifecycle/stop-signal.js';
 import { ProductClient } from '../src/testing/product-client.js';
+import { tryImport } from './import/import-trial.js';
 import { openInventory } from './run/inventory.js';
 import { LoadGenerator, measure, type Figures } from './run/measure.js';
 import { readOptions, type BenchOptions } from './run/options.js';
-import { tableOf } from './run/report.js';
-import { startBare, startProduct } from './run/servers.js';
+import { importTable, tableOf } from './run/report.js';
+import { startBare, startProduct, type RunningServer } from './run/servers.js';
 import { SCENARIOS } from './scenario/index.js';
+import type { Scenario, Side } from './scenario/scenario.js';
 import { TECHNICIAN } from './world/world.js';
 import { sizeOf } from './world/world.queries.js';
 
 const CONNECTIONS = 20;
 const WARM_UP_MS = 3000;
+const IMPORT = 'import';
 
 /** What has to be ended, last begun first. */
 const endings: (() => Promise<void> | void)[] = [];
 const stop = stopSignal();
 try {
-  await Promise.race([bench(readOptions(process.argv.slice(2), SCENARIOS.map(({ name }) => name))), aborted(stop)]);
+  await Promise.race([bench(readOptions(process.argv.slice(2), [...SCENARIOS.map(({ name }) => name), IMPORT])), aborted(stop)]);
 } catch (error) {
   sayRefusal(error);
   process.exitCode = 1;
@@ -35,26 +38,48 @@ async function bench(options: BenchOptions): Promise<void> {
   endings.push(inventory.stop);
   const pool = new pg.Pool({ connectionString: inventory.url, max: 2 });
   endings.push(() => pool.end());
-  if (options.profile !== null) mkdirSync(options.profile, { recursive: true });
-  const profiling = options.profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${options.profile}`];
-  const product = await startProduct(inventory.url, join(inventory.folder, 'product.log'), profiling);
-  endings.push(product.stop);
-  const bare = await startBare(inventory.url);
-  endings.push(bare.stop);
+  const wants = (name: string): boolean => options.only?.includes(name) ?? true;
+  const start = async () => {
+    const product = await startProduct(inventory.url, join(inventory.folder, 'product.log'), profilingOptions(options));
+    endings.push(product.stop);
+    return { product, clients: await signIn(`http://127.0.0.1:${product.port}`) };
+  };
+
+  say(await machine(pool, options));
+  const scenarios = SCENARIOS.filter(({ name }) => wants(name));
+  if (scenarios.length > 0) {
+    const { product, clients } = await start();
+    const bare = await startBare(inventory.url);
+    endings.push(bare.stop);
+    say(`\n${tableOf(await measureAll(scenarios, pool, clients, { product, bare }, options))}`);
+    await product.stop();
+  }
+  if (wants(IMPORT)) {
+    say(`… a file of ${options.rows} rows`);
+    const { product, clients } = await start();
+    say(`\n${importTable(await tryImport(clients[0] as ProductClient, product, inventory.url, options.rows))}`);
+  }
+}
+
+async function measureAll(
+  scenarios: readonly Scenario[], pool: pg.Pool, clients: readonly ProductClient[], servers: Readonly<Record<Side, RunningServer>>, options: BenchOptions,
+): Promise<Figures[]> {
   const generator = new LoadGenerator();
   endings.push(() => generator.stop());
-
-  const clients = await signIn(`http://127.0.0.1:${product.port}`);
-  const [client] = clients;
-  if (client === undefined) return;
-  const headers = clients.map((each) => Object.entries(each.headers).map(([name, value]) => `${name}: ${value}\r\n`).join(''));
-  say(await machine(pool, options));
+  const headers = clients.map((client) => Object.entries(client.headers).map(([name, value]) => `${name}: ${value}\r\n`).join(''));
+  const world = { pool, client: clients[0] as ProductClient };
   const all: Figures[] = [];
-  for (const scenario of SCENARIOS.filter(({ name }) => options.only?.includes(name) ?? true)) {
+  for (const scenario of scenarios) {
     say(`… ${scenario.title}`);
-    all.push(await measure(scenario, { pool, client }, { product, bare }, headers, generator, { rounds: options.rounds, roundMs: options.seconds * 1000, warmUpMs: WARM_UP_MS }));
+    all.push(await measure(scenario, world, servers, headers, generator, { rounds: options.rounds, roundMs: options.seconds * 1000, warmUpMs: WARM_UP_MS }));
   }
-  say(`\n${tableOf(all)}`);
+  return all;
+}
+
+function profilingOptions({ profile }: BenchOptions): string[] {
+  if (profile === null) return [];
+  mkdirSync(profile, { recursive: true });
+  return ['--cpu-prof', `--cpu-prof-dir=${profile}`];
 }
 
 /** As many sessions as connections: people do not share theirs. */
