@@ -2,6 +2,7 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { SERVER_OPTIONS } from '#launch/server-options';
 import { PRODUCT_FOLDER } from '../../src/config/config.js';
 
 const READY_WITHIN_MS = 25_000;
@@ -17,7 +18,7 @@ export interface RunningServer {
 /** The product as `npm start` runs it: its own `main.js` on the given database, its log into a file. */
 export async function startProduct(databaseUrl: string, logFile: string, nodeOptions: readonly string[] = []): Promise<RunningServer> {
   const log = openSync(logFile, 'w');
-  const child = spawn(process.execPath, [...nodeOptions, '--enable-source-maps', join(BUILT, 'src/main.js')], {
+  const child = spawn(process.execPath, [...nodeOptions, ...SERVER_OPTIONS, join(BUILT, 'src/main.js')], {
     cwd: PRODUCT_FOLDER,
     env: { ...ownEnvironment(), DATABASE_URL: databaseUrl, PORT: '0', CALANQUE_DEMO: 'false' },
     stdio: ['ignore', log, log, 'ipc'],
