@@ -29,7 +29,7 @@ export async function tryImport(client: ProductClient, server: { readonly pid: n
   const form = new FormData();
   form.set('kind', 'equipment');
   form.set('file', new Blob([officeFile(officeRows(many, marks.imported))]), 'inventaire.csv');
-  const { id } = await answerOf(await client.send('/api/imports', form), 201);
+  const { id } = await answerOf(await client.request('POST', '/api/imports', form), 201);
   const checkMs = await timed(async () => {
     await answerOf(await client.request('POST', `/api/imports/${id}/dry-run`), 202);
     const { counts } = await until(client, id, 'checked');

@@ -20,17 +20,14 @@ export class ProductClient {
     };
   }
 
+  /** @param body sent as JSON, or as a form where it is one */
   async request(method: string, path: string, body?: object): Promise<Response> {
-    return this.ask(method, path, { 'content-type': 'application/json' }, body === undefined ? null : JSON.stringify(body));
-  }
-
-  /** Sends a form with what is in it. */
-  async send(path: string, form: FormData): Promise<Response> {
-    return this.ask('POST', path, {}, form);
-  }
-
-  private async ask(method: string, path: string, headers: Record<string, string>, body: string | FormData | null): Promise<Response> {
-    const answer = await fetch(`${this.address}${path}`, { method, headers: { ...this.headers, ...headers }, body });
+    const isForm = body instanceof FormData;
+    const answer = await fetch(`${this.address}${path}`, {
+      method,
+      headers: { ...this.headers, ...(isForm ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
+    });
     for (const cookie of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       this.cookies.set(name, value);
