@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { availableParallelism, totalmem } from 'node:os';
+import { availableParallelism, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { say, sayRefusal } from '../src/lifecycle/say.js';
@@ -42,13 +42,14 @@ async function bench(options: BenchOptions): Promise<void> {
   const start = async () => {
     const product = await startProduct(inventory.url, join(inventory.folder, 'product.log'), profilingOptions(options));
     endings.push(product.stop);
-    return { product, clients: await signIn(`http://127.0.0.1:${product.port}`) };
+    return product;
   };
 
   say(await machine(pool, options));
   const scenarios = SCENARIOS.filter(({ name }) => wants(name));
   if (scenarios.length > 0) {
-    const { product, clients } = await start();
+    const product = await start();
+    const clients = await signIn(product, CONNECTIONS);
     const bare = await startBare(inventory.url);
     endings.push(bare.stop);
     say(`\n${tableOf(await measureAll(scenarios, pool, clients, { product, bare }, options))}`);
@@ -56,8 +57,10 @@ async function bench(options: BenchOptions): Promise<void> {
   }
   if (wants(IMPORT)) {
     say(`… a file of ${options.rows} rows`);
-    const { product, clients } = await start();
-    say(`\n${importTable(await tryImport(clients[0] as ProductClient, product, inventory.url, options.rows))}`);
+    // A server of its own: what it needed at most is told from its start on.
+    const product = await start();
+    const [client] = await signIn(product, 1);
+    say(`\n${importTable(await tryImport(client as ProductClient, product, inventory.url, options.rows))}`);
   }
 }
 
@@ -83,8 +86,8 @@ function profilingOptions({ profile }: BenchOptions): string[] {
 }
 
 /** As many sessions as connections: people do not share theirs. */
-async function signIn(address: string): Promise<ProductClient[]> {
-  const clients = Array.from({ length: CONNECTIONS }, () => new ProductClient(address));
+async function signIn({ port }: RunningServer, many: number): Promise<ProductClient[]> {
+  const clients = Array.from({ length: many }, () => new ProductClient(`http://127.0.0.1:${port}`));
   for (const client of clients) await client.signIn(TECHNICIAN.email, TECHNICIAN.password);
   return clients;
 }
@@ -92,5 +95,6 @@ async function signIn(address: string): Promise<ProductClient[]> {
 async function machine(pool: pg.Pool, { rounds, seconds }: BenchOptions): Promise<string> {
   const { version, pieces, custodies } = await sizeOf(pool);
   return `${pieces} pieces, ${custodies} custodies; ${CONNECTIONS} connections, ${rounds} rounds of ${seconds} s a side;`
-    + ` ${availableParallelism()} cores for everything, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${version}`;
+    + ` ${availableParallelism()} cores for everything, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${version};`
+    + ` load average ${loadavg()[0]?.toFixed(1) ?? '?'} before`;
 }
