@@ -5,6 +5,7 @@ import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Refusal } from '../refusal/refusal.js';
 import { nameActor, readOnly, recordCreation, recordCreations } from './database.queries.js';
+import { preparedName } from './prepared-name.js';
 import type { Reader, Sql } from './sql.js';
 import { isPassing } from './violation.js';
 
@@ -193,7 +194,8 @@ export class RunnerReader implements Transaction {
 
 function toQuery(statement: Sql, name: string | undefined): pg.QueryConfig {
   const compiled = statement.compile();
-  return name === undefined ? compiled : { ...compiled, name };
+  const prepared = name === undefined ? undefined : preparedName(name, compiled.text);
+  return prepared === undefined ? compiled : { ...compiled, name: prepared };
 }
 
 /** The same content gives the same digest, whatever the order of its properties. */
