@@ -77,6 +77,11 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'imports',
+        canMatch: [allowed('import:run')],
+        loadChildren: () => import('./import/import.routes').then((file) => file.importRoutes),
+      },
+      {
         path: 'aide',
         title: 'Aide',
         loadComponent: () => import('./help/help').then((file) => file.Help),

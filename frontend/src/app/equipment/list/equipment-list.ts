@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { bulkActsFor, type BulkAct, type EquipmentAct, type EquipmentSummary, type Page } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
+import { ImportLink } from '../../import/index';
 import { Session } from '../../session/session';
 import { counted, wholeNumber } from '../../ui/format/numbers';
 import { DayPipe, MomentPipe } from '../../ui/format/pipes';
@@ -37,7 +38,7 @@ const ORDERS_BY_DATE = [
 /** `/materiel` : every piece of one's sites, filtered, ordered, and acted on one by one or many at once. */
 @Component({
   selector: 'cal-equipment-list',
-  imports: [ActMenu, Cell, DayPipe, EmptyState, EquipmentFilters, Icon, IconTile, ListFrame, MatButton, MomentPipe, PageHeader, RouterLink, SortChip, StateBadge],
+  imports: [ActMenu, Cell, DayPipe, EmptyState, EquipmentFilters, Icon, IconTile, ImportLink, ListFrame, MatButton, MomentPipe, PageHeader, RouterLink, SortChip, StateBadge],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',
 })

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { PersonAnswer } from '@calanque/shared';
+import { ImportLink } from '../../import/index';
 import { Session } from '../../session/session';
 import { counted } from '../../ui/format/numbers';
 import { DayPipe } from '../../ui/format/pipes';
@@ -20,7 +21,7 @@ import { IconTile } from '../../ui/state/icon-tile';
 /** `/personnes` : the agents of one's sites, and how much each of them holds. */
 @Component({
   selector: 'cal-person-list',
-  imports: [Badge, Cell, DayPipe, EmptyState, FilterChip, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SearchBox],
+  imports: [Badge, Cell, DayPipe, EmptyState, FilterChip, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SearchBox],
   templateUrl: './person-list.html',
   styleUrl: './person-list.css',
 })

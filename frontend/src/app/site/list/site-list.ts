@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { SITE_STATUSES, type SiteSummary } from '@calanque/shared';
+import { ImportLink } from '../../import/index';
 import { Session } from '../../session/session';
 import { wholeNumber } from '../../ui/format/numbers';
 import { WholeNumberPipe } from '../../ui/format/pipes';
@@ -21,7 +22,7 @@ import { SITE_STATUS_LOOK, networkInShort, siteStatusLabel } from '../site-words
 /** `/mds` : the sites of one's scope. */
 @Component({
   selector: 'cal-site-list',
-  imports: [Badge, Cell, EmptyState, FilterChip, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, WholeNumberPipe],
+  imports: [Badge, Cell, EmptyState, FilterChip, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, WholeNumberPipe],
   templateUrl: './site-list.html',
   styleUrl: './site-list.css',
 })
