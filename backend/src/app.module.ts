@@ -16,9 +16,12 @@ import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
+import { ImportModule } from './import/index.js';
+import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SiteModule } from './site/index.js';
+import { SpreadsheetModule } from './spreadsheet/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -32,7 +35,9 @@ export class AppModule {
         TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: () => source.initialize() }),
         DiscoveryModule,
         DatabaseModule,
+        JobModule,
         AccessModule,
+        SpreadsheetModule,
         AccountModule,
         SiteModule,
         PersonModule,
@@ -42,6 +47,7 @@ export class AppModule {
         BulkActModule,
         HistoryModule,
         OverviewModule,
+        ImportModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

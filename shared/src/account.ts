@@ -1,9 +1,11 @@
 import { DayField } from './field/day.js';
 import { ChoiceField, ChoiceListField, EmailField, IdField, IdListField, InstantField, IntegerField, ListField, ObjectField, SecretField, TextField } from './field/field.js';
 import { PASSWORD_MAX } from './field/password.js';
-import { PageRequest, Reference } from './page.js';
+import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
 import { ROLES, type Role } from './permission.js';
 import { ACCOUNT_STATES, type AccountState } from './account-state.js';
+import { ACCOUNT_COLUMN_KEYS, type AccountColumnKey } from './account-column.js';
+import { ExportFormatField, type ExportFormat } from './export-format.js';
 
 /** What can be said of an account when it is made and later. */
 export class AccountChange {
@@ -97,7 +99,8 @@ export class AccountWithLink {
 
 export const ACCOUNT_SORTS = ['name', '-name', 'createdAt', '-createdAt'] as const;
 
-export class AccountListRequest extends PageRequest {
+/** Which accounts, in which order. */
+export class AccountFilter {
   @TextField('recherche', { max: 100, optional: true })
   q?: string | null;
 
@@ -109,6 +112,23 @@ export class AccountListRequest extends PageRequest {
 
   @ChoiceField('tri', ACCOUNT_SORTS, { optional: true })
   sort?: (typeof ACCOUNT_SORTS)[number] | null;
+}
+
+/** Query of `GET /api/users`. */
+export class AccountListRequest extends AccountFilter implements PageRequest {
+  @LimitField() limit?: number | null;
+  @CursorField() cursor?: string | null;
+  @CountField() count?: boolean | null;
+}
+
+/** Query of `GET /api/users/export`: the whole list as a file. */
+export class AccountExportRequest extends AccountFilter {
+  @ExportFormatField()
+  format!: ExportFormat;
+
+  /** In the order in which they are written; every one that the caller may read, when absent. */
+  @ChoiceListField('colonnes', ACCOUNT_COLUMN_KEYS, { optional: true })
+  columns?: AccountColumnKey[] | null;
 }
 
 export const LINK_PURPOSES = ['invitation', 'reset', 'setup'] as const;

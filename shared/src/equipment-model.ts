@@ -1,8 +1,10 @@
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, DecimalField, IdField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, type Category } from './equipment-state.js';
-import { PageRequest } from './page.js';
+import { CountField, CursorField, LimitField, type PageRequest } from './page.js';
 import { WIFI_STANDARDS } from './wifi.js';
+import { MODEL_COLUMN_KEYS, type ModelColumnKey } from './equipment-model-column.js';
+import { ExportFormatField, type ExportFormat } from './export-format.js';
 
 /** Which specification belongs to which category. */
 export const SPECIFICATIONS_BY_CATEGORY: Readonly<Record<Category, readonly (keyof ModelSpecifications)[]>> = {
@@ -112,7 +114,8 @@ export class ModelAnswer {
 
 export const MODEL_SORTS = ['name', '-name', 'supportEndsOn', '-supportEndsOn'] as const;
 
-export class ModelListRequest extends PageRequest {
+/** Which models, in which order. */
+export class ModelFilter {
   /** Words of maker, name or reference, accents and case aside. */
   @TextField('recherche', { max: 100, optional: true })
   q?: string | null;
@@ -122,4 +125,21 @@ export class ModelListRequest extends PageRequest {
 
   @ChoiceField('tri', MODEL_SORTS, { optional: true })
   sort?: (typeof MODEL_SORTS)[number] | null;
+}
+
+/** Query of `GET /api/equipment-models`. */
+export class ModelListRequest extends ModelFilter implements PageRequest {
+  @LimitField() limit?: number | null;
+  @CursorField() cursor?: string | null;
+  @CountField() count?: boolean | null;
+}
+
+/** Query of `GET /api/equipment-models/export`: the whole list as a file. */
+export class ModelExportRequest extends ModelFilter {
+  @ExportFormatField()
+  format!: ExportFormat;
+
+  /** In the order in which they are written; every one that the caller may read, when absent. */
+  @ChoiceListField('colonnes', MODEL_COLUMN_KEYS, { optional: true })
+  columns?: ModelColumnKey[] | null;
 }

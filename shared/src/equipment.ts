@@ -2,8 +2,10 @@ import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
 import { ImeiField, IpField, MacField } from './field/identifier.js';
 import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, REPORTABLE_CONDITIONS, type Category, type Condition, type CustodyKind, type EquipmentState, type ReportableCondition } from './equipment-state.js';
-import { PageRequest, Reference } from './page.js';
+import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
 import { WIFI_BANDS, type WifiBand } from './wifi.js';
+import { EQUIPMENT_COLUMN_KEYS, type EquipmentColumnKey } from './equipment-column.js';
+import { ExportFormatField, type ExportFormat } from './export-format.js';
 
 /** Longest inventory number: it is printed on the label. */
 export const NUMBER_MAX = 25;
@@ -193,6 +195,53 @@ export class EquipmentSummary {
   createdAt!: string;
 }
 
+/** What a row of the list tells when one of these columns is asked for. */
+export class EquipmentMore {
+  @IntegerField('prix', { min: 0, max: 100_000_000, optional: true })
+  priceCents!: number | null;
+
+  @TextField('commande', { max: 60, optional: true })
+  orderNumber!: string | null;
+
+  @TextField('fournisseur', { max: 100, optional: true })
+  supplier!: string | null;
+
+  @IntegerField('garantie', { min: 0, max: 240, optional: true })
+  warrantyMonths!: number | null;
+
+  /** Null for those who may not read notes. */
+  @TextField('observations', { max: 2000, optional: true })
+  notes!: string | null;
+
+  @TextField('SSID', { max: 32, optional: true })
+  ssid!: string | null;
+
+  @ChoiceListField('bandes', WIFI_BANDS, { optional: true })
+  bands!: WifiBand[] | null;
+
+  @TextField('adresse IP', { max: 39, optional: true })
+  ipAddress!: string | null;
+
+  @TextField('micrologiciel', { max: 60, optional: true })
+  firmware!: string | null;
+
+  @TextField('système', { max: 60, optional: true })
+  osName!: string | null;
+
+  @TextField('version', { max: 60, optional: true })
+  osVersion!: string | null;
+
+  @DayField('fin de support du système', { optional: true })
+  osSupportEndsOn!: string | null;
+}
+
+/** An item of `GET /api/equipment`. */
+export class EquipmentRow extends EquipmentSummary {
+  /** Null unless `columns` names something beyond the summary. */
+  @ObjectField(() => EquipmentMore, { optional: true })
+  more!: EquipmentMore | null;
+}
+
 export class EquipmentDetail extends EquipmentSummary {
   @IntegerField('prix', { min: 0, max: 100_000_000, optional: true })
   priceCents!: number | null;
@@ -252,7 +301,8 @@ export const EQUIPMENT_SORTS = [
   'number', '-number', 'createdAt', '-createdAt', 'purchasedOn', '-purchasedOn', 'warrantyEndsOn', '-warrantyEndsOn',
 ] as const;
 
-export class EquipmentListRequest extends PageRequest {
+/** Which pieces, in which order. */
+export class EquipmentFilter {
   /** Number, serial, MAC or IMEI by a part of it; or words of maker and model. */
   @TextField('recherche', { max: 100, optional: true })
   q?: string | null;
@@ -286,6 +336,27 @@ export class EquipmentListRequest extends PageRequest {
 
   @ChoiceField('tri', EQUIPMENT_SORTS, { optional: true })
   sort?: (typeof EQUIPMENT_SORTS)[number] | null;
+}
+
+/** Query of `GET /api/equipment`. */
+export class EquipmentListRequest extends EquipmentFilter implements PageRequest {
+  /** Which columns the screen shows: those beyond the summary come in `more` of each row. */
+  @ChoiceListField('colonnes', EQUIPMENT_COLUMN_KEYS, { optional: true })
+  columns?: EquipmentColumnKey[] | null;
+
+  @LimitField() limit?: number | null;
+  @CursorField() cursor?: string | null;
+  @CountField() count?: boolean | null;
+}
+
+/** Query of `GET /api/equipment/export`: the whole list as a file. */
+export class EquipmentExportRequest extends EquipmentFilter {
+  @ExportFormatField()
+  format!: ExportFormat;
+
+  /** In the order in which they are written; every one that the caller may read, when absent. */
+  @ChoiceListField('colonnes', EQUIPMENT_COLUMN_KEYS, { optional: true })
+  columns?: EquipmentColumnKey[] | null;
 }
 
 /** Body of `POST /api/equipment/:id/condition`. */

@@ -3,18 +3,22 @@ import { BooleanField, IntegerField, TextField } from './field/field.js';
 export const PAGE_LIMIT = 50;
 export const PAGE_LIMIT_MAX = 200;
 
+/** How many items at most, 1 to 200. */
+export const LimitField = () => IntegerField('limit', { min: 1, max: PAGE_LIMIT_MAX, optional: true });
+/** Where the page before ended: its `next`. A cursor of another filter or sort is refused. */
+export const CursorField = () => TextField('cursor', { max: 2000, optional: true });
+/** Whether to count the whole list into `total`. */
+export const CountField = () => BooleanField('count', { optional: true });
+
 /** What every list takes; `sort` and the filters are added by each list's own class. */
 export class PageRequest {
-  /** How many items at most, 1 to 200. */
-  @IntegerField('limit', { min: 1, max: PAGE_LIMIT_MAX, optional: true })
+  @LimitField()
   limit?: number | null;
 
-  /** Where the page before ended: its `next`. A cursor of another filter or sort is refused. */
-  @TextField('cursor', { max: 2000, optional: true })
+  @CursorField()
   cursor?: string | null;
 
-  /** Whether to count the whole list into `total`. */
-  @BooleanField('count', { optional: true })
+  @CountField()
   count?: boolean | null;
 }
 

@@ -1,7 +1,9 @@
 import { DayField } from './field/day.js';
-import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, LineListField, ObjectField, TextField } from './field/field.js';
-import { PageRequest, Reference } from './page.js';
+import { BooleanField, ChoiceField, ChoiceListField, EmailField, IdField, InstantField, IntegerField, LineListField, ObjectField, TextField } from './field/field.js';
+import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
 import { PERSON_KINDS, type PersonKind } from './person-kind.js';
+import { PERSON_COLUMN_KEYS, type PersonColumnKey } from './person-column.js';
+import { ExportFormatField, type ExportFormat } from './export-format.js';
 
 /** Body of `PATCH /api/persons/:id`. */
 export class PersonChange {
@@ -69,7 +71,8 @@ export class PersonAnswer {
 
 export const PERSON_SORTS = ['name', '-name'] as const;
 
-export class PersonListRequest extends PageRequest {
+/** Which agents, in which order. */
+export class PersonFilter {
   /** Words of the name, accents and case aside. */
   @TextField('recherche', { max: 100, optional: true })
   q?: string | null;
@@ -83,6 +86,23 @@ export class PersonListRequest extends PageRequest {
 
   @ChoiceField('tri', PERSON_SORTS, { optional: true })
   sort?: (typeof PERSON_SORTS)[number] | null;
+}
+
+/** Query of `GET /api/persons`. */
+export class PersonListRequest extends PersonFilter implements PageRequest {
+  @LimitField() limit?: number | null;
+  @CursorField() cursor?: string | null;
+  @CountField() count?: boolean | null;
+}
+
+/** Query of `GET /api/persons/export`: the whole list as a file. */
+export class PersonExportRequest extends PersonFilter {
+  @ExportFormatField()
+  format!: ExportFormat;
+
+  /** In the order in which they are written; every one that the caller may read, when absent. */
+  @ChoiceListField('colonnes', PERSON_COLUMN_KEYS, { optional: true })
+  columns?: PersonColumnKey[] | null;
 }
 
 /** One custody of "take everything back", with the version that the screen showed. */

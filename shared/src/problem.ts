@@ -33,6 +33,7 @@ export const PROBLEMS = {
   'id-reused': kind(409, 'Identifiant déjà utilisé', 'Cet identifiant a déjà servi à un autre enregistrement. Rechargez la page et recommencez.'),
   'too-many-attempts': kind(429, 'Trop d’essais', ({ delay }) => `Trop d’essais. Attendez ${delay}, puis recommencez.`),
   unavailable: kind(503, 'Service indisponible', 'Le service est momentanément indisponible. Vos données sont en sécurité : réessayez dans un instant.'),
+  'exports-busy': kind(503, 'Exports en cours', 'Plusieurs exports sont déjà en cours. Réessayez dans un instant.'),
   internal: kind(500, 'Erreur', ({ requestId }) => `Une erreur est survenue de notre côté. Réessayez ; si elle revient, transmettez ce repère : ${requestId}.`),
 
   'password-too-weak': kind(422, 'Mot de passe trop faible', ({ rule }) => `Ce mot de passe est trop facile à deviner. ${rule}`),

@@ -1,7 +1,9 @@
 import { BooleanField, ChoiceField, ChoiceListField, DecimalField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, EQUIPMENT_STATES, type Category, type EquipmentState } from './equipment-state.js';
-import { PageRequest, Reference } from './page.js';
+import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
 import { NETWORK_KINDS, SITE_STATUSES, type NetworkKind, type SiteStatus } from './site-state.js';
+import { SITE_COLUMN_KEYS, type SiteColumnKey } from './site-column.js';
+import { ExportFormatField, type ExportFormat } from './export-format.js';
 
 const HOURS = /^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d( ([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d)?$/;
 const hours = (label: string) =>
@@ -151,7 +153,8 @@ export class SiteDetail extends SiteSummary {
 
 export const SITE_SORTS = ['name', '-name'] as const;
 
-export class SiteListRequest extends PageRequest {
+/** Which sites, in which order. */
+export class SiteFilter {
   @TextField('recherche', { max: 100, optional: true })
   q?: string | null;
 
@@ -160,6 +163,23 @@ export class SiteListRequest extends PageRequest {
 
   @ChoiceField('tri', SITE_SORTS, { optional: true })
   sort?: (typeof SITE_SORTS)[number] | null;
+}
+
+/** Query of `GET /api/sites`. */
+export class SiteListRequest extends SiteFilter implements PageRequest {
+  @LimitField() limit?: number | null;
+  @CursorField() cursor?: string | null;
+  @CountField() count?: boolean | null;
+}
+
+/** Query of `GET /api/sites/export`: the whole list as a file. */
+export class SiteExportRequest extends SiteFilter {
+  @ExportFormatField()
+  format!: ExportFormat;
+
+  /** In the order in which they are written; every one that the caller may read, when absent. */
+  @ChoiceListField('colonnes', SITE_COLUMN_KEYS, { optional: true })
+  columns?: SiteColumnKey[] | null;
 }
 
 /** Body of `PATCH /api/rooms/:id`. */

@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { AccountAnswer, AccountChange, AccountInvitation, AccountListRequest, AccountWithLink, type Page } from '@calanque/shared';
+import { AccountAnswer, AccountChange, AccountExportRequest, AccountInvitation, AccountListRequest, AccountWithLink, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated, AnswersNothing, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersCreated, AnswersFile, AnswersNothing, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
+import { EXPORT_TYPES, type WrittenFile } from '../spreadsheet/index.js';
 import { AccountLinks } from './account-links.js';
 import { ChangeAccount } from './change-account.js';
 import { InviteAccount } from './invite-account.js';
@@ -23,6 +24,13 @@ export class AccountController {
   @AnswersPage(AccountAnswer)
   list(@Query() request: AccountListRequest): Promise<Page<AccountAnswer>> {
     return this.accounts.list(request);
+  }
+
+  @Get('export')
+  @Allow('account:manage')
+  @AnswersFile(EXPORT_TYPES)
+  export(@SignedIn() caller: Caller, @Query() request: AccountExportRequest): Promise<WrittenFile> {
+    return this.accounts.export(caller, request);
   }
 
   @Get(':id')

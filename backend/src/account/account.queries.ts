@@ -1,5 +1,5 @@
-import type { AccountAnswer, AccountListRequest, AccountState, Reference, Role } from '@calanque/shared';
-import { inOrderOf, pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queries.js';
+import type { AccountAnswer, AccountFilter, AccountListRequest, AccountState, Reference, Role } from '@calanque/shared';
+import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
@@ -44,16 +44,18 @@ const VERSION = sql`(a.version + p.version - 1)`;
  * @scope-free accounts belong to the whole organisation and only its administrators manage them
  */
 export function pageOfAccounts(reader: Reader, request: AccountListRequest, today: string): Promise<IdPage> {
+  return pageOfIds(reader, { ...accountList(request, today), request });
+}
+
+/**
+ * The accounts that fit the filter.
+ * @scope-free accounts belong to the whole organisation and only its administrators manage them
+ */
+export function accountList(request: AccountFilter, today: string): ListQuery {
   const conditions = wordConditions(sql`plain(p.given_name || ' ' || p.family_name || ' ' || a.email)`, request.q);
   if (request.role) conditions.push(sql`a.role = ANY(${request.role})`);
   if (request.state) conditions.push(sql`${stateOn(today)} = ANY(${request.state})`);
-  return pageOfIds(reader, {
-    from: sql`account a JOIN person p ON p.id = a.person_id`,
-    conditions,
-    id: { expression: sql`a.id`, type: 'uuid' },
-    order: ORDERS[request.sort ?? 'name'],
-    request,
-  });
+  return { from: sql`account a JOIN person p ON p.id = a.person_id`, conditions, id: { expression: sql`a.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'] };
 }
 
 /**

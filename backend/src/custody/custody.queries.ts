@@ -56,6 +56,19 @@ export async function insertCustody(
 }
 
 /**
+ * Opens custodies without a person of pieces that the transaction has just logged.
+ * @scope-free the pieces were logged within the caller's scope
+ */
+export async function insertCustodies(
+  reader: Reader, custodies: readonly { readonly id: string; readonly equipmentId: string; readonly kind: 'installed' | 'repair' }[], start: Date,
+): Promise<void> {
+  await reader.rows(sql`
+    INSERT INTO custody (id, equipment_id, kind, period)
+    SELECT id, "equipmentId", kind, tstzrange(${start}, NULL)
+      FROM jsonb_to_recordset(${JSON.stringify(custodies)}::jsonb) AS custody(id uuid, "equipmentId" uuid, kind text)`, 'insert-custodies');
+}
+
+/**
  * Ends an open custody of a piece that the transaction has locked.
  * @scope-free the piece was locked within a scope
  */

@@ -11,6 +11,16 @@ export async function nameActor(
            set_config('calanque.site_id', ${actor.siteId ?? ''}, true)`, 'name-actor');
 }
 
+/** Says in the transaction at which site the next changes are, where the rows do not tell it yet. */
+export async function nameSite(reader: Reader, siteId: string | null): Promise<void> {
+  await reader.rows(sql`SELECT set_config('calanque.site_id', ${siteId ?? ''}, true)`, 'name-site');
+}
+
+/** Nothing is written in the transaction from here on. */
+export async function readOnly(reader: Reader): Promise<void> {
+  await reader.rows(sql`SET TRANSACTION READ ONLY`);
+}
+
 /** Whether the database answers. */
 export async function ping(reader: Reader): Promise<void> {
   await reader.rows(sql`SELECT 1`, 'ping');

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Refusal } from '../refusal/refusal.js';
-import { nameActor, recordCreation } from './database.queries.js';
+import { nameActor, readOnly, recordCreation } from './database.queries.js';
 import type { Reader, Sql } from './sql.js';
 import { isPassing } from './violation.js';
 
@@ -17,6 +17,13 @@ export interface Actor {
 /** An open transaction: reads see its writes, `manager` writes entities. */
 export interface Transaction extends Reader {
   readonly manager: EntityManager;
+  /** Runs a statement of a library that writes its own. */
+  execute(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+}
+
+/** Reads that all see one instant, however long they take. They keep a connection until they are closed. */
+export interface Snapshot extends Reader {
+  close(): Promise<void>;
 }
 
 const ATTEMPTS = 3;
@@ -39,6 +46,30 @@ export class Database implements Reader {
     const pool = (this.source.driver as unknown as { master: pg.Pool }).master;
     const answer = await pool.query<Row>(toQuery(statement, name));
     return answer.rows;
+  }
+
+  /** Begins to read as the database is now, whatever is written meanwhile. The caller closes it. */
+  async openSnapshot(): Promise<Snapshot> {
+    const runner = this.source.createQueryRunner();
+    const reader = new RunnerReader(runner);
+    const close = async (): Promise<void> => {
+      try {
+        if (runner.isTransactionActive) await runner.rollbackTransaction();
+      } catch {
+        // A connection that is gone has nothing left to end.
+      } finally {
+        await runner.release();
+      }
+    };
+    try {
+      await runner.connect();
+      await runner.startTransaction('REPEATABLE READ');
+      await readOnly(reader);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return { rows: (statement, name) => reader.rows(statement, name), close };
   }
 
   /**
@@ -125,6 +156,11 @@ export class RunnerReader implements Transaction {
     const connection = (await this.runner.connect()) as pg.PoolClient;
     const answer = await connection.query<Row>(toQuery(statement, name));
     return answer.rows;
+  }
+
+  async execute(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+    const connection = (await this.runner.connect()) as pg.PoolClient;
+    return connection.query<object>(text, values);
   }
 }
 

@@ -19,13 +19,17 @@ export interface SortOrder {
   readonly descending: boolean;
 }
 
-export interface PageQuery {
+/** A whole list: which rows, in which order. */
+export interface ListQuery {
   /** What follows FROM. */
   readonly from: Sql;
   readonly conditions: readonly Sql[];
   /** The id that tells rows apart. */
   readonly id: SortKey;
   readonly order: SortOrder;
+}
+
+export interface PageQuery extends ListQuery {
   readonly request: PageRequest;
 }
 
@@ -57,13 +61,11 @@ export async function pageOfIds(reader: Reader, query: PageQuery): Promise<IdPag
   const conditions = [...query.conditions];
   if (request.cursor) conditions.push(afterCursor(keys, order.descending, request.cursor, mark));
 
-  const direction = order.descending ? sql` DESC` : sql` ASC`;
   const columns = joinSql(keys.map((key, place) => new Sql(['(', `)::text AS k${place}`], [key.expression])), ', ');
-  const ordering = joinSql(keys.map((key) => sql`${ordered(key)}${direction}`), ', ');
   const total = request.count ? sql`(SELECT count(*) FROM ${query.from} WHERE ${allOf(query.conditions)})` : sql`NULL::bigint`;
   const rows = await reader.rows<Record<string, string>>(sql`
     SELECT page.*, ${total} AS total FROM (SELECT 1) AS one LEFT JOIN LATERAL (
-      SELECT ${columns} FROM ${query.from} WHERE ${allOf(conditions)} ORDER BY ${ordering} LIMIT ${limit + 1}
+      SELECT ${columns} FROM ${query.from} WHERE ${allOf(conditions)} ORDER BY ${orderingOf(query)} LIMIT ${limit + 1}
     ) AS page ON TRUE`);
 
   const found = rows.filter((row) => row['k0'] !== null);
@@ -74,6 +76,12 @@ export async function pageOfIds(reader: Reader, query: PageQuery): Promise<IdPag
     next: found.length > limit && last ? writeCursor(mark, keys.map((_, place) => last[`k${place}`] as string)) : null,
     total: request.count ? Number(rows[0]?.['total'] ?? 0) : null,
   };
+}
+
+/** What follows ORDER BY. */
+export function orderingOf({ order, id }: ListQuery): Sql {
+  const direction = order.descending ? sql` DESC` : sql` ASC`;
+  return joinSql([...order.keys, id].map((key) => sql`${ordered(key)}${direction}`), ', ');
 }
 
 /** Rows in the order of `ids`; those that are gone meanwhile are left out. */
@@ -93,9 +101,9 @@ function afterCursor(keys: readonly SortKey[], descending: boolean, cursor: stri
   return descending ? sql`(${left}) < (${right})` : sql`(${left}) > (${right})`;
 }
 
-/** What a cursor belongs to: the filter and the order, not the page's size. */
-function markOf(request: PageRequest): string {
-  const { limit: _limit, cursor: _cursor, count: _count, ...filter } = request;
+/** What a cursor belongs to: the filter and the order, not the page's size nor what is told of each row. */
+function markOf(request: PageRequest & { readonly columns?: unknown }): string {
+  const { limit: _limit, cursor: _cursor, count: _count, columns: _columns, ...filter } = request;
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(given)).digest('base64url').slice(0, 12);
 }

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ModelAnswer, ModelChange, ModelDraft, ModelListRequest, type Page } from '@calanque/shared';
+import { ModelAnswer, ModelChange, ModelDraft, ModelExportRequest, ModelListRequest, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
+import { EXPORT_TYPES, type WrittenFile } from '../spreadsheet/index.js';
 import { ChangeModels } from './change-models.js';
 import { ReadModels } from './read-models.js';
 
@@ -16,6 +17,13 @@ export class EquipmentModelController {
   @AnswersPage(ModelAnswer)
   list(@SignedIn() caller: Caller, @Query() request: ModelListRequest): Promise<Page<ModelAnswer>> {
     return this.models.list(caller, request);
+  }
+
+  @Get('export')
+  @Allow('model:read')
+  @AnswersFile(EXPORT_TYPES)
+  export(@SignedIn() caller: Caller, @Query() request: ModelExportRequest): Promise<WrittenFile> {
+    return this.models.export(caller, request);
   }
 
   @Get(':id')

@@ -1,6 +1,6 @@
-import type { Category, ModelAnswer, ModelListRequest, ModelSpecifications } from '@calanque/shared';
+import type { Category, ModelAnswer, ModelFilter, ModelListRequest, ModelSpecifications } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { inOrderOf, pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queries.js';
+import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
@@ -32,11 +32,17 @@ const ORDERS: Readonly<Record<NonNullable<ModelListRequest['sort']>, SortOrder>>
  * @scope-free the catalogue belongs to no site
  */
 export function pageOfModels(reader: Reader, request: ModelListRequest): Promise<IdPage> {
+  return pageOfIds(reader, { ...modelList(request), request });
+}
+
+/**
+ * The models that fit the filter.
+ * @scope-free the catalogue belongs to no site
+ */
+export function modelList(request: ModelFilter): ListQuery {
   const conditions = wordConditions(sql`plain(m.maker || ' ' || m.name || ' ' || coalesce(m.model_number, ''))`, request.q);
   if (request.category) conditions.push(sql`m.category = ANY(${request.category})`);
-  return pageOfIds(reader, {
-    from: sql`equipment_model m`, conditions, id: { expression: sql`m.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'], request,
-  });
+  return { from: sql`equipment_model m`, conditions, id: { expression: sql`m.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'] };
 }
 
 /** The models in the order of `ids`. `countWithin` null leaves the number of pieces out. */

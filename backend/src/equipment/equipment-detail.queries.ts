@@ -1,4 +1,4 @@
-import type { Category, Condition, CurrentCustody, CustodyKind, EquipmentDetail, EquipmentState, EquipmentSummary, WifiBand } from '@calanque/shared';
+import type { Category, Condition, CurrentCustody, CustodyKind, EquipmentDetail, EquipmentMore, EquipmentRow, EquipmentState, EquipmentSummary, WifiBand } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
@@ -13,10 +13,14 @@ interface SummaryRow {
   purchased_on: string | null; warranty_ends_on: string | null; annulled_at: Date | null; created_at: Date;
 }
 
-interface DetailRow extends SummaryRow {
+interface MoreRow {
   price_cents: number | null; order_number: string | null; supplier: string | null; warranty_months: number | null; notes: string | null;
   ssid: string | null; bands: WifiBand[] | null; ip_address: string | null; firmware: string | null;
-  os_name: string | null; os_version: string | null; os_support_ends_on: string | null; model_support_ends_on: string | null;
+  os_name: string | null; os_version: string | null; os_support_ends_on: string | null;
+}
+
+interface DetailRow extends SummaryRow, MoreRow {
+  model_support_ends_on: string | null;
   condition_since: Date; condition_reason: string | null; place_since: Date; annulled_reason: string | null;
 }
 
@@ -30,6 +34,11 @@ const PRIVATE_COLUMNS = sql`
   n.custody_id, n.custody_version, n.custody_kind, n.person_id, h.given_name || ' ' || h.family_name AS person_name,
   n.repairer, n.custody_since, n.due_at`;
 const NO_PRIVATE_COLUMNS = sql`NULL::uuid AS custody_id`;
+
+/** What the card tells beside the summary and the notes. */
+const MORE_COLUMNS = sql`
+  e.price_cents, e.order_number, e.supplier, e.warranty_months, e.ssid, e.bands, host(e.ip_address) AS ip_address, e.firmware,
+  e.os_name, e.os_version, e.os_support_ends_on`;
 
 const SOURCES = sql`
   equipment e
@@ -47,13 +56,23 @@ function holderColumns(discretion: Discretion): { columns: Sql; source: Sql } {
     : { columns: NO_PRIVATE_COLUMNS, source: sql`` };
 }
 
-/** The pieces of the scope in the order of `ids`. */
-export async function findSummaries(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[]): Promise<EquipmentSummary[]> {
+/** The pieces of the scope in the order of `ids`, without what is beyond the summary. */
+export async function findSummaries(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[]): Promise<EquipmentRow[]> {
   const { columns, source } = holderColumns(discretion);
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT ${SUMMARY_COLUMNS}, ${columns} FROM ${SOURCES} ${source}
      WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`);
-  return inOrderOf(ids, rows, (row) => row.id).map(toSummary);
+  return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: null }));
+}
+
+/** The pieces of the scope in the order of `ids`, with all that a column can show. */
+export async function findRows(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[]): Promise<EquipmentRow[]> {
+  const { columns, source } = holderColumns(discretion);
+  const notes = discretion === 'with-holders' ? sql`e.notes` : sql`NULL AS notes`;
+  const rows = await reader.rows<SummaryRow & MoreRow>(sql`
+    SELECT ${SUMMARY_COLUMNS}, ${columns}, ${MORE_COLUMNS}, ${notes} FROM ${SOURCES} ${source}
+     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`);
+  return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: toMore(row) }));
 }
 
 /** The card of one piece of the scope. */
@@ -61,9 +80,7 @@ export async function findDetail(reader: Reader, scope: SiteScope, discretion: D
   const { columns, source } = holderColumns(discretion);
   const told = discretion === 'with-holders' ? sql`e.notes, n.condition_reason, e.annulled_reason` : sql`NULL AS notes, NULL AS condition_reason, NULL AS annulled_reason`;
   const row = await oneRow<DetailRow>(reader, sql`
-    SELECT ${SUMMARY_COLUMNS}, ${columns}, ${told}, e.price_cents, e.order_number, e.supplier, e.warranty_months,
-           e.ssid, e.bands, host(e.ip_address) AS ip_address, e.firmware, e.os_name, e.os_version, e.os_support_ends_on,
-           m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
+    SELECT ${SUMMARY_COLUMNS}, ${columns}, ${told}, ${MORE_COLUMNS}, m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
       FROM ${SOURCES} ${source}
      WHERE e.id = ${id} AND ${scope.covers(sql`n.site_id`)}`);
   return row && toDetail(row);
@@ -105,9 +122,8 @@ function toCustody(row: SummaryRow, id: string): CurrentCustody {
   };
 }
 
-function toDetail(row: DetailRow): EquipmentDetail {
+function toMore(row: MoreRow): EquipmentMore {
   return {
-    ...toSummary(row),
     priceCents: row.price_cents,
     orderNumber: row.order_number,
     supplier: row.supplier,
@@ -120,6 +136,13 @@ function toDetail(row: DetailRow): EquipmentDetail {
     osName: row.os_name,
     osVersion: row.os_version,
     osSupportEndsOn: row.os_support_ends_on,
+  };
+}
+
+function toDetail(row: DetailRow): EquipmentDetail {
+  return {
+    ...toSummary(row),
+    ...toMore(row),
     modelSupportEndsOn: row.model_support_ends_on,
     conditionSince: row.condition_since.toISOString(),
     conditionReason: row.condition_reason,

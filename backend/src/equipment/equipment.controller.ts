@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  Annulment, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, EquipmentListRequest, EquipmentSummary, PlaceChange, type Page,
+  Annulment, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, EquipmentExportRequest, EquipmentListRequest, EquipmentRow, PlaceChange, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
+import { EXPORT_TYPES, type WrittenFile } from '../spreadsheet/index.js';
 import { ActOnEquipment } from './act-on-equipment.js';
 import { ChangeEquipment } from './change-equipment.js';
 import { ReadEquipment } from './read-equipment.js';
@@ -20,9 +21,16 @@ export class EquipmentController {
 
   @Get()
   @Allow('equipment:read')
-  @AnswersPage(EquipmentSummary)
-  list(@SignedIn() caller: Caller, @Query() request: EquipmentListRequest): Promise<Page<EquipmentSummary>> {
+  @AnswersPage(EquipmentRow)
+  list(@SignedIn() caller: Caller, @Query() request: EquipmentListRequest): Promise<Page<EquipmentRow>> {
     return this.equipment.list(caller, request);
+  }
+
+  @Get('export')
+  @Allow('equipment:read')
+  @AnswersFile(EXPORT_TYPES)
+  export(@SignedIn() caller: Caller, @Query() request: EquipmentExportRequest): Promise<WrittenFile> {
+    return this.equipment.export(caller, request);
   }
 
   @Get(':id')

@@ -1,8 +1,8 @@
 import {
-  CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, stateOf, type Category, type Condition, type CustodyKind, type EquipmentListRequest, type EquipmentState,
+  CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, stateOf, type Category, type Condition, type CustodyKind, type EquipmentFilter, type EquipmentListRequest, type EquipmentState,
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { pageOfIds, type IdPage, type SortKey, type SortOrder } from '../database/keyset.queries.js';
+import { pageOfIds, type IdPage, type ListQuery, type SortKey, type SortOrder } from '../database/keyset.queries.js';
 import { allOf, joinSql, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
@@ -18,13 +18,18 @@ const SORT_KEYS = {
   warrantyEndsOn: [endless(sql`warranty_end(e.purchased_on, e.warranty_months)`)],
 } as const satisfies Record<string, readonly SortKey[]>;
 
-function orderOf(sort: EquipmentListRequest['sort']): SortOrder {
+function orderOf(sort: EquipmentFilter['sort']): SortOrder {
   const name = (sort ?? 'number').replace(/^-/, '') as keyof typeof SORT_KEYS;
   return { keys: SORT_KEYS[name], descending: sort?.startsWith('-') ?? false };
 }
 
 /** The ids of one page of the pieces that are at home in the scope. */
 export function pageOfEquipment(reader: Reader, scope: SiteScope, request: EquipmentListRequest): Promise<IdPage> {
+  return pageOfIds(reader, { ...equipmentList(scope, request), request });
+}
+
+/** The pieces that are at home in the scope and fit the filter. */
+export function equipmentList(scope: SiteScope, request: EquipmentFilter): ListQuery {
   const conditions = [
     scope.covers(sql`n.site_id`),
     request.annulled ? sql`e.annulled_at IS NOT NULL` : sql`e.annulled_at IS NULL`,
@@ -37,10 +42,10 @@ export function pageOfEquipment(reader: Reader, scope: SiteScope, request: Equip
   if (request.personId) conditions.push(sql`n.person_id = ${request.personId}`);
   if (request.warrantyEndsBy) conditions.push(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${request.warrantyEndsBy}::date`);
   if (request.q) conditions.push(matches(request.q));
-  return pageOfIds(reader, {
+  return {
     from: sql`equipment e JOIN equipment_now n ON n.equipment_id = e.id`,
-    conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(request.sort), request,
-  });
+    conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(request.sort),
+  };
 }
 
 /** Three characters are one entry of the index; fewer are in so many pieces that the first of the list are soon found. */

@@ -1,22 +1,41 @@
 import { Injectable } from '@nestjs/common';
-import type { EquipmentDetail, EquipmentListRequest, EquipmentSummary, Page } from '@calanque/shared';
+import {
+  EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, type EquipmentColumnKey, type EquipmentDetail, type EquipmentExportRequest, type EquipmentFilter,
+  type EquipmentListRequest, type EquipmentRow, type Page,
+} from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
-import { findDetail, findSummaries, type Discretion } from './equipment-detail.queries.js';
-import { pageOfEquipment } from './equipment.queries.js';
+import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
+import { EQUIPMENT_CELLS } from './equipment-cells.js';
+import { findDetail, findRows, findSummaries, type Discretion } from './equipment-detail.queries.js';
+import { equipmentList, pageOfEquipment } from './equipment.queries.js';
 
 /** The pieces, read. */
 @Injectable()
 export class ReadEquipment {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly exports: Exports) {}
 
-  /** @throws Refusal `not-allowed` when a holder is asked for by somebody who may not read holders */
-  async list(caller: Caller, request: EquipmentListRequest): Promise<Page<EquipmentSummary>> {
-    const discretion = discretionOf(caller);
-    if (request.personId && discretion === 'without-holders') throw new Refusal('not-allowed', {}, { field: 'personId' });
+  /** @throws Refusal `not-allowed` when a holder or a column is asked for by somebody who may not read it */
+  async list(caller: Caller, request: EquipmentListRequest): Promise<Page<EquipmentRow>> {
+    requireDiscreet(caller, request);
+    if (request.columns) chosenColumns(caller, EQUIPMENT_COLUMNS, request.columns);
     const { ids, next, total } = await pageOfEquipment(this.database, caller.scope, request);
-    return { items: await findSummaries(this.database, caller.scope, discretion, ids), next, total };
+    return { items: await finderOf(request.columns)(this.database, caller.scope, discretionOf(caller), ids), next, total };
+  }
+
+  /** The whole list as a file. @throws Refusal as `list`, or `exports-busy` */
+  async export(caller: Caller, request: EquipmentExportRequest): Promise<WrittenFile> {
+    requireDiscreet(caller, request);
+    const columns = chosenColumns(caller, EQUIPMENT_COLUMNS, request.columns);
+    const find = finderOf(columns.map(({ key }) => key));
+    return this.exports.open(request.format, {
+      name: 'Matériel',
+      list: equipmentList(caller.scope, request),
+      rowsOf: (reader, ids) => find(reader, caller.scope, discretionOf(caller), ids),
+      columns,
+      cells: EQUIPMENT_CELLS,
+    });
   }
 
   /** @throws Refusal `not-found` */
@@ -25,6 +44,15 @@ export class ReadEquipment {
     if (!piece) throw new Refusal('not-found');
     return piece;
   }
+}
+
+/** Whether somebody holds a piece is told by filtering as well. */
+function requireDiscreet(caller: Caller, filter: EquipmentFilter): void {
+  if (filter.personId && discretionOf(caller) === 'without-holders') throw new Refusal('not-allowed', {}, { field: 'personId' });
+}
+
+function finderOf(columns: readonly EquipmentColumnKey[] | null | undefined): typeof findRows {
+  return columns?.some((key) => EQUIPMENT_COLUMNS_BEYOND_SUMMARY.includes(key)) ? findRows : findSummaries;
 }
 
 function discretionOf(caller: Caller): Discretion {

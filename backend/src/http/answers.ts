@@ -1,4 +1,5 @@
-import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+import { applyDecorators, HttpCode, SetMetadata, UseInterceptors, type Type } from '@nestjs/common';
+import { SendFile } from './file-to-send.js';
 
 export const ANSWER = Symbol('answer');
 
@@ -10,6 +11,8 @@ export interface AnswerDescription {
   readonly page: boolean;
   /** Where what was created is read, when not below the address that created it. */
   readonly at?: string;
+  /** The media types of a file. */
+  readonly file?: readonly string[];
 }
 
 const describe = (answer: AnswerDescription): MethodDecorator =>
@@ -22,5 +25,10 @@ export const AnswersCreated = (type: Type, at?: string): MethodDecorator =>
   describe({ status: 201, type, page: false, ...(at !== undefined && { at }) });
 /** 200 with a page of `type`. */
 export const AnswersPage = (type: Type): MethodDecorator => describe({ status: 200, type, page: true });
+/** 200 with the file that the handler gives (`FileToSend`), of one of the media types. */
+export const AnswersFile = (types: readonly string[]): MethodDecorator =>
+  applyDecorators(describe({ status: 200, type: null, page: false, file: types }), UseInterceptors(SendFile));
+/** 202 with what is being worked on. */
+export const AnswersAccepted = (type: Type): MethodDecorator => describe({ status: 202, type, page: false });
 /** 204. */
 export const AnswersNothing = (): MethodDecorator => describe({ status: 204, type: null, page: false });

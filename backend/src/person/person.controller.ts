@@ -1,9 +1,10 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { PersonAnswer, PersonChange, PersonDraft, PersonListRequest, type Page } from '@calanque/shared';
+import { PersonAnswer, PersonChange, PersonDraft, PersonExportRequest, PersonListRequest, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
+import { EXPORT_TYPES, type WrittenFile } from '../spreadsheet/index.js';
 import { ChangeAgents } from './change-agents.js';
 import { ReadAgents } from './read-agents.js';
 
@@ -16,6 +17,13 @@ export class PersonController {
   @AnswersPage(PersonAnswer)
   list(@SignedIn() caller: Caller, @Query() request: PersonListRequest): Promise<Page<PersonAnswer>> {
     return this.agents.list(caller, request);
+  }
+
+  @Get('export')
+  @Allow('person:read')
+  @AnswersFile(EXPORT_TYPES)
+  export(@SignedIn() caller: Caller, @Query() request: PersonExportRequest): Promise<WrittenFile> {
+    return this.agents.export(caller, request);
   }
 
   @Get(':id')

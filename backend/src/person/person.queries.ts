@@ -1,6 +1,6 @@
-import type { PersonAnswer, PersonKind, PersonListRequest, Reference } from '@calanque/shared';
+import type { PersonAnswer, PersonFilter, PersonKind, PersonListRequest, Reference } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { inOrderOf, pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queries.js';
+import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
@@ -34,6 +34,11 @@ const ORDERS: Readonly<Record<NonNullable<PersonListRequest['sort']>, SortOrder>
 
 /** The ids of one page of the agents of the scope; those who have left by `today` only where they are asked for. */
 export function pageOfAgents(reader: Reader, scope: SiteScope, request: PersonListRequest, today: string): Promise<IdPage> {
+  return pageOfIds(reader, { ...agentList(scope, request, today), request });
+}
+
+/** The agents of the scope who fit the filter. */
+export function agentList(scope: SiteScope, request: PersonFilter, today: string): ListQuery {
   const conditions = [
     sql`p.kind = 'agent'`,
     scope.covers(sql`p.site_id`),
@@ -41,9 +46,7 @@ export function pageOfAgents(reader: Reader, scope: SiteScope, request: PersonLi
   ];
   if (request.siteId) conditions.push(sql`p.site_id = ${request.siteId}`);
   if (!request.withLeft) conditions.push(sql`(p.left_on IS NULL OR p.left_on > ${today}::date)`);
-  return pageOfIds(reader, {
-    from: sql`person p`, conditions, id: { expression: sql`p.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'], request,
-  });
+  return { from: sql`person p`, conditions, id: { expression: sql`p.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'] };
 }
 
 /** The agents of the scope among `ids`, in their order. What they hold is counted within the scope. */

@@ -1,20 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import type { Page, RoomAnswer, RoomList, SiteDetail, SiteListRequest, SiteSummary } from '@calanque/shared';
+import {
+  SITE_COLUMNS, type Page, type RoomAnswer, type RoomList, type SiteDetail, type SiteExportRequest, type SiteListRequest, type SiteSummary,
+} from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
+import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
 import { findRooms, siteIsReachable } from './room.queries.js';
-import { findSite, findSites, pageOfSites, type SiteView } from './site.queries.js';
+import { SITE_CELLS } from './site-cells.js';
+import { findSite, findSites, pageOfSites, siteList, type SiteView } from './site.queries.js';
 
 /** The sites and their rooms, read. */
 @Injectable()
 export class ReadSites {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Database, private readonly exports: Exports) {}
 
   async list(caller: Caller, request: SiteListRequest): Promise<Page<SiteSummary>> {
     const { ids, next, total } = await pageOfSites(this.database, caller.scope, request);
     return { items: await findSites(this.database, caller.scope, viewOf(caller), ids), next, total };
+  }
+
+  /** The whole list as a file. @throws Refusal `not-allowed` on `columns`, `exports-busy` */
+  async export(caller: Caller, request: SiteExportRequest): Promise<WrittenFile> {
+    return this.exports.open(request.format, {
+      name: 'MDS',
+      list: siteList(caller.scope, request),
+      rowsOf: (reader, ids) => findSites(reader, caller.scope, viewOf(caller), ids),
+      columns: chosenColumns(caller, SITE_COLUMNS, request.columns),
+      cells: SITE_CELLS,
+    });
   }
 
   /** @throws Refusal `not-found` */

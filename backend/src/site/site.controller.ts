@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  RoomAnswer, RoomDraft, RoomList, SiteChange, SiteDetail, SiteDraft, SiteListRequest, SiteSummary, type Page,
+  RoomAnswer, RoomDraft, RoomList, SiteChange, SiteDetail, SiteDraft, SiteExportRequest, SiteListRequest, SiteSummary, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
+import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
+import { EXPORT_TYPES, type WrittenFile } from '../spreadsheet/index.js';
 import { ChangeRooms } from './change-rooms.js';
 import { ChangeSites } from './change-sites.js';
 import { ReadSites } from './read-sites.js';
@@ -23,6 +24,13 @@ export class SiteController {
   @AnswersPage(SiteSummary)
   list(@SignedIn() caller: Caller, @Query() request: SiteListRequest): Promise<Page<SiteSummary>> {
     return this.sites.list(caller, request);
+  }
+
+  @Get('export')
+  @Allow('site:read')
+  @AnswersFile(EXPORT_TYPES)
+  export(@SignedIn() caller: Caller, @Query() request: SiteExportRequest): Promise<WrittenFile> {
+    return this.sites.export(caller, request);
   }
 
   @Get(':id')

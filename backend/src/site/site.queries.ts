@@ -1,9 +1,9 @@
 import {
-  WEEKDAYS, type EquipmentCount, type NetworkKind, type OpeningHours, type Reference, type SiteDetail, type SiteListRequest,
+  WEEKDAYS, type EquipmentCount, type NetworkKind, type OpeningHours, type Reference, type SiteDetail, type SiteFilter, type SiteListRequest,
   type SiteStatus, type SiteSummary,
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { inOrderOf, pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queries.js';
+import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
@@ -46,14 +46,17 @@ const ORDERS: Readonly<Record<NonNullable<SiteListRequest['sort']>, SortOrder>> 
 
 /** The ids of one page of the sites of the scope. */
 export function pageOfSites(reader: Reader, scope: SiteScope, request: SiteListRequest): Promise<IdPage> {
+  return pageOfIds(reader, { ...siteList(scope, request), request });
+}
+
+/** The sites of the scope that fit the filter. */
+export function siteList(scope: SiteScope, request: SiteFilter): ListQuery {
   const conditions = [
     scope.covers(sql`s.id`),
     ...wordConditions(sql`plain(s.name || ' ' || s.city || ' ' || coalesce(s.address, ''))`, request.q),
   ];
   if (request.status) conditions.push(sql`s.status = ANY(${request.status})`);
-  return pageOfIds(reader, {
-    from: sql`site s`, conditions, id: { expression: sql`s.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'], request,
-  });
+  return { from: sql`site s`, conditions, id: { expression: sql`s.id`, type: 'uuid' }, order: ORDERS[request.sort ?? 'name'] };
 }
 
 /** The sites of the scope among `ids`, in their order. */

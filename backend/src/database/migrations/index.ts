@@ -6,6 +6,7 @@ import { Custody1764000005000 } from './1764000005000-custody.js';
 import { Demonstration1764000006000 } from './1764000006000-demonstration.js';
 import { Search1764000007000 } from './1764000007000-search.js';
 import { LinkHistory1764000008000 } from './1764000008000-link-history.js';
+import { Import1764000009000 } from './1764000009000-import.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   Demonstration1764000006000,
   Search1764000007000,
   LinkHistory1764000008000,
+  Import1764000009000,
 ];

@@ -44,6 +44,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/setup': route('siteless', () => ({ path: '/api/setup', body: {} })),
 
   'GET /api/users': route('siteless', () => ({ path: '/api/users' })),
+  'GET /api/users/export': route('siteless', () => ({ path: '/api/users/export?format=csv' })),
   'GET /api/users/:id': route('siteless', (world) => ({ path: `/api/users/${world.accountId}` })),
   'POST /api/users': route('siteless', (world) => ({ path: '/api/users', body: { id: uuid(), ...account(world) } })),
   'PATCH /api/users/:id': route('siteless', (world) => ({ path: `/api/users/${world.accountId}`, body: account(world), version: 1 })),
@@ -53,6 +54,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'DELETE /api/users/:id/sessions': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/sessions` })),
 
   'GET /api/sites': route('filtered', () => ({ path: '/api/sites?limit=200&count=true' })),
+  'GET /api/sites/export': route('filtered', () => ({ path: '/api/sites/export?format=csv' })),
   'GET /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}` })),
   'POST /api/sites': route('siteless', () => ({ path: '/api/sites', body: { id: uuid(), ...site() } })),
   'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
@@ -62,6 +64,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
 
   'GET /api/persons': route('filtered', () => ({ path: '/api/persons?limit=200' })),
+  'GET /api/persons/export': route('filtered', () => ({ path: '/api/persons/export?format=csv' })),
   'GET /api/persons/:id': route('refused', (world) => ({ path: `/api/persons/${world.personId}` })),
   'POST /api/persons': route('refused', (world) => ({ path: '/api/persons', body: { id: uuid(), ...person(world) } })),
   'PATCH /api/persons/:id': route('refused', (world) => ({ path: `/api/persons/${world.personId}`, body: person(world), version: 1 })),
@@ -69,11 +72,13 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/persons/:id/take-back': route('refused', (world) => ({ path: `/api/persons/${world.personId}/take-back`, body: { lines: [{ custodyId: world.custodyId, version: 1 }] } })),
 
   'GET /api/equipment-models': route('siteless', () => ({ path: '/api/equipment-models' })),
+  'GET /api/equipment-models/export': route('siteless', () => ({ path: '/api/equipment-models/export?format=csv' })),
   'GET /api/equipment-models/:id': route('siteless', (world) => ({ path: `/api/equipment-models/${world.modelId}` })),
   'POST /api/equipment-models': route('siteless', () => ({ path: '/api/equipment-models', body: { id: uuid(), ...model() } })),
   'PATCH /api/equipment-models/:id': route('siteless', (world) => ({ path: `/api/equipment-models/${world.unusedModelId}`, body: model(), version: 1 })),
 
   'GET /api/equipment': route('filtered', () => ({ path: '/api/equipment?limit=200&count=true' })),
+  'GET /api/equipment/export': route('filtered', () => ({ path: '/api/equipment/export?format=csv' })),
   'GET /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}` })),
   'POST /api/equipment': route('refused', (world) => ({ path: '/api/equipment', body: { id: uuid(), modelId: world.modelId, siteId: world.siteId, roomId: world.roomId } })),
   'PATCH /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}`, body: { modelId: world.modelId, notes: 'x' }, version: 1 })),
