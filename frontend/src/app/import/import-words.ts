@@ -27,8 +27,6 @@ interface KindWords {
   readonly many: string;
   readonly none: 'aucun' | 'aucune';
   readonly icon: IconName;
-  /** What the choice of kinds says of it. */
-  readonly help: string;
   /** Where what was created is seen, the newest first where the list can be ordered so. */
   readonly list: { readonly link: string; readonly label: string; readonly parameters?: Readonly<Record<string, string>> };
 }
@@ -36,19 +34,19 @@ interface KindWords {
 /** The words for what a file holds. */
 export const KIND_WORDS: Readonly<Record<ImportKind, KindWords>> = {
   equipment: {
-    one: 'matériel', many: 'matériels', none: 'aucun', icon: 'inventory_2', help: 'L’inventaire : une ligne par appareil',
+    one: 'matériel', many: 'matériels', none: 'aucun', icon: 'inventory_2',
     list: { link: '/materiel', label: 'Voir le matériel', parameters: { sort: '-createdAt' } },
   },
   agents: {
-    one: 'agent', many: 'agents', none: 'aucun', icon: 'group', help: 'Nom, prénom et MDS',
+    one: 'agent', many: 'agents', none: 'aucun', icon: 'group',
     list: { link: '/personnes', label: 'Voir les agents' },
   },
   rooms: {
-    one: 'pièce', many: 'pièces', none: 'aucune', icon: 'meeting_room', help: 'Les pièces de chaque MDS',
+    one: 'pièce', many: 'pièces', none: 'aucune', icon: 'meeting_room',
     list: { link: '/mds', label: 'Voir les MDS' },
   },
   sites: {
-    one: 'MDS', many: 'MDS', none: 'aucune', icon: 'location_on', help: 'Nom et commune',
+    one: 'MDS', many: 'MDS', none: 'aucune', icon: 'location_on',
     list: { link: '/mds', label: 'Voir les MDS' },
   },
 };

@@ -32,6 +32,8 @@ const SHOWN = 8;
   styles: `
     :host {
       display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr));
+      align-items: start;
       gap: 1.25rem;
     }
 

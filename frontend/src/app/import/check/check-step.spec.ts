@@ -92,7 +92,7 @@ describe('a file that was checked', () => {
     const { page, press, settle, find } = await openImport(checkedDetail({ unknownValues: [UNKNOWN_SITE, UNKNOWN_STATE] }));
     answerRows('rejected', []);
     await settle();
-    find('button', '« MDS Vitrole », c’est Vitrolles').click();
+    find('button', 'C’est « Vitrolles », pour « MDS Vitrole »').click();
     await (await page()).choose('bof', 'En panne');
     await settle();
     await press('Retenir ces 2 réponses et vérifier de nouveau');

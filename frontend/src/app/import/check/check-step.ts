@@ -51,6 +51,12 @@ export class CheckStep {
     return rejected > 0 ? `${countedRows(rejected)} ${rejected > 1 ? 'ne seront pas reprises' : 'ne sera pas reprise'} : vous pourrez les corriger et les importer ensuite.` : 'Toutes les lignes sont lisibles.';
   });
 
+  /** Whether there is anything beside the lines. */
+  protected readonly hasMore = computed(() => {
+    const { unknownValues, values, additions } = this.detail();
+    return unknownValues.length + values.length + additions.length > 0;
+  });
+
   protected readonly refusedRowsAddress = refusedRowsAddress;
 
   protected confirm(): Promise<void> {

@@ -2,7 +2,6 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import type { ImportDetail, ImportKnownValue, ImportUnknownValue, ImportValueChoice } from '@calanque/shared';
 import { Session } from '../../session/session';
-import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { Attempt } from '../attempt';
@@ -32,7 +31,6 @@ export class UnknownValues {
     computation: () => new Map(),
   });
   protected readonly choices = computed(() => [...this.chosen().values()]);
-  protected readonly proposals = computed(() => this.detail().unknownValues.filter((unknown) => unknown.suggestion !== null && this.targetOf(unknown) === ''));
   protected readonly act = computed(() => {
     const count = this.choices().length;
     return count > 1 ? `Retenir ces ${count} réponses et vérifier de nouveau` : 'Retenir et vérifier de nouveau';
@@ -41,7 +39,6 @@ export class UnknownValues {
   protected readonly rowsOf = countedRows;
   protected readonly meaningsOf = (field: string) => meaningsOf(field, this.session.sites());
   protected readonly labelOf = (field: string): string => fieldLabel(this.detail().kind, field);
-  protected readonly acceptAll = computed(() => `Accepter ${counted(this.proposals().length, 'proposition', 'propositions', 'aucune')}`);
 
   protected targetOf(unknown: ImportUnknownValue): string {
     return this.chosen().get(keyOf(unknown))?.target ?? '';
@@ -53,10 +50,6 @@ export class UnknownValues {
 
   protected accept(unknown: ImportUnknownValue): void {
     this.set(unknown, unknown.suggestion ?? '');
-  }
-
-  protected acceptProposals(): void {
-    for (const unknown of this.proposals()) this.accept(unknown);
   }
 
   protected send(): Promise<void> {

@@ -25,8 +25,13 @@ describe('the choices of columns', () => {
   });
 
   it('say which required fields no column is', () => {
-    expect(missingFields('equipment', asRead)).toEqual(['Marque', 'Modèle']);
-    expect(missingFields('rooms', ['site', 'name'])).toEqual([]);
+    expect(missingFields('equipment', asRead, false)).toEqual(['Marque', 'Modèle']);
+    expect(missingFields('rooms', ['site', 'name'], false)).toEqual([]);
+  });
+
+  it('need no MDS from whoever works in one only', () => {
+    expect(missingFields('rooms', ['name'], false)).toEqual(['MDS']);
+    expect(missingFields('rooms', ['name'], true)).toEqual([]);
   });
 
   it('send only what differs', () => {

@@ -1,4 +1,4 @@
-import { IMPORT_FIELDS, type ImportColumnChoice, type ImportDetail, type ImportKind } from '@calanque/shared';
+import { IMPORT_FIELDS, type ImportColumnChoice, type ImportDetail, type ImportField, type ImportKind } from '@calanque/shared';
 import type { Look } from '../../ui/state/equipment-look';
 import { columnName, fieldLabel } from '../import-words';
 
@@ -49,9 +49,12 @@ export function columnViews(detail: Pick<ImportDetail, 'kind' | 'columns'>, choi
   });
 }
 
-/** The names of the fields without which the file cannot be read and that no column is yet. */
-export const missingFields = (kind: ImportKind, choices: Choices): readonly string[] =>
-  IMPORT_FIELDS[kind].filter((field) => field.required && !choices.includes(field.name)).map((field) => field.label);
+/** Whether a file cannot be read without this column. Whoever works in one MDS need not name it. */
+export const isNeeded = (field: ImportField, oneSite: boolean): boolean => field.required === true && !(oneSite && field.name === 'site');
+
+/** The names of the needed fields that no column is yet. */
+export const missingFields = (kind: ImportKind, choices: Choices, oneSite: boolean): readonly string[] =>
+  IMPORT_FIELDS[kind].filter((field) => isNeeded(field, oneSite) && !choices.includes(field.name)).map((field) => field.label);
 
 /** What differs from what the server knows. */
 export const changesOf = (detail: Pick<ImportDetail, 'columns'>, choices: Choices): ImportColumnChoice[] =>

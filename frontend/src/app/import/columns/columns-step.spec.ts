@@ -29,6 +29,12 @@ describe('the columns of an import', () => {
     expect((await shown.button('Vérifier le fichier')).disabled).toBeFalse();
   });
 
+  it('say where the lines go when the file names no MDS, to whoever works in one only', async () => {
+    const { page, text } = await openImport(importDetail({ columns: importDetail().columns.filter(({ field }) => field !== 'site') }), { role: 'manager' });
+    expect(text()).toContain('Aucune colonne n’indique la MDS : toutes les lignes seront à Vitrolles.');
+    expect((await (await page()).button('Vérifier le fichier')).disabled).toBeFalse();
+  });
+
   it('are sent where they were corrected, and the file is checked', async () => {
     const { page, press, settle, text } = await openImport(importDetail());
     await (await page()).choose('Divers', 'Observations');

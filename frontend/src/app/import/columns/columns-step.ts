@@ -2,6 +2,7 @@ import { Component, computed, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { IMPORT_FIELDS, PROBLEMS, type ImportDetail } from '@calanque/shared';
+import { Session } from '../../session/session';
 import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
@@ -12,7 +13,7 @@ import { ImportApi } from '../import-api';
 import { fieldLabel } from '../import-words';
 import type { ImportWatch } from '../import-watch';
 import { ActBar } from '../page/act-bar';
-import { STANDING, changesOf, columnViews, missingFields } from './column-choices';
+import { STANDING, changesOf, columnViews, isNeeded, missingFields } from './column-choices';
 
 /** What each column of the file is taken for, to be corrected before the file is checked. */
 @Component({
@@ -24,15 +25,24 @@ import { STANDING, changesOf, columnViews, missingFields } from './column-choice
 export class ColumnsStep {
   private readonly api = inject(ImportApi);
   private readonly router = inject(Router);
+  private readonly session = inject(Session);
 
   readonly detail = input.required<ImportDetail>();
   readonly watch = input.required<ImportWatch>();
   /** The field of each column, in the order of the file. */
   readonly choices = model.required<readonly (string | null)[]>();
 
+  /** The MDS of whoever works in one only. */
+  protected readonly oneSite = computed(() => (this.session.allSites() || this.session.sites().length !== 1 ? null : (this.session.sites()[0] ?? null)));
+  /** Where the rows go when the file does not say it. */
+  protected readonly everywhereAt = computed(() =>
+    IMPORT_FIELDS[this.detail().kind].some(({ name }) => name === 'site') && !this.choices().includes('site') ? this.oneSite()?.name : undefined);
+
   protected readonly attempt = new Attempt(() => this.watch());
   protected readonly columns = computed(() => columnViews(this.detail(), this.choices()));
-  protected readonly fields = computed(() => IMPORT_FIELDS[this.detail().kind].filter((field) => !field.derived));
+  protected readonly fields = computed(() => IMPORT_FIELDS[this.detail().kind]
+    .filter((field) => !field.derived)
+    .map((field) => ({ ...field, needed: isNeeded(field, this.oneSite() !== null) })));
   protected readonly derived = computed(() => IMPORT_FIELDS[this.detail().kind].filter((field) => field.derived));
 
   protected readonly summary = computed(() => {
@@ -48,7 +58,7 @@ export class ColumnsStep {
   });
   /** Why the file cannot be checked yet; null when it can. */
   protected readonly obstacle = computed(() => {
-    const missing = missingFields(this.detail().kind, this.choices());
+    const missing = missingFields(this.detail().kind, this.choices(), this.oneSite() !== null);
     if (missing.length > 0) return PROBLEMS['import-columns-missing'].sentence({ labels: missing.join(', ') });
     const twice = this.columns().find((column) => column.standing === 'twice');
     return twice?.field ? PROBLEMS['import-column-twice'].sentence({ label: fieldLabel(this.detail().kind, twice.field) }) : null;

@@ -28,10 +28,10 @@ describe('an import that runs', () => {
     expect(spoken()).toEqual(['Import commencé']);
     (await requestSoon('GET', IMPORT_ADDRESS)).flush(importing(101));
     await settle();
-    expect(spoken()).toEqual(['Import : 25 %']);
+    expect(spoken()).toEqual(['Lignes enregistrées : 25 %']);
     (await requestSoon('GET', IMPORT_ADDRESS)).flush(importing(150));
     await settle();
-    expect(spoken()).toEqual(['Import : 25 %']);
+    expect(spoken()).toEqual(['Lignes enregistrées : 25 %']);
   });
 
   it('says honestly when the connection is lost, keeps asking, and takes up again', async () => {
@@ -69,6 +69,11 @@ describe('an import that runs', () => {
   it('cannot be abandoned any more', async () => {
     const { page } = await openImport(importing(10));
     expect(await (await page()).hasButton('Abandonner')).toBeFalse();
+  });
+
+  it('can be abandoned while it is only being checked', async () => {
+    const { page } = await openImport(importDetail({ state: 'checking' }));
+    expect(await (await page()).hasButton('Abandonner')).toBeTrue();
   });
 
   it('brings the focus along to the next step', async () => {

@@ -63,7 +63,7 @@ export class ImportPage {
     const link = `/imports/${detail.id}`;
     return this.step() === 'columns' ? { check: { link, etape: null } } : { columns: { link, etape: 'colonnes' } };
   });
-  protected readonly mayLeave = computed(() => ['uploaded', 'checked'].includes(this.detail()?.state ?? ''));
+  protected readonly mayLeave = computed(() => ['uploaded', 'checking', 'checked'].includes(this.detail()?.state ?? ''));
 
   /** What each column is to be taken for; it begins again from what the server says whenever that changes. */
   protected readonly choices = linkedSignal<string, readonly (string | null)[]>({

@@ -58,20 +58,22 @@ export class RunningCard {
   /** Said aloud at each quarter only: whoever listens must not be interrupted at every row. */
   protected readonly spoken = computed(() => {
     const quarter = Math.floor(4 * (this.share() ?? 0));
-    return quarter > 0 ? `${this.words().label} : ${25 * quarter} %` : `${this.words().label} commencé${this.importing() ? '' : 'e'}`;
+    return quarter > 0 ? `${this.words().label} : ${25 * quarter} %` : this.words().begun;
   });
 }
 
 const CHECKING = {
   heading: 'Vérification du fichier',
-  label: 'Vérification',
+  label: 'Lignes vérifiées',
+  begun: 'Vérification commencée',
   note: 'Rien n’est enregistré : Calanque lit chaque ligne et dira ce qu’il en ferait. Vous pouvez quitter cette page et revenir.',
   lost: 'La vérification continue sur le serveur. Cette page reprendra d’elle-même.',
 };
 
 const IMPORTING = {
   heading: 'Import en cours',
-  label: 'Import',
+  label: 'Lignes enregistrées',
+  begun: 'Import commencé',
   note: 'Vous pouvez quitter cette page : l’import continue sur le serveur, même s’il redémarre. Vous le retrouverez dans « Imports ».',
   lost: 'L’import continue sur le serveur. Cette page reprendra d’elle-même.',
 };

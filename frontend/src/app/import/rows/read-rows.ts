@@ -6,22 +6,33 @@ import { ListFrame } from '../../ui/list/list-frame';
 import type { PagedList } from '../../ui/list/paged-list';
 import { Badge } from '../../ui/state/badge';
 import { EmptyState } from '../../ui/state/empty-state';
-import { rowColumns, type ListedRow } from './row-columns';
+import { IconTile } from '../../ui/state/icon-tile';
+import { rowColumns, type ListedRow, type RowColumn } from './row-columns';
 
 /** The lines that were understood: to be created, known already, or passed over. */
 @Component({
   selector: 'cal-read-rows',
-  imports: [Badge, Cell, EmptyState, ListFrame, RouterLink],
+  imports: [Badge, Cell, EmptyState, IconTile, ListFrame, RouterLink],
   template: `
     <cal-list-frame [label]="label()" [list]="list()" [columns]="columns()">
       @for (column of columns(); track column.key) {
         <ng-template [calCell]="column.key" [of]="list()" let-row>
           @if (column.look?.(row); as look) {
             <cal-badge [tone]="look.tone" [icon]="look.icon">{{ column.read(row) }}</cal-badge>
-          } @else if ($first && linkOf(row); as link) {
-            <a class="cal-row-link" [routerLink]="link">{{ column.read(row) || 'Ouvrir la fiche' }}</a>
           } @else {
-            <span [class.strong]="$first" [class.quiet]="column.key === 'row' || column.read(row) === 'sera donné'">{{ column.read(row) || '—' }}</span>
+            <span class="cell">
+              @if (column.icon?.(row); as icon) {
+                <cal-icon-tile [icon]="icon" />
+              }
+              @if ($first && linkOf(row); as link) {
+                <a class="cal-row-link" [routerLink]="link">{{ column.read(row) || 'Ouvrir la fiche' }}</a>
+              } @else {
+                <span [class]="classOf(column, row, $first)">{{ column.read(row) || '—' }}</span>
+              }
+            </span>
+            @if (column.below?.(row); as below) {
+              <span class="below">{{ below }}</span>
+            }
           }
         </ng-template>
       }
@@ -29,6 +40,18 @@ import { rowColumns, type ListedRow } from './row-columns';
     </cal-list-frame>
   `,
   styles: `
+    .cell {
+      display: flex;
+      align-items: center;
+      gap: 0.75rem;
+    }
+
+    .below {
+      display: block;
+      color: var(--cal-ink-2);
+      font-size: 0.875rem;
+    }
+
     .strong {
       font-weight: 600;
     }
@@ -45,6 +68,12 @@ export class ReadRows {
 
   protected readonly columns = computed(() => rowColumns(this.detail().kind, this.outcome()));
   protected readonly label = computed(() => LABELS[this.outcome()]);
+
+  protected classOf(column: RowColumn, row: ListedRow, first: boolean): string {
+    if (first) return 'strong';
+    if (column.key === 'number' && (row.targetNumber ?? row.values['number'])) return 'cal-number';
+    return column.key === 'row' || column.key === 'number' ? 'quiet' : '';
+  }
 
   /** Where the thing itself is seen, once it is there. */
   protected linkOf(row: ListedRow): readonly string[] | null {

@@ -1,7 +1,8 @@
 import { CATEGORY_LABEL, EQUIPMENT_STATE_LABEL, type Category, type EquipmentState, type ImportKind, type ImportOutcome, type ImportRow } from '@calanque/shared';
 import { longDay } from '../../ui/format/dates';
 import type { Column } from '../../ui/list/cell';
-import { STATE_LOOK, type Look } from '../../ui/state/equipment-look';
+import type { IconName } from '../../ui/icon/icon-drawings';
+import { CATEGORY_ICON, STATE_LOOK, type Look } from '../../ui/state/equipment-look';
 
 /** A data row with the id that a list wants. */
 export interface ListedRow extends ImportRow {
@@ -16,6 +17,10 @@ export interface RowColumn extends Column {
   readonly read: (row: ImportRow) => string;
   /** A state shows as colour, icon and word. */
   readonly look?: (row: ImportRow) => Look | null;
+  /** Stands before the name. */
+  readonly icon?: (row: ImportRow) => IconName | null;
+  /** A quieter line below. */
+  readonly below?: (row: ImportRow) => string;
 }
 
 /** What a row says under a field, as text. */
@@ -30,13 +35,14 @@ const field = (key: string, label: string, card?: Column['card']): RowColumn => 
 const PLACE: RowColumn = { key: 'row', label: 'Ligne', card: 'line', read: (row) => String(row.row) };
 
 const EQUIPMENT: readonly RowColumn[] = [
-  { key: 'name', label: 'Matériel', card: 'title', read: (row) => [said(row, 'maker'), said(row, 'model')].join(' ').trim() || categoryOf(row) },
+  {
+    key: 'name', label: 'Matériel', card: 'title',
+    read: (row) => [said(row, 'maker'), said(row, 'model')].join(' ').trim() || categoryOf(row),
+    icon: (row) => CATEGORY_ICON[said(row, 'category') as Category] ?? null,
+  },
   { key: 'number', label: 'Numéro', card: 'title', read: (row) => row.targetNumber ?? (said(row, 'number') || 'sera donné') },
-  { key: 'category', label: 'Catégorie', read: categoryOf },
-  field('serial', 'N° de série'),
-  field('mac', 'Adresse MAC'),
-  field('site', 'MDS'),
-  field('room', 'Pièce'),
+  { key: 'identifier', label: 'N° de série / MAC', read: (row) => said(row, 'serial') || said(row, 'mac') || said(row, 'imei') },
+  { key: 'place', label: 'MDS et pièce', read: (row) => said(row, 'site'), below: (row) => said(row, 'room') },
   {
     key: 'state', label: 'État', card: 'aside',
     read: (row) => EQUIPMENT_STATE_LABEL[said(row, 'state') as EquipmentState] ?? said(row, 'state'),

@@ -43,7 +43,7 @@ export class ImportStart implements OnDestroy {
     return role ? IMPORT_KINDS.filter((kind) => mayImport(role, kind)) : [];
   });
   protected readonly choices = computed(() =>
-    this.kinds().map((kind): Choice => ({ value: kind, label: IMPORT_KIND_LABEL[kind], icon: KIND_WORDS[kind].icon, help: KIND_WORDS[kind].help })));
+    this.kinds().map((kind): Choice => ({ value: kind, label: IMPORT_KIND_LABEL[kind], icon: KIND_WORDS[kind].icon })));
   protected readonly chosenKind = linkedSignal(() => this.kinds().find((kind) => kind === this.kind()) ?? this.kinds()[0] ?? 'equipment');
 
   protected readonly file = signal<File | null>(null);
