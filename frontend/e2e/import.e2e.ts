@@ -93,8 +93,9 @@ test('the keyboard alone brings a file in', async ({ page, stocked: _stocked, en
   await open(page, '/imports/nouveau');
   const hands = new Hands(page);
   const file = inventoryFile('TOUCHES');
-  await hands.goTo(page.getByLabel(/Déposez votre fichier ici/));
+  // Waited for well before it opens: the browser must be told to leave the choice to the test.
   const choosing = page.waitForEvent('filechooser');
+  await hands.goTo(page.getByLabel(/Déposez votre fichier ici/));
   await hands.press('Enter');
   await (await choosing).setFiles({ name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) });
   await hands.choose(page.getByRole('button', { name: 'Lire le fichier' }));

@@ -13,7 +13,7 @@ export function inventoryFile(key: string): OfficeFile {
     `;PC portable;Dell;Latitude 5420;${key}-2;MDS de Marignane;;en stock;849,90;`,
     `;Tablette;Samsung;Galaxy Tab A8;${key}-3;antenne ${key} de Berre;;En service;229,00 €;`,
     `;Tablette;Samsung;Galaxy Tab A8;${key}-4;Vitrolles;;En service;environ 200;`,
-    ';;;;;;;;2307,90;',
+    'TOTAL;;;;;;;;2307,90;',
   ];
   return { name: `inventaire-${key}.csv`, text: `\uFEFF${[HEADINGS, ...lines].join('\r\n')}\r\n` };
 }

@@ -86,11 +86,12 @@ export class ImportPage {
   protected readonly rowsOf = countedRows;
 
   constructor() {
-    let shown: ImportStep | null = null;
+    let shown: string | null = null;
     effect(() => {
-      const step = this.step();
-      const moved = shown !== null && step !== null && step !== shown;
-      shown = step;
+      const detail = this.detail();
+      const now = detail && `${this.step()} ${detail.state}`;
+      const moved = shown !== null && now !== null && now !== shown;
+      shown = now;
       if (moved) untracked(() => this.bringFocusAlong());
     });
   }
