@@ -38,7 +38,7 @@ describe('an import that runs', () => {
     const { page, settle, text } = await openImport(importing(10));
     (await requestSoon('GET', IMPORT_ADDRESS)).error(new ProgressEvent('error'));
     await settle();
-    expect(text()).toContain('Connexion perdue L’import continue sur le serveur.');
+    expect(text()).toContain('Connexion perdue Le serveur ne répond pas en ce moment. L’import continue de son côté');
     (await requestSoon('GET', IMPORT_ADDRESS)).flush(null, { status: 503, statusText: 'Unavailable' });
     await settle();
     expect(text()).toContain('Connexion perdue');

@@ -67,7 +67,7 @@ const CHECKING = {
   label: 'Lignes vérifiées',
   begun: 'Vérification commencée',
   note: 'Rien n’est enregistré : Calanque lit chaque ligne et dira ce qu’il en ferait. Vous pouvez quitter cette page et revenir.',
-  lost: 'La vérification continue sur le serveur. Cette page reprendra d’elle-même.',
+  lost: 'Le serveur ne répond pas en ce moment. La vérification continue de son côté, ou reprendra avec lui : cette page suivra d’elle-même.',
 };
 
 const IMPORTING = {
@@ -75,5 +75,5 @@ const IMPORTING = {
   label: 'Lignes enregistrées',
   begun: 'Import commencé',
   note: 'Vous pouvez quitter cette page : l’import continue sur le serveur, même s’il redémarre. Vous le retrouverez dans « Imports ».',
-  lost: 'L’import continue sur le serveur. Cette page reprendra d’elle-même.',
+  lost: 'Le serveur ne répond pas en ce moment. L’import continue de son côté, ou reprendra avec lui : cette page suivra d’elle-même.',
 };
