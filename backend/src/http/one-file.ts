@@ -31,7 +31,7 @@ interface WithFile extends Request {
 export function TakesFile(maxBytes: number): MethodDecorator {
   const Multipart = FileInterceptor('file', {
     limits: { fileSize: maxBytes, files: 1, fields: FIELDS, fieldSize: FIELD_BYTES, parts: FIELDS + 1 }, defParamCharset: 'utf8',
-  } as Parameters<typeof FileInterceptor>[1]);
+  });
 
   @Injectable()
   class ReadFile implements NestInterceptor {

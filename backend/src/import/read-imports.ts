@@ -12,6 +12,7 @@ import { findHabits, findImports, pageOfImports, type StoredImport } from './imp
 import { countChosen, findFirstRows, findRows, findUnknownValues, pageOfRows } from './import-row.queries.js';
 import { KindRules } from './kind-rules.js';
 import { FileReading, type Habit } from './reading/file-reading.js';
+import { siteKey } from './reading/site-names.js';
 import { nearestTo, wordKey } from './reading/words.js';
 
 const SAMPLED_ROWS = 200;
@@ -43,7 +44,7 @@ export class ReadImports {
       })),
       values: await this.knownValues(reader, caller, stored, habits),
       unknownValues: await this.unknownValues(reader, caller, stored, habits),
-      additions: (await findAdditions(reader, id)).map(({ detail, ...addition }) => ({
+      additions: (stored.kind === 'equipment' ? await findAdditions(reader, id) : []).map(({ detail, ...addition }) => ({
         ...addition, detail: addition.kind === 'model' ? CATEGORY_LABEL[detail as Category] : detail,
       })),
     };
@@ -87,7 +88,8 @@ export class ReadImports {
       words.set(field, targets.flatMap(({ target, label, words: others }) => [label, ...others].map((word) => ({ target, label, word }))));
     }
     return found.map(({ field, value, rows }) => {
-      const nearest = nearestTo(value, words.get(field) ?? [], ({ word }) => word);
+      const plain = field === 'site' ? siteKey : (word: string) => word;
+      const nearest = nearestTo(plain(value), words.get(field) ?? [], ({ word }) => plain(word));
       return { field, value, rows, suggestion: nearest?.target ?? null, suggestionLabel: nearest?.label ?? null };
     });
   }

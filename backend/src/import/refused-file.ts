@@ -42,7 +42,7 @@ export class RefusedFile {
       yield batch.map(({ cells, faults }) => [
         // What stands behind the last heading moves below it, so that nothing is lost.
         ...places.map((place) => (place === width - 1 ? cells.slice(place).filter((cell) => cell !== '').join(' ') : cells[place] ?? '')),
-        faults.map(({ column: name, sentence }) => (name === '' ? sentence : `${name} : ${sentence}`)).join(' '),
+        faults.map(({ column: name, sentence }) => (sentence.includes(`« ${name} »`) ? sentence : `${name} : ${sentence}`)).join(' '),
       ]);
     }
   }

@@ -33,9 +33,8 @@ export class EquipmentRules implements ImportRules {
 
   async check(tx: Transaction, caller: Caller, reading: FileReading, rows: readonly RowToRead[]): Promise<Verdict[]> {
     const sites = new SiteNames(await findOpenSites(tx, caller.scope));
-    const onlySite = caller.scope.isOneSite ? sites.all[0] ?? null : null;
     const spellings = { maker: await spellingsOf(tx, reading, 'maker'), model: await spellingsOf(tx, reading, 'model') };
-    const reader = new EquipmentRowReader(reading, sites, onlySite, (field, written) => spellings[field].of(written));
+    const reader = new EquipmentRowReader(reading, sites, caller.scope.isOneSite, (field, written) => spellings[field].of(written));
     const read = rows.map((row) => ({ row: row.row, ...reader.read(row.cells) }));
     const verdicts = new EquipmentVerdicts(reading, await KnownContext.find(tx, caller, reading.importId, read));
     return rows.map((row, place) => verdicts.of(row, read[place] ?? { row: row.row, ...reader.read(row.cells) }));

@@ -2,9 +2,8 @@ import { EquipmentChange, fieldsForeignTo, normalizeImei, normalizeIp, normalize
 import { validateSync } from 'class-validator';
 import { isRounded, readBands, readCents, readDay, readMonths, readText } from '../reading/cells.js';
 import type { FileReading } from '../reading/file-reading.js';
-import { SiteNames, type NamedSite } from '../reading/site-names.js';
+import type { NamedSite, SiteNames } from '../reading/site-names.js';
 import { CATEGORY_WORDS, STATE_WORDS, type Vocabulary } from '../reading/vocabulary.js';
-import { nearestTo } from '../reading/words.js';
 import { CARD_FIELDS, fieldOf, type EquipmentContent } from './equipment-content.js';
 
 /** What is read of a row, before anything is looked up but the sites. */
@@ -25,8 +24,8 @@ export class EquipmentRowReader {
   constructor(
     private readonly reading: FileReading,
     private readonly sites: SiteNames,
-    /** The site of rows that name none: that of somebody who has only one. */
-    private readonly onlySite: NamedSite | null,
+    /** Whether a file without a column for it is about the only site of who gave it. */
+    private readonly isOneSite: boolean,
     /** How a maker or a model is spelled, by its spelling in the file. */
     private readonly spelling: (field: 'maker' | 'model', written: string) => string,
   ) {}
@@ -89,19 +88,10 @@ export class EquipmentRowReader {
   }
 
   private siteOf(row: CellReader): NamedSite | null {
-    const written = row.cell('site');
-    if (written === '') return this.reading.has('site') ? null : this.onlySite;
-    const told = this.reading.meaning('site', written);
-    const known = told === null ? undefined : this.sites.all.find(({ id }) => id === told);
-    if (known) return known;
-    const named = this.sites.named(written);
-    if (named.length === 1) return named[0] ?? null;
-    if (named.length > 1) {
-      row.refuse('site', 'site-ambiguous', `« ${written} » peut être ${named.slice(0, 5).map(({ name }) => name).join(', ')}. Écrivez le nom en entier.`);
-      return null;
-    }
-    const nearest = nearestTo(written, this.sites.all, ({ name }) => name);
-    row.refuse('site', 'site-unknown', `« ${written} » n’est pas une MDS connue, ou elle ne vous est pas accessible.${nearest ? ` La plus proche : ${nearest.name}.` : ''}`);
+    const only = !this.reading.has('site') && this.isOneSite;
+    const found = this.sites.find(row.cell('site'), { told: (value) => this.reading.meaning('site', value), only });
+    if ('site' in found) return found.site;
+    row.refuse('site', found.problem, found.sentence);
     return null;
   }
 }

@@ -10,8 +10,8 @@ export interface DecodedText {
 
 /** Zip (also .xlsx, .ods), the workbooks of older spreadsheets, gzip. */
 const WORKBOOKS = [[0x50, 0x4b], [0xd0, 0xcf, 0x11, 0xe0], [0x1f, 0x8b]] as const;
-/** Line ends, tabulators, and the vertical one that spreadsheets put into cells are text. */
-const CONTROL = /[\u0000-\u0008\u000c\u000e-\u001f\u007f-\u009f\ufffd\ufffe\uffff]/;
+/** Line ends and tabulators are text. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/u;
 
 /**
  * The text of an office's CSV file: UTF-8 or UTF-16 with a byte order mark, else UTF-8 where it is, else Windows-1252.
@@ -21,6 +21,7 @@ export function decodeText(bytes: Buffer): DecodedText {
   if (bytes.length === 0) throw new Refusal('file-empty', {}, { field: 'file' });
   if (WORKBOOKS.some((magic) => magic.every((byte, place) => bytes[place] === byte))) throw new Refusal('file-is-workbook', {}, { field: 'file' });
   const encoding = encodingOf(bytes);
+  // Some spreadsheets put a vertical tabulator for a line end in a cell.
   const text = new TextDecoder(encoding).decode(bytes).replaceAll('\u000b', '\n');
   if (CONTROL.test(text)) throw new Refusal('file-not-text', {}, { field: 'file' });
   return { text, encoding };

@@ -25,10 +25,13 @@ const SEPARATOR_HINT = /^sep=(.)\r?\n/i;
  */
 export function readTable(given: string, isKnown: (heading: string) => boolean): FileTable {
   const text = given.replace(SEPARATOR_HINT, '');
-  const found = DELIMITERS.map((delimiter) => headingOf(text, delimiter, isKnown)).reduce((best, other) => (isBetter(other, best) ? other : best));
+  const candidates = DELIMITERS.map((delimiter) => headingOf(text, delimiter, isKnown));
+  const found = candidates.reduce((best, other) => (isBetter(other, best) ? other : best));
   if (found.refusal !== null) throw found.refusal;
-  if (found.cells.length < 2 && found.known === 0) throw new Refusal('file-not-table', {}, { field: 'file' });
-  const headings = withoutBlankEnd(found.cells);
+  if (found.cells.length < 2 && found.known === 0) {
+    // Cut in another way it would be a table, if it were not for a fault.
+    throw candidates.find(({ refusal }) => refusal !== null)?.refusal ?? new Refusal('file-not-table', {}, { field: 'file' });
+  }
   const rows = function* rows(): Generator<string[]> {
     let place = 0;
     let count = 0;
@@ -39,7 +42,7 @@ export function readTable(given: string, isKnown: (heading: string) => boolean):
     }
     if (count === 0) throw new Refusal('file-empty', {}, { field: 'file' });
   };
-  return { delimiter: found.delimiter, headings, rows };
+  return { delimiter: found.delimiter, headings: found.cells, rows };
 }
 
 interface Candidate {
@@ -68,7 +71,7 @@ function headingOf(text: string, delimiter: Delimiter, isKnown: (heading: string
 }
 
 function candidateOf(record: FileRecord, delimiter: Delimiter, place: number, isKnown: (heading: string) => boolean): Candidate {
-  const cells = record.cells.map(cleanCell);
+  const cells = withoutBlankEnd(record.cells.map(cleanCell));
   return { delimiter, place, cells, known: new Set(cells.filter(isKnown)).size, refusal: null };
 }
 

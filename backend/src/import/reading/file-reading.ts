@@ -37,6 +37,8 @@ export class FileReading {
   once<Found>(name: string, find: () => Promise<Found>): Promise<Found> {
     const found = this.found.get(name) ?? find();
     this.found.set(name, found);
+    // What could not be found is looked up again.
+    found.catch(() => this.found.delete(name));
     return found as Promise<Found>;
   }
 
@@ -82,6 +84,9 @@ export class FileReading {
     if (cells.length > 1 && cells.every((cell, place) => cell === (this.headings[place] ?? '')) && filled.length > 1) return true;
     const required = IMPORT_FIELDS[this.kind].filter((field) => field.required && this.has(field.name));
     const missing = required.filter(({ name }) => this.cell(cells, name) === '');
-    return /^(sous[- ]?)?tota(l|ux)(?![\p{L}\p{N}])/iu.test(filled[0] ?? '') && missing.length * 2 >= required.length && missing.length > 0;
+    const [first = ''] = filled;
+    if (missing.length === 0 || !/^(sous[- ]?)?tota(l|ux)(?![\p{L}\p{N}])/iu.test(first)) return false;
+    // « Total MDS d’Arles » may be the name of something, « TOTAL » is none.
+    return missing.length * 2 >= required.length || /^(sous[- ]?)?tota(l|ux)( général| généraux)?\s*:?$/iu.test(first);
   }
 }

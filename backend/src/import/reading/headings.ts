@@ -44,7 +44,7 @@ const HEADINGS: Readonly<Record<ImportKind, Readonly<Record<string, readonly str
   },
   sites: {
     name: ['MDS', 'Nom de la MDS', 'Nom MDS', 'Site', 'Nom du site', 'Établissement'],
-    status: ['État', 'Situation', 'Ouverture'],
+    status: ['État', 'Situation', 'Ouverture', 'Ouverte ou fermée'],
     address: ['Adresse postale', 'Rue', 'Voie', 'Adresse 1'],
     postalCode: ['CP', 'Code postale'],
     city: ['Ville', 'Localité', 'Commune d’implantation'],

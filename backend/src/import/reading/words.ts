@@ -1,13 +1,21 @@
 const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss' };
 
+/** The words of a text, without case, accents and punctuation. */
+export function plainWords(text: string): string[] {
+  return plainName(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').filter((word) => word !== '');
+}
+
 /**
- * The words of a heading, a category or a name as people mean them: without case, accents, punctuation, and the s of a
- * plural; `Garanties (mois)` and `GARANTIE mois` are the same.
+ * The words of a heading or a category as people mean them: without the s of a plural either; `Garanties (mois)` and
+ * `GARANTIE mois` are the same.
  */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().replaceAll(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter).normalize('NFD').replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').filter((word) => word !== '')
-    .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+  return plainWords(text).map((word) => (word.length > 3 ? word.replace(/s$/, '') : word));
+}
+
+/** A name as it is compared: without case, accents, and double spaces. */
+export function plainName(text: string): string {
+  return text.toLowerCase().replaceAll(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter).normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim();
 }
 
 /** `wordsOf` in one piece, so that `Wi-Fi` and `wifi` are the same. */

@@ -13,9 +13,10 @@ interface RouteAttempt {
   readonly of: (world: SiteWorld) => Attempt;
   /**
    * What somebody gets who holds the permission, but not the site: `refused` (404 or 422, nothing told),
-   * `filtered` (an answer without anything of the site), or `siteless` (the route knows no sites).
+   * `filtered` (an answer without anything of the site), `siteless` (the route knows no sites), or `foreign` (it is another
+   * account's alone: nobody else is told of it, in the site or not).
    */
-  readonly outside: 'refused' | 'filtered' | 'siteless';
+  readonly outside: 'refused' | 'filtered' | 'siteless' | 'foreign';
   /** Roles that hold the permission and still may not do this very thing. */
   readonly refusedTo?: readonly string[];
 }
@@ -92,6 +93,11 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
+
+  'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
+  'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),
+  ...Object.fromEntries(['GET /api/imports/:id', 'PATCH /api/imports/:id', 'DELETE /api/imports/:id', 'POST /api/imports/:id/dry-run', 'POST /api/imports/:id/confirm', 'GET /api/imports/:id/rows', 'GET /api/imports/:id/refused.csv']
+    .map((name) => [name, route('foreign', (world: SiteWorld) => ({ path: (name.split(' ')[1] ?? '').replace(':id', world.importId), body: {} }))])),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
