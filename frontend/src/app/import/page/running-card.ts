@@ -31,7 +31,6 @@ import { ProgressBar } from './progress-bar';
     .text {
       display: grid;
       gap: 1.125rem;
-      max-width: 44rem;
     }
   `,
 })
