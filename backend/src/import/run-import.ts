@@ -72,7 +72,7 @@ export class RunImport implements OnModuleInit {
   }
 
   /** Does one batch. @returns whether there may be more to do */
-  private async step(id: string, run: ImportRun): Promise<BatchEnd> {
+  private async step(id: string, run: ImportRun): Promise<boolean> {
     const accountId = run.accountId ??= await findOwner(this.database, id);
     const end = await this.database.write({ accountId, requestId: `import-${id}` }, async (tx): Promise<BatchEnd> => {
       const stored = await lockImport(tx, id);
