@@ -90,6 +90,11 @@ export const routes: Routes = [
         loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
       },
       {
+        path: 'imports',
+        canMatch: [allowed('import:run')],
+        loadChildren: () => import('./import/import.routes').then((file) => file.importRoutes),
+      },
+      {
         path: 'aide',
         title: 'Aide',
         loadComponent: () => import('./help/help').then((file) => file.Help),

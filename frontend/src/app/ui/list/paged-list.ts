@@ -27,10 +27,12 @@ export class PagedList<Item> {
   /** What the last request threw, or null. */
   readonly failure = this.trouble.asReadonly();
 
+  /** @param read What an item becomes as it comes in, such as one with an id where the API gives none. */
   constructor(
     private readonly http: HttpClient,
     private readonly url: string,
     private readonly request: Signal<Readonly<Record<string, string>>>,
+    private readonly read: (item: Item) => Item = (item) => item,
   ) {}
 
   /** Loads the list from its beginning. */
@@ -73,7 +75,7 @@ export class PagedList<Item> {
     this.trouble.set(null);
     this.running = this.http.get<Page<Item>>(this.url, { params }).subscribe({
       next: (page) => {
-        take(page);
+        take({ ...page, items: page.items.map(this.read) });
         this.cursor.set(page.next);
         this.busy.set(false);
       },
