@@ -16,8 +16,11 @@ import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
+import { ImportModule } from './import/index.js';
+import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
+import { SearchModule } from './search/index.js';
 import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
@@ -34,6 +37,7 @@ export class AppModule {
         TypeOrmModule.forRootAsync({ useFactory: () => source.options, dataSourceFactory: () => source.initialize() }),
         DiscoveryModule,
         DatabaseModule,
+        JobModule,
         AccessModule,
         SpreadsheetModule,
         AccountModule,
@@ -45,6 +49,8 @@ export class AppModule {
         BulkActModule,
         HistoryModule,
         OverviewModule,
+        ImportModule,
+        SearchModule,
         SavedViewModule,
         DemonstrationModule,
       ],

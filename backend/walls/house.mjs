@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** The folders that every feature of a side stands on; every other folder beside them is a feature. */
 const FOUNDATIONS = {
-  backend: ['clock', 'config', 'database', 'http', 'lifecycle', 'openapi', 'refusal', 'testing'],
+  backend: ['clock', 'config', 'database', 'http', 'job', 'lifecycle', 'openapi', 'refusal', 'testing'],
   frontend: ['shell', 'session', 'ui', 'testing'],
 };
 

@@ -1,3 +1,5 @@
+import type { ImportKind } from './import-field.js';
+
 /** Who somebody is to the application. */
 export const ROLES = ['administrator', 'technician', 'manager', 'mediator', 'direction'] as const;
 export type Role = (typeof ROLES)[number];
@@ -38,6 +40,8 @@ export const ROLES_BY_PERMISSION = {
   /** E-mail and service of an agent; a mediator sees names only. */
   'person:read-contact': ['administrator', 'technician', 'manager'],
   'person:edit': ['administrator', 'technician', 'manager'],
+  /** Which kinds of file is for `mayImport` to say. */
+  'import:run': ['technician', 'manager'],
   'history:read': ['administrator', 'technician', 'manager'],
   'demonstration:load': ['administrator', 'technician'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -62,4 +66,17 @@ export function mayRole(role: Role, permission: Permission): boolean {
 export function mayAssignCategory(role: Role, category: string): boolean {
   if (!mayRole(role, 'custody:assign')) return false;
   return role !== 'mediator' || category === 'tablet' || category === 'accessory';
+}
+
+/** Who may make what a file of each kind holds. */
+const PERMISSION_TO_IMPORT: Readonly<Record<ImportKind, Permission>> = {
+  equipment: 'equipment:create',
+  agents: 'person:edit',
+  sites: 'site:create',
+  rooms: 'site:edit',
+};
+
+/** Whether the role may import files of this kind. */
+export function mayImport(role: Role, kind: ImportKind): boolean {
+  return mayRole(role, 'import:run') && mayRole(role, PERMISSION_TO_IMPORT[kind]);
 }

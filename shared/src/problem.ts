@@ -92,11 +92,34 @@ export const PROBLEMS = {
   'due-before-start': kind(422, 'Retour avant le départ', 'Le retour prévu ne peut pas précéder le début.'),
   'bulk-refused': kind(409, 'Rien n’a été fait', ({ refused, total }) =>
     `Rien n’a été fait : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),
+  'batch-refused': kind(409, 'Rien n’a été enregistré', ({ refused, total }) =>
+    `Rien n’a été enregistré : ${refused} ligne${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'sont' : 'est'} à corriger. Corrigez-${Number(refused) > 1 ? 'les' : 'la'} ou retirez-${Number(refused) > 1 ? 'les' : 'la'}, puis enregistrez de nouveau.`),
+  'twice-in-list': kind(409, 'Deux fois dans la liste', ({ line }) => `Déjà dans la liste, ligne ${line}. Retirez l’une des deux lignes.`),
+  'already-logged': kind(409, 'Déjà enregistré', ({ number }) => `Déjà enregistré${when(number, ` : c’est ${number}`)}. Retirez cette ligne.`),
+  'period-reversed': kind(422, 'Période à l’envers', 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.'),
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
   'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
   'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
   'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
   'value-refused': kind(422, 'Valeur refusée', 'Une valeur n’est pas acceptée. Vérifiez votre saisie.'),
+  'file-missing': kind(400, 'Fichier manquant', 'Choisissez un fichier CSV à importer.'),
+  'file-too-large': kind(413, 'Fichier trop lourd', ({ limit }) => `Ce fichier dépasse ${limit} Mo. Partagez-le en plusieurs fichiers, avec les mêmes titres de colonnes.`),
+  'file-empty': kind(422, 'Fichier vide', 'Ce fichier ne contient aucune ligne de données. Vérifiez que c’est le bon.'),
+  'file-is-workbook': kind(422, 'Classeur au lieu de CSV', 'Ce fichier est un classeur ou une archive. Ouvrez-le dans votre tableur, enregistrez la feuille « au format CSV », puis déposez ce fichier-là.'),
+  'file-not-text': kind(422, 'Fichier illisible', 'Ce fichier n’est pas un tableau en texte (CSV). Dans votre tableur, enregistrez la feuille « au format CSV », puis déposez ce fichier-là.'),
+  'file-not-table': kind(422, 'Pas de colonnes', 'Ce fichier n’a pas de colonnes reconnaissables : elles se séparent par des points-virgules, des virgules ou des tabulations, et leurs titres sont sur la première ligne.'),
+  'file-quote-open': kind(422, 'Guillemets mal fermés', ({ line }) => `Ligne ${line} du fichier : un guillemet s’ouvre et ne se referme pas comme il faut. Corrigez cette ligne, puis déposez le fichier de nouveau.`),
+  'file-cell-too-long': kind(422, 'Cellule trop longue', ({ line, limit }) => `Ligne ${line} du fichier : une cellule dépasse ${limit} caractères. Vérifiez cette ligne : il y manque peut-être un guillemet ou un retour à la ligne.`),
+  'file-too-many-columns': kind(422, 'Trop de colonnes', ({ line, limit }) => `Ligne ${line} du fichier : plus de ${limit} colonnes. Gardez celles qui concernent le matériel.`),
+  'file-too-many-rows': kind(422, 'Trop de lignes', ({ limit }) => `Ce fichier a plus de ${limit} lignes. Partagez-le en plusieurs fichiers, avec les mêmes titres de colonnes.`),
+  'import-columns-missing': kind(422, 'Colonnes à indiquer', ({ labels }) => `Indiquez quelle colonne du fichier est : ${labels}.`),
+  'import-column-twice': kind(422, 'Colonne indiquée deux fois', ({ label }) => `« ${label} » est indiqué pour deux colonnes. Gardez-en une seule.`),
+  'import-field-unknown': kind(422, 'Champ inconnu', ({ name }) => `« ${name} » n’est pas un champ de ce fichier. Choisissez-le dans la liste.`),
+  'import-column-unknown': kind(422, 'Colonne inconnue', ({ index }) => `Le fichier n’a pas de colonne ${index}. Rechargez la page.`),
+  'import-value-unknown': kind(422, 'Valeur inconnue', ({ value }) => `Ce que veut dire « ${value} » n’est pas connu. Choisissez dans la liste.`),
+  'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
+  'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
+  'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
   'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),
 } as const satisfies Record<string, ProblemKind>;
@@ -116,6 +139,8 @@ export interface LineProblem {
   number: string | null;
   code: ProblemCode;
   detail: string;
+  /** The property of the line at fault, where there is one. */
+  field?: string;
 }
 
 /** The body of a refusal, RFC 9457 `application/problem+json`. `detail` is the French sentence. */

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { PassportModule } from '@nestjs/passport';
 import { AllowGuard } from './allow-guard.js';
+import { BackgroundCallers } from './background-caller.js';
 import { ChangePassword } from './change-password.js';
 import { Credentials } from './credentials.js';
 import { Csrf } from './csrf.js';
@@ -20,8 +21,8 @@ import { SignInStrategy } from './sign-in-strategy.js';
   controllers: [SessionController, SessionsController],
   providers: [
     { provide: APP_GUARD, useClass: AllowGuard },
-    ChangePassword, Credentials, Csrf, DescribeSession, ServerSecrets, SessionCookies, Sessions, SignInDelay, SignInStrategy,
+    BackgroundCallers, ChangePassword, Credentials, Csrf, DescribeSession, ServerSecrets, SessionCookies, Sessions, SignInDelay, SignInStrategy,
   ],
-  exports: [SessionCookies, Sessions, SignInDelay],
+  exports: [BackgroundCallers, SessionCookies, Sessions, SignInDelay],
 })
 export class AccessModule {}

@@ -35,6 +35,13 @@ export function findSession(
        AND a.disabled_at IS NULL AND (a.ends_on IS NULL OR a.ends_on >= ${key.today}::date)`, 'find-session');
 }
 
+/** An account that may sign in today, with its sites. */
+export function findAccountForWork(reader: Reader, accountId: string, today: string): Promise<{ person_id: string; role: Role; site_ids: string[] } | null> {
+  return oneRow(reader, sql`
+    SELECT a.person_id, a.role, ARRAY(SELECT site_id FROM account_site WHERE account_id = a.id) AS site_ids FROM account a
+     WHERE a.id = ${accountId} AND a.disabled_at IS NULL AND (a.ends_on IS NULL OR a.ends_on >= ${today}::date)`, 'account-for-work');
+}
+
 export async function touchSession(reader: Reader, idHash: Buffer, now: Date): Promise<void> {
   await reader.rows(sql`UPDATE session SET last_seen_at = ${now} WHERE id_hash = ${idHash} AND last_seen_at < ${now}`, 'touch-session');
 }

@@ -1,6 +1,7 @@
 export { Allow, REQUIREMENT } from './allow.js';
 export { AccessModule } from './access.module.js';
 export { deleteSessionsOf, findCredentials, setPasswordHash } from './access.queries.js';
+export { BackgroundCallers } from './background-caller.js';
 export { may, SignedIn, type Caller } from './caller.js';
 export { hashPassword, passwordFits, requireStrongPassword } from './password.js';
 export { SessionCookies } from './session-cookies.js';

@@ -17,7 +17,7 @@ const OPEN_ROUTES = [
 /** These end the session of who calls them, or answer about who calls them: tried apart. */
 const ABOUT_ONESELF = ['DELETE /api/session', 'DELETE /api/sessions', 'POST /api/session', 'POST /api/links/use'];
 /** A person's own rule decides, whatever the role; or the test application is no demonstration. */
-const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 'POST /api/demonstration/equipment'];
+const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 'POST /api/demonstration/equipment', 'POST /api/imports'];
 
 type Scope = 'inside' | 'outside';
 
@@ -94,6 +94,10 @@ describe('The permission matrix', () => {
       expect([200, 204, 400, 404, 422]).withContext(context).toContain(answer.status);
       return;
     }
+    if (ATTEMPTS[name]?.outside === 'foreign') {
+      expect(answer.status).withContext(context).toBe(404);
+      return;
+    }
     const reaches = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role) || ATTEMPTS[name]?.outside !== 'refused';
     if (ATTEMPTS[name]?.hiddenFrom?.includes(role)) {
       expect(answer.status).withContext(context).toBe(404);
@@ -108,7 +112,8 @@ describe('The permission matrix', () => {
   }
 
   function expectDiscretion(route: Route, role: Role, scope: Scope, answer: Response, marks: SiteMarks, context: string): void {
-    const seesSite = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role);
+    const isForeign = ATTEMPTS[nameOf(route)]?.outside === 'foreign';
+    const seesSite = !isForeign && (scope === 'inside' || ROLES_OF_ALL_SITES.includes(role));
     if (!seesSite && nameOf(route) !== 'POST /api/links/lookup') {
       for (const mark of Object.values(marks)) expect(answer.text).withContext(context).not.toContain(mark);
     }
@@ -135,6 +140,8 @@ describe('The permission matrix', () => {
           const answer = await browsers.get('direction')?.get(`/api/${list}?q=${mark}&count=true`).expect(200);
           expect((answer?.body as { total: number }).total).withContext(list).toBe(0);
         }
+        const everywhere = await browsers.get('direction')?.get(`/api/search?q=${mark}`).expect(200);
+        expect(everywhere?.body).withContext('search').toEqual({ groups: [] });
       }
     });
 

@@ -25,6 +25,11 @@ export class SiteScope {
     return this.siteIds === null;
   }
 
+  /** Whether there is exactly one site, which goes without saying. */
+  get isOneSite(): boolean {
+    return this.siteIds?.length === 1;
+  }
+
   /** Whether the site is in the scope. */
   has(siteId: string | null): boolean {
     return this.siteIds === null || (siteId !== null && this.siteIds.includes(siteId));

@@ -1,3 +1,3 @@
 export { closeCustody, openCustody } from './custody-acts.js';
 export { CustodyModule } from './custody.module.js';
-export { readCustody } from './custody.queries.js';
+export { insertCustodies, readCustody } from './custody.queries.js';

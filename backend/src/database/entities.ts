@@ -12,6 +12,10 @@ import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
 import { EquipmentEntity } from '../equipment/equipment.entity.js';
 import { InventoryCounterEntity } from '../equipment/inventory-counter.entity.js';
 import { HistoryEntity } from '../history/history.entity.js';
+import { ImportClaimEntity } from '../import/import-claim.entity.js';
+import { ImportHabitEntity } from '../import/import-habit.entity.js';
+import { ImportRowEntity } from '../import/import-row.entity.js';
+import { ImportEntity } from '../import/import.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
@@ -38,5 +42,9 @@ export const ENTITIES = [
   EquipmentConditionEntity,
   CustodyEntity,
   DemonstrationEntity,
+  ImportEntity,
+  ImportRowEntity,
+  ImportClaimEntity,
+  ImportHabitEntity,
   SavedViewEntity,
 ];

@@ -1,3 +1,4 @@
+import { installJobs } from '../job/install-jobs.js';
 import { buildDataSource } from './data-source.js';
 import { RunnerReader } from './database.js';
 import { endMigrationTurn, takeMigrationTurn } from './database.queries.js';
@@ -12,6 +13,7 @@ export async function migrate(url: string): Promise<void> {
     await takeMigrationTurn(turn);
     try {
       await source.runMigrations({ transaction: 'all' });
+      await installJobs(url);
     } finally {
       await endMigrationTurn(turn);
     }

@@ -19,3 +19,20 @@ export async function withSavepoint<Result>(reader: Reader, work: () => Promise<
     throw known ? new Refusal(known.code) : error;
   }
 }
+
+/**
+ * Runs a part of a transaction that may be refused without spoiling the rest: by a constraint, or by an error that `isRefusal`.
+ * @returns what refused it, or null when the part was done
+ */
+export async function refusalOfPart(reader: Reader, work: () => Promise<unknown>, isRefusal: (error: unknown) => boolean): Promise<unknown> {
+  await reader.rows(sql`SAVEPOINT part`);
+  try {
+    await work();
+    await reader.rows(sql`RELEASE SAVEPOINT part`);
+    return null;
+  } catch (error) {
+    if (violatedConstraint(error) === null && !isRefusal(error)) throw error;
+    await reader.rows(sql`ROLLBACK TO SAVEPOINT part`);
+    return error;
+  }
+}

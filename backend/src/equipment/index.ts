@@ -1,5 +1,9 @@
 export { EquipmentModule } from './equipment.module.js';
-export { endInstalled } from './equipment-writes.queries.js';
+export { insertPieces, reserveNumbers, type NewPiece } from './insert-pieces.queries.js';
+export {
+  findKnownPieces, findOwners, keysOf, type IdentifiedBy, type KnownPiece, type PieceIdentity, type PieceKeys,
+} from './known-pieces.queries.js';
+export { endInstalled, updateEquipment } from './equipment-writes.queries.js';
 export { changePlace, lockPiece, reportCondition, requireRoom, requireValid } from './piece-acts.js';
 export { lockPieces, type Piece, type PieceCustody } from './piece.queries.js';
 export { ReadEquipment } from './read-equipment.js';

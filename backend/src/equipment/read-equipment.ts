@@ -30,7 +30,7 @@ export class ReadEquipment {
     const find = finderOf(columns.map(({ key }) => key));
     return this.exports.open(request.format, {
       name: 'Matériel',
-      list: equipmentList(caller.scope, request),
+      list: await equipmentList(this.database, caller.scope, request),
       rowsOf: (reader, ids) => find(reader, caller.scope, discretionOf(caller), ids),
       columns,
       cells: EQUIPMENT_CELLS,

@@ -28,5 +28,7 @@ export const AnswersPage = (type: Type): MethodDecorator => describe({ status: 2
 /** 200 with the file that the handler gives (`FileToSend`), of one of the media types. */
 export const AnswersFile = (types: readonly string[]): MethodDecorator =>
   applyDecorators(describe({ status: 200, type: null, page: false, file: types }), UseInterceptors(SendFile));
+/** 202 with what is being worked on. */
+export const AnswersAccepted = (type: Type): MethodDecorator => describe({ status: 202, type, page: false });
 /** 204. */
 export const AnswersNothing = (): MethodDecorator => describe({ status: 204, type: null, page: false });

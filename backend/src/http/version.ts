@@ -12,6 +12,12 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return Number(version[1]);
 });
 
+/** The version that an update changes, where it says one; null changes whichever there is. For what only its owner changes. */
+export const IfMatchAny = createParamDecorator((_: unknown, context: ExecutionContext): number | null => {
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec((context.switchToHttp().getRequest<Request>().get('If-Match') ?? '').trim());
+  return version ? Number(version[1]) : null;
+});
+
 /** Says the version of what is answered in `ETag`, and the address of what was created in `Location`. */
 @Injectable()
 export class VersionInterceptor implements NestInterceptor {

@@ -8,6 +8,7 @@ import { PROBLEMS } from '@calanque/shared';
 import { SESSION_COOKIE, CSRF_HEADER } from '../access/cookies.js';
 import { routesOf, type Route } from '../access/routes.js';
 import { ANSWER, type AnswerDescription } from '../http/answers.js';
+import { TAKES_FILE } from '../http/one-file.js';
 import type { SchemaObject } from './schema-object.js';
 import { contractSchemas, pageSchema, PROBLEM_SCHEMA, reference } from './schemas.js';
 
@@ -45,7 +46,14 @@ function describeRoute(document: OpenAPIObject, route: Route, schemas: Record<st
     ...(route.method === 'GET' ? [] : [header(CSRF_HEADER, 'La valeur du cookie XSRF-TOKEN')]),
     ...(given.version ? [header('If-Match', 'La version que la modification change, entre guillemets')] : []),
   ];
-  if (given.body) operation['requestBody'] = { required: true, content: { 'application/json': { schema: reference(given.body.name) } } };
+  if (given.body) operation['requestBody'] = { required: true, content: bodyOf(given.body.name, route) };
+}
+
+/** A form with a file is the class's fields and the file. */
+function bodyOf(name: string, route: Route): Record<string, unknown> {
+  if (new Reflector().get<boolean | undefined>(TAKES_FILE, route.handler) !== true) return { 'application/json': { schema: reference(name) } };
+  const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
+  return { 'multipart/form-data': { schema: { allOf: [reference(name), file] } } };
 }
 
 /** Which classes a handler takes, as Nest's own decorators noted them. */

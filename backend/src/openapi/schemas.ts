@@ -67,7 +67,7 @@ export const PROBLEM_SCHEMA: SchemaObject = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { id: { type: 'string' }, number: { type: ['string', 'null'] }, code: { type: 'string' }, detail: { type: 'string' } },
+        properties: { id: { type: 'string' }, number: { type: ['string', 'null'] }, code: { type: 'string' }, detail: { type: 'string' }, field: { type: 'string' } },
         required: ['id', 'number', 'code', 'detail'],
         additionalProperties: false,
       },

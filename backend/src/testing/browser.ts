@@ -33,6 +33,12 @@ export class Browser {
     return this.checked('POST', path, change(this.agent.post(path), this.token()).type('json').send(text));
   }
 
+  /** Sends a form with a file, as a browser does. */
+  postFile(path: string, fields: Readonly<Record<string, string>>, file: { readonly name: string; readonly content: string | Buffer } | null): Test {
+    const form = change(this.agent.post(path), this.token()).field(fields);
+    return this.checked('POST', path, file === null ? form : form.attach('file', Buffer.from(file.content), file.name));
+  }
+
   /** @param version sent as `If-Match` */
   put(path: string, body: object, version?: number): Test {
     return this.checked('PUT', path, change(this.agent.put(path), this.token(), version).send(body));
@@ -58,6 +64,13 @@ export class Browser {
   cookie(name: string): string {
     const { hostname } = new URL(this.address);
     return this.agent.jar.getCookie(name, { domain: hostname, path: '/', secure: false, script: false })?.value ?? '';
+  }
+
+  /** What a request needs that is made without this class: cookies and token. */
+  headers(): Record<string, string> {
+    const { hostname } = new URL(this.address);
+    const cookies = this.agent.jar.getCookies({ domain: hostname, path: '/', secure: false, script: false });
+    return { cookie: cookies.toValueString(), [CSRF_HEADER]: this.token() };
   }
 
   private token(): string {

@@ -196,3 +196,15 @@ function onlyRow<Row>(rows: readonly Row[]): Row {
   if (row === undefined) throw new Error('the statement gave no row');
   return row;
 }
+
+/** A file whose rows were all refused; gives the id. */
+export async function insertImport(db: Connection, columns: Columns, rows: readonly (readonly string[])[]): Promise<string> {
+  const id = await insert(db, 'import', {
+    kind: 'equipment', file_name: 'inventaire.csv', file_digest: Buffer.from(`${next()}`), created_at: new Date(), headings: ['A', 'B', 'C'], fields: ['number', 'maker', 'notes'],
+    remembered: [false, false, false], state: 'checked', row_count: rows.length, ...columns,
+  });
+  for (const [place, cells] of rows.entries()) {
+    await db.query(`INSERT INTO import_row (import_id, row, cells, outcome, faults) VALUES ($1, $2, $3, 'rejected', '[]')`, [id, place + 1, JSON.stringify(cells)]);
+  }
+  return id;
+}

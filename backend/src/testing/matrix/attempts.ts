@@ -13,9 +13,10 @@ interface RouteAttempt {
   readonly of: (world: SiteWorld) => Attempt;
   /**
    * What somebody gets who holds the permission, but not the site: `refused` (404 or 422, nothing told),
-   * `filtered` (an answer without anything of the site), or `siteless` (the route knows no sites).
+   * `filtered` (an answer without anything of the site), `siteless` (the route knows no sites), or `foreign` (it is another
+   * account's alone: nobody else is told of it, in the site or not).
    */
-  readonly outside: 'refused' | 'filtered' | 'siteless';
+  readonly outside: 'refused' | 'filtered' | 'siteless' | 'foreign';
   /** Roles that hold the permission, see the thing, and still may not do this with it (403). */
   readonly refusedTo?: readonly string[];
   /** Roles for which the thing does not exist even inside its site (404). */
@@ -90,11 +91,22 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/equipment/:id/timeline': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}/timeline` })),
   'POST /api/equipment/bulk-acts': route('refused', (world) => ({ path: '/api/equipment/bulk-acts', body: { act: 'report-broken', lines: [{ id: world.freeId, version: 1 }] } })),
 
+  'POST /api/equipment/batches': route('refused', (world) => ({
+    path: '/api/equipment/batches', body: { modelId: world.modelId, siteId: world.siteId, roomId: world.roomId, pieces: [{ id: uuid(), serial: `S${next()}` }, { id: uuid() }] },
+  })),
+  'POST /api/equipment/batches/check': route('filtered', (world) => ({
+    path: '/api/equipment/batches/check', body: { modelId: world.modelId, pieces: [{ id: uuid(), serial: `${world.marks.site.toLowerCase()}h` }] },
+  })),
+
   'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
+  'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
+  'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),
+  ...Object.fromEntries(['GET /api/imports/:id', 'PATCH /api/imports/:id', 'DELETE /api/imports/:id', 'POST /api/imports/:id/dry-run', 'POST /api/imports/:id/confirm', 'GET /api/imports/:id/rows', 'GET /api/imports/:id/refused.csv']
+    .map((name) => [name, route('foreign', (world: SiteWorld) => ({ path: (name.split(' ')[1] ?? '').replace(':id', world.importId), body: {} }))])),
   'GET /api/saved-views': route('filtered', () => ({ path: '/api/saved-views?list=site' })),
   'GET /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }), { hiddenFrom: ['direction'] }),
   'POST /api/saved-views': route('refused', (world) => ({ path: '/api/saved-views', body: { id: uuid(), list: 'site', name: `Vue ${next()}`, siteId: world.siteId, query: { sort: 'name' } } })),
@@ -104,6 +116,8 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
     { refusedTo: ['administrator', 'technician', 'mediator'], hiddenFrom: ['direction'] }),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
+  'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),
+  'GET /api/search': route('filtered', (world) => ({ path: `/api/search?q=${world.marks.site}&limit=50` })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
   'GET /api/demonstration': route('siteless', () => ({ path: '/api/demonstration' })),
   'POST /api/demonstration/equipment': route('siteless', () => ({ path: '/api/demonstration/equipment' })),

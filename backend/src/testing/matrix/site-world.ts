@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -21,6 +21,8 @@ export interface SiteWorld {
   readonly freeId: string;
   readonly accountId: string;
   readonly linkToken: string;
+  /** A file that `accountId` gave. */
+  readonly importId: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
 }
@@ -55,10 +57,11 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const free = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}F`, notes: marks.note }, { siteId, roomId });
   const custodyId = await insertCustody(db, { equipment_id: held.id, kind: 'assignment', person_id: personId, note: marks.note });
   const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` }) }, [siteId]);
+  const importId = await insertImport(db, { account_id: accountId, file_name: `${marks.site}.csv` }, [[marks.site, marks.person, marks.note]]);
   const linkToken = randomBytes(32).toString('base64url');
   await db.query(
     `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, viewId };
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
 }

@@ -9,9 +9,9 @@ import { Session } from '../../session/session';
 import { longDay, parisDay } from '../../ui/format/dates';
 import { FilterChip, type FilterOption } from '../../ui/list/filter-chip';
 import type { ListQuery } from '../../ui/list/list-query';
+import { PickChip } from '../../ui/list/pick-chip';
 import { SearchBox } from '../../ui/list/search-box';
 import { CATEGORY_ICON, STATE_LOOK } from '../../ui/state/equipment-look';
-import { PickChip } from './pick-chip';
 
 /** The filters of the equipment list; their values live in the address. */
 @Component({

@@ -46,6 +46,16 @@ describe('EquipmentList', () => {
     expect(await screen.count()).toBe('406 pièces');
   });
 
+  for (const [role, offered] of [['technician', true], ['manager', true], ['mediator', false], ['direction', false]] as const) {
+    it(`${offered ? 'offers' : 'does not offer'} to import to the ${role}`, async () => {
+      const { routing, settle } = await open(role);
+      listRequest().flush(listed([free]));
+      await settle();
+      const link = (routing.fixture.nativeElement as HTMLElement).querySelector('.actions a[href="/imports/nouveau?kind=equipment"]');
+      expect(link !== null).toBe(offered);
+    });
+  }
+
   it('counts the filtered pieces among all of them', async () => {
     const opening = open('manager', '/materiel?state=in-stock');
     while (TestBed.inject(HttpTestingController).match('/api/equipment?limit=1&count=true').map((request) => request.flush(listed([free], 406))).length === 0) await nextTurn();

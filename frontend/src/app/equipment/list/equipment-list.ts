@@ -7,6 +7,7 @@ import {
   type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
+import { ImportLink } from '../../import/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
 import { counted, wholeNumber } from '../../ui/format/numbers';
@@ -41,7 +42,7 @@ const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'mode
 @Component({
   selector: 'cal-equipment-list',
   imports: [
-    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SortChip, StateBadge, ViewsChip,
+    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SortChip, StateBadge, ViewsChip,
   ],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { PERSON_CELLS, PERSON_COLUMNS, type PersonAnswer } from '@calanque/shared';
+import { ImportLink } from '../../import/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
 import { counted } from '../../ui/format/numbers';
@@ -26,7 +27,7 @@ import { IconTile } from '../../ui/state/icon-tile';
 @Component({
   selector: 'cal-person-list',
   imports: [
-    Badge, Cell, ColumnsChip, DayPipe, EmptyState, ExportButton, FilterChip, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, ViewsChip,
+    Badge, Cell, ColumnsChip, DayPipe, EmptyState, ExportButton, FilterChip, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, ViewsChip,
   ],
   templateUrl: './person-list.html',
   styleUrl: './person-list.css',

@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { SITE_CELLS, SITE_COLUMNS, SITE_STATUSES, type SiteSummary } from '@calanque/shared';
+import { ImportLink } from '../../import/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
 import { wholeNumber } from '../../ui/format/numbers';
@@ -25,7 +26,7 @@ import { SITE_STATUS_LOOK, networkInShort, siteStatusLabel } from '../site-words
 /** `/mds` : the sites of one's scope. */
 @Component({
   selector: 'cal-site-list',
-  imports: [Badge, Cell, ColumnsChip, EmptyState, ExportButton, FilterChip, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, ViewsChip],
+  imports: [Badge, Cell, ColumnsChip, EmptyState, ExportButton, FilterChip, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, ViewsChip],
   templateUrl: './site-list.html',
   styleUrl: './site-list.css',
 })

@@ -1,10 +1,10 @@
 import { Component, signal } from '@angular/core';
 import { FormField, FormRoot, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
-import { DialogFrame } from '../../ui/dialog/dialog-frame';
-import { Field } from '../../ui/form/field';
-import { Lookup, type Hit } from '../../ui/form/lookup';
+import { injectDialogData, injectDialogEnd } from '../dialog/dialog-contents';
+import { DialogFrame } from '../dialog/dialog-frame';
+import { Field } from '../form/field';
+import { Lookup, type Hit } from '../form/lookup';
 
 export interface PickFilterData {
   /** « Modèle » */

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
-import { Dialogs } from '../../ui/dialog/dialogs';
-import type { Hit } from '../../ui/form/lookup';
-import { Icon } from '../../ui/icon/icon';
+import { Dialogs } from '../dialog/dialogs';
+import type { Hit } from '../form/lookup';
+import { Icon } from '../icon/icon';
 import type { PickFilterData } from './pick-filter';
 
 /** A filter chip whose one value is looked up in a dialog: at rest its name, in force its value and a cross. */

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { column } from '@calanque/shared';
+import type { Caller } from '../access/index.js';
+import { Database } from '../database/database.js';
+import { csvOf, type WrittenFile } from '../spreadsheet/index.js';
+import { findRefused } from './import-row.queries.js';
+import { ReadImports } from './read-imports.js';
+
+export const REFUSED_TYPE = 'text/csv';
+/** Above the last column, which an import reads over. */
+export const REASON_HEADING = 'Motif du refus';
+const ROWS_AT_ONCE = 500;
+
+/** The refused rows of a file as they stand in it, with why: to be mended and given again. */
+@Injectable()
+export class RefusedFile {
+  constructor(private readonly database: Database, private readonly imports: ReadImports) {}
+
+  /** @throws Refusal `not-found` */
+  async of(caller: Caller, id: string): Promise<WrittenFile> {
+    const { headings, file_name: fileName, counts } = await this.imports.find(caller, id);
+    // A mended file may hold the reasons of the time before.
+    const places = [...headings.keys()].filter((place) => headings[place] !== REASON_HEADING);
+    const columns = [...places.map((place) => column(String(place), headings[place] ?? '')), column('reason', REASON_HEADING)];
+    const rows = this.rows(id, places, headings.length);
+    return {
+      name: `${fileName.replace(/\.[^.]{1,5}$/, '')} - lignes refusées.csv`,
+      type: REFUSED_TYPE,
+      rows: counts.rejected,
+      parts: csvOf({ name: 'Lignes refusées', columns, rows }),
+      close: () => Promise.resolve(),
+    };
+  }
+
+  private async *rows(id: string, places: readonly number[], width: number): AsyncGenerator<readonly (readonly string[])[]> {
+    let after = 0;
+    for (;;) {
+      const batch = await findRefused(this.database, id, after, ROWS_AT_ONCE);
+      const last = batch.at(-1);
+      if (last === undefined) return;
+      after = last.row;
+      yield batch.map(({ cells, faults }) => [
+        // What stands behind the last heading moves below it, so that nothing is lost.
+        ...places.map((place) => (place === width - 1 ? cells.slice(place).filter((cell) => cell !== '').join(' ') : cells[place] ?? '')),
+        faults.map(({ column: name, sentence }) => (sentence.includes(`« ${name} »`) ? sentence : `${name} : ${sentence}`)).join(' '),
+      ]);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { JobModule } from './job.module.js';
+export { Jobs } from './jobs.js';
