@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import type { AccountAnswer, EquipmentDetail, EquipmentSummary, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
+import type { AccountAnswer, EquipmentDetail, EquipmentSummary, ImportDetail, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
 import { v7 } from 'uuid';
 
 /** The API as a browser uses it, for what a test needs to be there before it begins. */
@@ -53,6 +53,27 @@ export class Api {
   /** A new piece at a site, in stock. */
   async logPiece(siteId: string, modelId: string, serial: string): Promise<EquipmentDetail> {
     return this.post<EquipmentDetail>('/api/equipment', { id: v7(), modelId, siteId, serial });
+  }
+
+  /** A file that was sent and tried dry. */
+  async checkedImport(file: { readonly name: string; readonly text: string }): Promise<ImportDetail> {
+    const sent = await this.request.post('/api/imports', {
+      multipart: { kind: 'equipment', id: v7(), file: { name: file.name, mimeType: 'text/csv', buffer: Buffer.from(file.text) } },
+      headers: await this.headers(),
+    });
+    const { id } = await answerOf<ImportDetail>(sent);
+    await this.post(`/api/imports/${id}/dry-run`, {});
+    return this.importThatIs('checked', id);
+  }
+
+  /** Waits until an import has come so far. */
+  async importThatIs(state: ImportDetail['state'], id: string): Promise<ImportDetail> {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const detail = await this.get<ImportDetail>(`/api/imports/${id}`);
+      if (detail.state === state) return detail;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error(`The import ${id} has not become ${state}.`);
   }
 
   private async first<Item>(address: string): Promise<Item> {

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './product';
 import { open, SCREENS } from './screens';
+import { tooWide } from './too-wide';
 import { Visits } from './visits';
 
 /** A phone; a desk at 200 % zoom (1280 px); the narrowest width at which WCAG 1.4.10 asks for one column. */
@@ -21,17 +21,5 @@ for (const { route, account, addressFor } of SCREENS) {
       await page.setViewportSize({ width, height: 800 });
       expect.soft(await tooWide(page), `${route} at ${width} px`).toEqual([]);
     }
-  });
-}
-
-/** What sticks out on the right when the page scrolls sideways; nothing when it does not. */
-function tooWide(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
-    // The width changed just now: what follows it has been laid out after two frames.
-    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const outside = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > clientWidth + 1);
-    return [`${scrollWidth} px`, ...outside.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))];
   });
 }

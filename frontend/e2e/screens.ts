@@ -1,5 +1,6 @@
 import type { Page, Request } from '@playwright/test';
 import type { Api } from './api';
+import { inventoryFile } from './inventory-file';
 import { expect, type Account } from './product';
 
 /** A page that asked for nothing during this time has what it shows. */
@@ -12,6 +13,8 @@ export interface Things {
   readonly siteId: string;
   readonly personId: string;
   readonly accountId: string;
+  /** A file that was checked and not confirmed. */
+  readonly importId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -38,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   screen('/', 'technician'),
   screen('/materiel', 'technician'),
   form('/materiel/nouveau', 'technician'),
+  form('/materiel/serie', 'technician'),
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
   screen('/modeles', 'technician'),
@@ -52,24 +56,30 @@ export const SCREENS: readonly Screen[] = [
   form('/personnes/nouveau', 'technician'),
   { route: '/personnes/:id', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}` },
   { route: '/personnes/:id/modifier', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}/modifier`, isForm: true },
+  screen('/historique', 'technician', '/historique?from=2025-01-01'),
+  screen('/imports', 'technician'),
+  form('/imports/nouveau', 'technician'),
+  { route: '/imports/:id', account: 'technician', addressFor: ({ importId }) => `/imports/${importId}`, isForm: true },
   screen('/comptes', 'administrator'),
   form('/comptes/nouveau', 'administrator'),
   { route: '/comptes/:id', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}` },
   { route: '/comptes/:id/modifier', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}/modifier`, isForm: true },
+  screen('/recherche', 'technician', '/recherche?q=galaxy'),
   form('/mon-compte', 'technician'),
   screen('/**', 'technician', '/une-page/qui-n-existe-pas'),
 ];
 
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
-  const [piece, site, model, person, account] = await Promise.all([
+  const [piece, site, model, person, account, checked] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
     technician.person('Basilic'),
     administrator.account('mediateur'),
+    technician.checkedImport(inventoryFile('ECRAN')),
   ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id };
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id };
 }
 
 /** Opens a page and waits until it shows what it has. */

@@ -27,7 +27,7 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
 }
 
 /** The pieces one after another, with `separator` between them. */
-export function joinSql(pieces: readonly Sql[], separator: ' AND ' | ' OR ' | ', '): Sql {
+export function joinSql(pieces: readonly Sql[], separator: ' AND ' | ' OR ' | ' UNION ' | ' UNION ALL ' | ', '): Sql {
   if (pieces.length === 0) return sql``;
   return new Sql(['', ...pieces.slice(1).map(() => separator), ''], pieces);
 }

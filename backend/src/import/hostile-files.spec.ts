@@ -59,7 +59,7 @@ describe('A file that is none', () => {
     });
     const answer = await fetch(`${app().address}/api/imports`, {
       method: 'POST', body, duplex: 'half', headers: { ...technician.headers(), 'content-type': `multipart/form-data; boundary=${boundary}` },
-    } as RequestInit).then((response) => response.json() as Promise<ProblemAnswer>, (error: unknown) => error);
+    }).then((response) => response.json() as Promise<ProblemAnswer>, (error: unknown) => error);
     // The connection may be cut before everything is sent: that is a refusal as well.
     if (!(answer instanceof Error)) expect([(answer as ProblemAnswer).status, (answer as ProblemAnswer).code]).toEqual([413, 'file-too-large']);
     expect(most - before).toBeLessThan(150 * 1024 * 1024);
@@ -86,7 +86,7 @@ describe('A file that is none', () => {
   });
 
   it('has a name that is shown as it is, accents too, without its folders', async () => {
-    const { body } = await technician.postFile('/api/imports', { kind: 'equipment' }, { name: 'C:\\Bureau\\Été à Arles.csv', content: `${HEAD};tablette;Apple;iPad 9;Arles\n` });
-    expect((body as { fileName: string }).fileName).toBe('Été à Arles.csv');
+    const answer = await technician.postFile('/api/imports', { kind: 'equipment' }, { name: 'C:\\Bureau\\Été à Arles.csv', content: `${HEAD};tablette;Apple;iPad 9;Arles\n` });
+    expect((answer.body as { fileName: string }).fileName).toBe('Été à Arles.csv');
   });
 });

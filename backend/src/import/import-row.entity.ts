@@ -5,7 +5,6 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('import_row')
 @Check('import_row_outcome_known', `outcome IN ('accepted', 'rejected', 'ignored', 'already-present', 'different')`)
 @Index('import_row_by_outcome', ['importId', 'outcome', 'row'])
-@Index('import_row_pending', ['importId', 'row'], { where: 'written_at IS NULL' })
 export class ImportRowEntity {
   @ForeignKey('ImportEntity', { name: 'import_row_import_fk', onDelete: 'CASCADE' })
   @PrimaryColumn({ name: 'import_id', type: 'uuid', primaryKeyConstraintName: 'import_row_pk' })

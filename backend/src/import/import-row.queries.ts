@@ -31,9 +31,9 @@ export async function forgetVerdicts(reader: Reader, importId: string): Promise<
  * The next rows that the dry run has not read, from `after` on.
  * @scope-free the import was locked for its account
  */
-export function findUnread(reader: Reader, importId: string, limit: number): Promise<RowToRead[]> {
+export function findUnread(reader: Reader, importId: string, after: number, limit: number): Promise<RowToRead[]> {
   return reader.rows(sql`
-    SELECT row, cells FROM import_row WHERE import_id = ${importId} AND outcome IS NULL ORDER BY row LIMIT ${limit}`, 'find-unread-rows');
+    SELECT row, cells FROM import_row WHERE import_id = ${importId} AND row > ${after} AND outcome IS NULL ORDER BY row LIMIT ${limit}`, 'find-unread-rows');
 }
 
 /** @scope-free the import was locked for its account */
@@ -71,16 +71,16 @@ export async function countChosen(reader: Reader, importId: string): Promise<num
 }
 
 /**
- * The next rows to be written. Every new thing gets its id here.
+ * The next rows to be written, from `after` on. Every new thing gets its id here.
  * @scope-free the import was locked for its account
  */
-export async function findUnwritten(reader: Reader, importId: string, limit: number): Promise<(RowToWrite & { readonly isNew: boolean })[]> {
+export async function findUnwritten(reader: Reader, importId: string, after: number, limit: number): Promise<(RowToWrite & { readonly isNew: boolean })[]> {
   const rows = await reader.rows<{
     row: number; cells: string[]; content: Content; links: Links; differences: ImportDifference[]; target_id: string | null; target_version: number | null; is_new: boolean;
   }>(sql`
     SELECT row, cells, content, links, differences, target_id, target_version, outcome = 'accepted' AS is_new
       FROM import_row
-     WHERE import_id = ${importId} AND written_at IS NULL AND (outcome = 'accepted' OR (outcome = 'different' AND chosen))
+     WHERE import_id = ${importId} AND row > ${after} AND written_at IS NULL AND (outcome = 'accepted' OR (outcome = 'different' AND chosen))
      ORDER BY row LIMIT ${limit}`, 'find-unwritten-rows');
   return rows.map(({ target_id, target_version: targetVersion, is_new: isNew, ...row }) => ({ ...row, targetId: target_id ?? uuidv7(), targetVersion, isNew }));
 }

@@ -35,6 +35,14 @@ export function findImport(reader: Reader, accountId: string, id: string): Promi
 }
 
 /**
+ * The imports that are being read or written.
+ * @scope-free each goes on for the account that gave it
+ */
+export function findUnfinished(reader: Reader): Promise<{ id: string }[]> {
+  return reader.rows(sql`SELECT id FROM import WHERE state IN ('checking', 'importing')`);
+}
+
+/**
  * Whose file it is; null when it is gone.
  * @scope-free the step is done for the account that gave the file
  */

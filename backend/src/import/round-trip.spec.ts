@@ -54,7 +54,12 @@ describe('An export that is imported again', () => {
       expect(await exported(browser, columns)).toBe(file);
     });
 
-    it('takes cells that look like formulas, quotes, separators and line ends as they are', async () => {
+  });
+
+  describe('with awkward cells', () => {
+    const other = useTestApp();
+
+    it('takes formulas, quotes, separators and line ends as they are', async () => {
       const siteId = await insertSite(other().pool, { name: 'Épreuve' });
       const modelId = await insertModel(other().pool, { category: 'tablet', maker: '=Marque', name: "'Modèle" });
       const browser = await other().signedInAs('technician');

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { mayImport, type ImportFault } from '@calanque/shared';
 import { BackgroundCallers, type Caller } from '../access/index.js';
@@ -8,7 +9,7 @@ import { isUnreachable, violatedConstraint } from '../database/violation.js';
 import { Jobs } from '../job/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { keepClaims } from './import-claim.queries.js';
-import { addDone, findHabits, findOwner, lockImport, setState, takeWritingTurn, type StoredImport } from './import.queries.js';
+import { addDone, findHabits, findOwner, findUnfinished, lockImport, setState, takeWritingTurn, type StoredImport } from './import.queries.js';
 import { findUnread, findUnwritten, keepVerdicts, markRefused, markWritten } from './import-row.queries.js';
 import { KindRules } from './kind-rules.js';
 import { FileReading } from './reading/file-reading.js';
@@ -20,6 +21,9 @@ export const IMPORT_JOB = 'import';
 const READ_AT_ONCE = 500;
 /** Short enough that somebody who logs a piece by hand hardly waits: a batch holds the counter of numbers. */
 const WRITTEN_AT_ONCE = 200;
+/** Then the job is given up, and taken up again by whoever looks after jobs. */
+const REACH_TRIES = 60;
+const REACH_EVERY_MS = 500;
 const OURS = 'Une erreur est survenue de notre côté. Ce qui est écrit est gardé : reprenez l’import, il continue où il s’est arrêté.';
 const NOT_ALLOWED = 'Votre compte ne permet plus cet import. Demandez à un administrateur, puis reprenez.';
 
@@ -40,13 +44,13 @@ export class RunImport implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.jobs.handle(IMPORT_JOB, async (data, stop) => this.run((data as { id: string }).id, stop));
+    this.jobs.handle(IMPORT_JOB, async (data, stop) => this.run((data as { id: string }).id, stop), () => findUnfinished(this.database));
   }
 
   private async run(id: string, stop: AbortSignal): Promise<void> {
     const run = new ImportRun();
     try {
-      while (await this.step(id, run)) stop.throwIfAborted();
+      while (await this.stepOnceReached(id, run, stop)) stop.throwIfAborted();
     } catch (error) {
       // Another try finds the file as the last batch left it.
       if (stop.aborted || isUnreachable(error)) throw error;
@@ -55,46 +59,62 @@ export class RunImport implements OnModuleInit {
     }
   }
 
-  /** Does one batch. @returns whether there is more to do */
+  /** A database that is away for a moment is waited for: what was kept of the last batch is there when it is back. */
+  private async stepOnceReached(id: string, run: ImportRun, stop: AbortSignal): Promise<boolean> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.step(id, run);
+      } catch (error) {
+        if (!isUnreachable(error) || stop.aborted || tries >= REACH_TRIES) throw error;
+        await wait(REACH_EVERY_MS);
+      }
+    }
+  }
+
+  /** Does one batch. @returns whether there may be more to do */
   private async step(id: string, run: ImportRun): Promise<boolean> {
     const accountId = run.accountId ??= await findOwner(this.database, id);
-    return this.database.write({ accountId, requestId: `import-${id}` }, async (tx) => {
+    const end = await this.database.write({ accountId, requestId: `import-${id}` }, async (tx): Promise<BatchEnd> => {
       const stored = await lockImport(tx, id);
-      if (stored === null || (stored.state !== 'checking' && stored.state !== 'importing')) return false;
+      if (stored === null || (stored.state !== 'checking' && stored.state !== 'importing')) return OVER;
       const caller = await this.callers.find(tx, stored.account_id, `import-${id}`);
       if (caller === null || !mayImport(caller.role, stored.kind)) {
         await setState(tx, id, { state: 'failed', failure: NOT_ALLOWED });
-        return false;
+        return OVER;
       }
       const reading = await run.reading(tx, stored);
-      return stored.state === 'checking' ? this.readBatch(tx, caller, stored, reading) : this.writeBatch(tx, caller, stored, reading, run);
+      return stored.state === 'checking' ? this.readBatch(tx, caller, stored, reading, run) : this.writeBatch(tx, caller, stored, reading, run);
     });
+    run.keep(end);
+    return end.more;
   }
 
-  private async readBatch(tx: Transaction, caller: Caller, { id, kind }: StoredImport, reading: FileReading): Promise<boolean> {
-    const rows = await findUnread(tx, id, READ_AT_ONCE);
+  private async readBatch(tx: Transaction, caller: Caller, { id, kind }: StoredImport, reading: FileReading, run: ImportRun): Promise<BatchEnd> {
+    const rows = await findUnread(tx, id, run.after, READ_AT_ONCE);
     if (rows.length === 0) {
+      if (run.after > 0) return FROM_THE_START;
       await setState(tx, id, { state: 'checked' });
-      return false;
+      return OVER;
     }
     const [aside, real] = [rows.filter(({ cells }) => reading.isAside(cells)), rows.filter(({ cells }) => !reading.isAside(cells))];
     const verdicts = [...aside.map(ignored), ...await this.rules.of(kind).check(tx, caller, reading, real)];
     await keepVerdicts(tx, id, verdicts);
     await keepClaims(tx, id, verdicts.flatMap(({ row, claims }) => claims.map(({ key, value = null }) => ({ key, row, value }))));
     await addDone(tx, id, rows.length);
-    return true;
+    return { more: true, last: rows.at(-1)?.row ?? 0 };
   }
 
-  private async writeBatch(tx: Transaction, caller: Caller, stored: StoredImport, reading: FileReading, run: ImportRun): Promise<boolean> {
+  private async writeBatch(tx: Transaction, caller: Caller, stored: StoredImport, reading: FileReading, run: ImportRun): Promise<BatchEnd> {
     await takeWritingTurn(tx);
     const rules = this.rules.of(stored.kind);
     const writing: Writing = { tx, caller, reading, fileName: stored.file_name, now: this.clock.now() };
-    const rows = await findUnwritten(tx, stored.id, WRITTEN_AT_ONCE);
+    const rows = await findUnwritten(tx, stored.id, run.after, WRITTEN_AT_ONCE);
     if (rows.length === 0) {
+      if (run.after > 0) return FROM_THE_START;
       await setState(tx, stored.id, { state: 'done', at: this.clock.now() });
-      return false;
+      return OVER;
     }
-    if (run.isFirst()) await rules.prepare(writing, stored.id);
+    if (run.after === 0) await rules.prepare(writing, stored.id);
     const refused = new Map([
       ...await this.create(rules, writing, rows.filter(({ isNew }) => isNew)),
       ...await this.oneByOne(rules, writing, rows.filter(({ isNew }) => !isNew), (row) => rules.change(writing, row)),
@@ -103,7 +123,7 @@ export class RunImport implements OnModuleInit {
     const written = rows.filter(({ row }) => !refused.has(row));
     if (written.length > 0) await markWritten(tx, stored.id, stored.kind, written, writing.now);
     await addDone(tx, stored.id, rows.length);
-    return true;
+    return { more: true, last: rows.at(-1)?.row ?? 0 };
   }
 
   /** All at once; where one of them is refused, one by one. */
@@ -132,22 +152,37 @@ export class RunImport implements OnModuleInit {
   }
 }
 
-/** What one run of the job keeps from batch to batch. */
+/** How a batch ended that was kept. */
+interface BatchEnd {
+  readonly more: boolean;
+  /** The row behind which the next batch begins. */
+  readonly last: number;
+}
+
+const OVER: BatchEnd = { more: false, last: 0 };
+/** Nothing is left behind the last row: whether anything is left at all is asked once more. */
+const FROM_THE_START: BatchEnd = { more: true, last: 0 };
+
+/** What one run of the job knows from batch to batch. */
 class ImportRun {
   /** Who gave the file: whose act the writing is. */
   accountId: string | null = null;
+  private passed = 0;
   private known: FileReading | null = null;
-  private started = false;
+
+  /** The row behind which the next batch begins. */
+  get after(): number {
+    return this.passed;
+  }
+
+  /** Called once the batch is committed: one that was undone is found again. */
+  keep({ last }: BatchEnd): void {
+    this.passed = last;
+  }
 
   async reading(tx: Transaction, { id, account_id, kind, headings, fields }: StoredImport): Promise<FileReading> {
     this.known ??= new FileReading(id, kind, headings, fields, await findHabits(tx, account_id, kind));
     return this.known;
-  }
-
-  isFirst(): boolean {
-    const isFirst = !this.started;
-    this.started = true;
-    return isFirst;
   }
 }
 

@@ -23,7 +23,7 @@ const END_WITHIN_MS = 8000;
 /** Work that outlives its request and its server: kept in PostgreSQL, done once however many servers there are. */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly works = new Map<string, JobWork>();
+  private readonly works = new Map<string, { work: JobWork; unfinished: () => Promise<readonly object[]> }>();
   private readonly stopping = new AbortController();
   private readonly boss: PgBoss;
 
@@ -38,18 +38,23 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     this.boss.on('error', (error) => log.warn(`job queue: ${error.message}`));
   }
 
-  /** Says, before the application has started, who does the jobs of this name. */
-  handle(name: string, work: JobWork): void {
-    this.works.set(name, work);
+  /**
+   * Says, before the application has started, who does the jobs of this name.
+   * @param unfinished the jobs that a server left behind which did not end in order: they go on at once. A job whose server lives is
+   * then done by two, which its work has to bear.
+   */
+  handle(name: string, work: JobWork, unfinished: () => Promise<readonly object[]>): void {
+    this.works.set(name, { work, unfinished });
   }
 
   async onApplicationBootstrap(): Promise<void> {
     await this.boss.start();
-    for (const [name, work] of this.works) {
+    for (const [name, { work, unfinished }] of this.works) {
       await this.boss.createQueue(name, { heartbeatSeconds: BEAT_SECONDS, retryLimit: TRIES, retryDelay: 1, expireInSeconds: 12 * 3600, notify: true });
       await this.boss.work(name, { pollingIntervalSeconds: POLL_SECONDS, localConcurrency: AT_ONCE }, async ([job]) => {
         if (job) await work(job.data, AbortSignal.any([this.stopping.signal, job.signal]));
       });
+      for (const data of await unfinished()) await this.boss.send(name, data);
     }
   }
 

@@ -49,7 +49,6 @@ export class Import1764000009000 implements MigrationInterface {
         CONSTRAINT import_row_outcome_known CHECK (outcome IN ('accepted', 'rejected', 'ignored', 'already-present', 'different'))
       );
       CREATE INDEX import_row_by_outcome ON import_row (import_id, outcome, row);
-      CREATE INDEX import_row_pending ON import_row (import_id, row) WHERE written_at IS NULL;
 
       -- What the accepted rows of one file identify themselves by: one row each, and the first one has it.
       CREATE TABLE import_claim (

@@ -37,6 +37,8 @@ export class FileReading {
   once<Found>(name: string, find: () => Promise<Found>): Promise<Found> {
     const found = this.found.get(name) ?? find();
     this.found.set(name, found);
+    // What could not be found is looked up again.
+    found.catch(() => this.found.delete(name));
     return found as Promise<Found>;
   }
 

@@ -13,6 +13,7 @@ export class Help {
   protected readonly parts = [
     { id: 'mots', label: 'Les mots de Calanque' },
     { id: 'gestes', label: 'Les gestes de tous les jours' },
+    { id: 'import', label: 'Importer un fichier' },
     { id: 'roles', label: 'Selon votre rôle' },
     { id: 'compte', label: 'Votre compte' },
     { id: 'clavier', label: 'Au clavier' },

@@ -34,6 +34,15 @@ describe('the first page', () => {
       expect(await home.recentChanges()).toEqual(['23 nov. 10:42 MDS13-000001 État : En panne Karim Aziz']);
     });
 
+    it('leads to the import of a file while there is no equipment yet', async () => {
+      const { find, settle } = await open('manager');
+      answerAwaiting({});
+      requestTo('GET', '/api/overview').flush(overview({ ...AT_VITROLLES, counts: [] }));
+      await settle();
+      await answerHistory();
+      expect(find('cal-stock-card a', 'Importer un fichier').getAttribute('href')).toBe('/imports/nouveau?kind=equipment');
+    });
+
     it('says when nothing waits', async () => {
       const { read, settle } = await open('manager');
       answerAwaiting({});

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Overview } from '@calanque/shared';
 import { SitesCard, StockCard, together } from '../overview';
+import { ImportLink } from '../import/index';
 import { Session } from '../session/session';
 import { Failure } from '../ui/state/failure';
 import { Skeleton } from '../ui/state/skeleton';
@@ -15,7 +16,7 @@ import { stockFigures } from './stock-figures';
 /** The day of a manager or a technician: what waits, what there is, what changed. */
 @Component({
   selector: 'cal-stock-home',
-  imports: [AwaitingCard, DemonstrationCard, Failure, FigureTiles, RecentChanges, SitesCard, Skeleton, StockCard],
+  imports: [AwaitingCard, DemonstrationCard, Failure, FigureTiles, ImportLink, RecentChanges, SitesCard, Skeleton, StockCard],
   templateUrl: './stock-home.html',
   styleUrl: './columns.css',
 })

@@ -13,7 +13,8 @@ describe('PersonList', () => {
   }
 
   it('shows who they are and how much they hold', async () => {
-    const { list, text } = await open('manager');
+    const { find, list, text } = await open('manager');
+    expect(find('a', 'Importer').getAttribute('href')).toBe('/imports/nouveau?kind=agents');
     const [row] = await list.rows();
     expect(row).toContain('Loïc Oursin');
     expect(row).toContain('loic@demo.test');
@@ -27,6 +28,7 @@ describe('PersonList', () => {
     expect(text()).not.toContain('Service');
     expect(text()).not.toContain('Adresse e-mail');
     expect(text()).not.toContain('Ajouter');
+    expect(text()).not.toContain('Importer');
   });
 
   it('adds those who left, in the address as well', async () => {

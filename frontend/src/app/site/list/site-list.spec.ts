@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { openScreen } from '../../session/testing/screen';
 import { requestTo } from '../../ui/testing/api';
 import { ListHarness } from '../../ui/testing/list-harness';
@@ -5,7 +6,7 @@ import { site } from '../testing/site-answers';
 import { SiteList } from './site-list';
 
 describe('SiteList', () => {
-  async function open(role: 'technician' | 'direction') {
+  async function open(role: 'technician' | 'manager' | 'direction') {
     const screen = await openScreen(SiteList, { role, path: 'mds' });
     requestTo('GET', '/api/sites?sort=name&count=true').flush({ items: [site(), site({ id: 'site-2', name: 'Arles', networkKind: '4g', downloadMbps: null, manager: null })], next: null, total: 2 });
     await screen.settle();
@@ -23,8 +24,17 @@ describe('SiteList', () => {
     expect(text()).toContain('Créer une MDS');
   });
 
+  it('offers to import MDS to who may create them, rooms to who may edit them', async () => {
+    const technician = await open('technician');
+    expect(technician.find('a', 'Importer').getAttribute('href')).toBe('/imports/nouveau?kind=sites');
+    TestBed.resetTestingModule();
+    const manager = await open('manager');
+    expect(manager.find('a', 'Importer des pièces').getAttribute('href')).toBe('/imports/nouveau?kind=rooms');
+  });
+
   it('shows the direction no name and no act', async () => {
     const { text } = await open('direction');
+    expect(text()).not.toContain('Importer');
     expect(text()).not.toContain('Responsable');
     expect(text()).not.toContain('Créer');
   });

@@ -22,6 +22,7 @@ import close from '@material-symbols/svg-400/rounded/close.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
+import description from '@material-symbols/svg-400/rounded/description.svg';
 import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
@@ -63,6 +64,8 @@ import shield from '@material-symbols/svg-400/rounded/shield.svg';
 import swapHoriz from '@material-symbols/svg-400/rounded/swap_horiz.svg';
 import tablet from '@material-symbols/svg-400/rounded/tablet.svg';
 import undo from '@material-symbols/svg-400/rounded/undo.svg';
+import viewColumn from '@material-symbols/svg-400/rounded/view_column.svg';
+import uploadFile from '@material-symbols/svg-400/rounded/upload_file.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
@@ -93,6 +96,7 @@ const DRAWINGS = {
   cloud_off: cloudOff,
   content_copy: contentCopy,
   delete: deleteIcon,
+  description,
   devices_other: devicesOther,
   download,
   edit,
@@ -134,6 +138,8 @@ const DRAWINGS = {
   swap_horiz: swapHoriz,
   tablet,
   undo,
+  view_column: viewColumn,
+  upload_file: uploadFile,
   visibility,
   visibility_off: visibilityOff,
   warning,

@@ -27,15 +27,17 @@ export class PagedList<Item> {
   /** What the last request threw, or null. */
   readonly failure = this.trouble.asReadonly();
 
+  /** @param read What an item becomes as it comes in, such as one with an id where the API gives none. */
   constructor(
     private readonly http: HttpClient,
     private readonly url: string,
     private readonly request: Signal<Readonly<Record<string, string>>>,
+    private readonly read: (item: Item) => Item = (item) => item,
   ) {}
 
   /** Loads the list from its beginning. */
   reload(): void {
-    this.load({ ...this.request(), count: 'true' }, (page) => {
+    this.load({ ...this.request(), ...this.counting() }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
@@ -45,7 +47,7 @@ export class PagedList<Item> {
   refresh(): void {
     const shown = this.items().length;
     const limit: Record<string, string> = shown > USUAL_PAGE ? { limit: String(Math.min(shown, LARGEST_PAGE)) } : {};
-    this.load({ ...limit, ...this.request(), count: 'true' }, (page) => {
+    this.load({ ...limit, ...this.request(), ...this.counting() }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
@@ -63,13 +65,17 @@ export class PagedList<Item> {
     this.running?.unsubscribe();
   }
 
+  private counting(): Record<string, string> {
+    return { count: this.request()['count'] ?? 'true' };
+  }
+
   private load(params: Record<string, string>, take: (page: Page<Item>) => void): void {
     this.running?.unsubscribe();
     this.busy.set(true);
     this.trouble.set(null);
     this.running = this.http.get<Page<Item>>(this.url, { params }).subscribe({
       next: (page) => {
-        take(page);
+        take({ ...page, items: page.items.map(this.read) });
         this.cursor.set(page.next);
         this.busy.set(false);
       },
@@ -81,7 +87,10 @@ export class PagedList<Item> {
   }
 }
 
-/** A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`. */
+/**
+ * A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`.
+ * It is counted, unless the request says `count: 'false'`.
+ */
 export function injectPagedList<Item>(url: string, request: Signal<Readonly<Record<string, string>>>): PagedList<Item> {
   const list = new PagedList<Item>(inject(HttpClient), url, request);
   effect((onCleanup) => {

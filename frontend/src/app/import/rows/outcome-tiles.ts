@@ -1,0 +1,72 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { IMPORT_OUTCOMES, type ImportDetail, type ImportOutcome } from '@calanque/shared';
+import { WholeNumberPipe } from '../../ui/format/pipes';
+import { Icon } from '../../ui/icon/icon';
+import type { IconName } from '../../ui/icon/icon-drawings';
+import type { Tone } from '../../ui/state/tone';
+import { OUTCOME_KEY } from '../import-words';
+
+interface TileWords {
+  readonly tone: Tone;
+  readonly icon: IconName;
+  /** One, then many. */
+  readonly before: readonly [string, string];
+  readonly after: readonly [string, string];
+}
+
+const TILES: Readonly<Record<ImportOutcome, TileWords>> = {
+  accepted: { tone: 'pine', icon: 'check_circle', before: ['à créer', 'à créer'], after: ['créée', 'créées'] },
+  rejected: { tone: 'coral', icon: 'error', before: ['refusée', 'refusées'], after: ['refusée', 'refusées'] },
+  different: { tone: 'ochre', icon: 'swap_horiz', before: ['différente', 'différentes'], after: ['différente', 'différentes'] },
+  'already-present': { tone: 'neutral', icon: 'inventory_2', before: ['déjà présente', 'déjà présentes'], after: ['déjà présente', 'déjà présentes'] },
+  ignored: { tone: 'neutral', icon: 'block', before: ['ignorée', 'ignorées'], after: ['ignorée', 'ignorées'] },
+};
+
+/** How many lines become what: figures that also choose which lines show below. */
+@Component({
+  selector: 'cal-outcome-tiles',
+  imports: [Icon, RouterLink, WholeNumberPipe],
+  template: `
+    <nav aria-label="Lignes par résultat">
+      <ul>
+        @for (tile of tiles(); track tile.outcome) {
+          <li class="cal-tone-{{ tile.tone }}" [class.shown]="tile.outcome === shown()" [class.none]="tile.count === 0">
+            <p class="value"><cal-icon [name]="tile.icon" />{{ tile.count | calWholeNumber }}</p>
+            @if (tile.count > 0) {
+              <a class="cal-row-link" [routerLink]="[]" [queryParams]="{ outcome: tile.outcome }" queryParamsHandling="merge" [attr.aria-current]="tile.outcome === shown() ? 'true' : null">
+                {{ tile.label }}<span class="cal-unseen"> : {{ tile.count }}, voir les lignes</span>
+              </a>
+            } @else {
+              <p class="label">{{ tile.label }}</p>
+            }
+          </li>
+        }
+      </ul>
+    </nav>
+  `,
+  styleUrl: './outcome-tiles.css',
+})
+export class OutcomeTiles {
+  readonly detail = input.required<ImportDetail>();
+  /** The outcome whose rows show below. */
+  readonly shown = input.required<ImportOutcome | null>();
+
+  protected readonly tiles = computed(() => {
+    const { counts, state } = this.detail();
+    return IMPORT_OUTCOMES_SHOWN.map((outcome) => {
+      const count = counts[OUTCOME_KEY[outcome]];
+      const { tone, icon, before, after } = TILES[outcome];
+      return { outcome, count, tone, icon, label: (state === 'done' ? after : before)[count > 1 ? 1 : 0] };
+    });
+  });
+}
+
+/** What asks for attention comes before what does not. */
+const IMPORT_OUTCOMES_SHOWN: readonly ImportOutcome[] = ['accepted', 'rejected', 'different', 'already-present', 'ignored'];
+
+/** The outcome that the address asks for, or the first that there is something to see of. */
+export function outcomeShown(detail: Pick<ImportDetail, 'counts'>, asked: string | null, first: readonly ImportOutcome[]): ImportOutcome | null {
+  const has = (outcome: ImportOutcome): boolean => detail.counts[OUTCOME_KEY[outcome]] > 0;
+  return IMPORT_OUTCOMES.find((outcome) => outcome === asked && has(outcome)) ?? first.find(has) ?? IMPORT_OUTCOMES_SHOWN.find(has) ?? null;
+}
