@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runGroup } from './child-group.mjs';
 import { LaunchRefusal } from './launch-refusal.mjs';
 import { prepareProduct, say } from './prepare.mjs';
+import { SERVER_OPTIONS } from './server-options.mjs';
 import { stopRequest } from './stop-request.mjs';
 import { ROOT, productNode, toolEnvironment } from './workspace.mjs';
 
@@ -66,7 +67,7 @@ async function restartServer() {
   await endServer();
   if (stop.aborted) return;
   say('Le serveur (re)démarre…');
-  server = spawn(productNode(), ['--enable-source-maps', SERVER], {
+  server = spawn(productNode(), [...SERVER_OPTIONS, SERVER], {
     cwd: ROOT,
     env: { CALANQUE_PUBLIC_URL: SCREENS, ...process.env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

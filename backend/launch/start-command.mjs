@@ -6,6 +6,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { LaunchRefusal } from './launch-refusal.mjs';
 import { prepareProduct } from './prepare.mjs';
+import { SERVER_OPTIONS } from './server-options.mjs';
 import { stopRequest } from './stop-request.mjs';
 import { ROOT, productNode } from './workspace.mjs';
 
@@ -20,7 +21,7 @@ process.exit();
 
 /** @returns {Promise<number>} the server's exit code */
 async function runServer() {
-  const server = spawn(productNode(), ['--enable-source-maps', join(ROOT, 'backend/dist/src/main.js')], {
+  const server = spawn(productNode(), [...SERVER_OPTIONS, join(ROOT, 'backend/dist/src/main.js')], {
     cwd: ROOT,
     // The channel closes when this process ends, however it ends: then the server stops too.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],

@@ -20,6 +20,8 @@ import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
+import { SearchModule } from './search/index.js';
+import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
 
@@ -48,6 +50,8 @@ export class AppModule {
         HistoryModule,
         OverviewModule,
         ImportModule,
+        SearchModule,
+        SavedViewModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

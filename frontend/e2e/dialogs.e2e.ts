@@ -109,6 +109,34 @@ test('faults are reported in a dialog that breaks no rule, on a phone in the dar
   await expect(opener).toBeFocused();
 });
 
+for (const [width, colorScheme] of [[1440, 'light'], [390, 'dark']] as const) {
+  test(`the search breaks no rule with and without hits, at ${width} px, ${colorScheme}`, async ({ page, stocked: _stocked, enterAs }) => {
+    await enterAs('technician');
+    await page.setViewportSize({ width, height: 844 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open(page, '/mds');
+    const opener = page.getByRole('banner').getByRole('button', { name: /^Chercher un numéro/ });
+    await opener.click();
+    const dialog = page.getByRole('dialog', { name: 'Recherche' });
+    const field = dialog.getByRole('combobox', { name: 'Chercher dans Calanque' });
+    await expect(field).toBeFocused();
+    await expectNoViolation(page, 'search, nothing typed');
+    await field.fill('oursin');
+    await expect(dialog.getByRole('option', { selected: true })).toBeVisible();
+    await expectNoViolation(page, 'search with hits');
+    await field.fill('introuvablement');
+    await expect(dialog.getByText('Aucun résultat pour « introuvablement ».').last()).toBeVisible();
+    await expectNoViolation(page, 'search without a hit');
+    await page.route('**/api/search*', (route) => route.abort());
+    await field.fill('oursin oursin');
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await expectNoViolation(page, 'search that failed');
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await expect(opener).toBeFocused();
+  });
+}
+
 /** The open dialog has a name, breaks no rule, and goes by Escape. */
 async function expectGoodDialog(page: Page, what: string): Promise<void> {
   const dialog: Locator = page.getByRole('dialog');

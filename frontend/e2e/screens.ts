@@ -41,6 +41,7 @@ export const SCREENS: readonly Screen[] = [
   screen('/', 'technician'),
   screen('/materiel', 'technician'),
   form('/materiel/nouveau', 'technician'),
+  form('/materiel/serie', 'technician'),
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
   screen('/modeles', 'technician'),
@@ -55,6 +56,7 @@ export const SCREENS: readonly Screen[] = [
   form('/personnes/nouveau', 'technician'),
   { route: '/personnes/:id', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}` },
   { route: '/personnes/:id/modifier', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}/modifier`, isForm: true },
+  screen('/historique', 'technician', '/historique?from=2025-01-01'),
   screen('/imports', 'technician'),
   form('/imports/nouveau', 'technician'),
   { route: '/imports/:id', account: 'technician', addressFor: ({ importId }) => `/imports/${importId}`, isForm: true },
@@ -62,6 +64,7 @@ export const SCREENS: readonly Screen[] = [
   form('/comptes/nouveau', 'administrator'),
   { route: '/comptes/:id', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}` },
   { route: '/comptes/:id/modifier', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}/modifier`, isForm: true },
+  screen('/recherche', 'technician', '/recherche?q=galaxy'),
   form('/mon-compte', 'technician'),
   screen('/**', 'technician', '/une-page/qui-n-existe-pas'),
 ];

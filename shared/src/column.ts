@@ -4,6 +4,12 @@ import type { Permission } from './permission.js';
 export const COLUMN_KINDS = ['text', 'integer', 'decimal', 'money', 'day', 'instant', 'yes-no'] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
+/**
+ * What a cell holds, by the kind of its column: text; a number (money in cents); a day as `YYYY-MM-DD` or an instant
+ * in ISO 8601; yes or no. Null is an empty cell.
+ */
+export type Cell = string | number | boolean | null;
+
 /** One column of a list: what the screen can show, what the export writes and what an import recognises. */
 export interface ListColumn<Key extends string = string> {
   /** Its name in addresses: `columns=` of the API, `colonnes=` of a screen. */

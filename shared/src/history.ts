@@ -1,5 +1,6 @@
-import { ChoiceField, IdField, InstantField, ListField, TextField } from './field/field.js';
-import { PageRequest } from './page.js';
+import { DayField } from './field/day.js';
+import { BooleanField, ChoiceField, IdField, IdListField, InstantField, ListField, ObjectField, TextField } from './field/field.js';
+import { PageRequest, Reference } from './page.js';
 
 /** The things that have a history tab. */
 export const HISTORY_SUBJECTS = ['equipment', 'equipment_model', 'site', 'person', 'account'] as const;
@@ -50,6 +51,14 @@ export class HistoryLine {
   @TextField('nom', { max: 300, optional: true })
   subjectLabel!: string | null;
 
+  /** Whether the caller finds the subject at its own address today: a piece may have left the caller's sites since. */
+  @BooleanField('accessible')
+  reachable!: boolean;
+
+  /** The site that the line belonged to when it was written; null when to none. */
+  @ObjectField(() => Reference, { optional: true })
+  site!: Reference | null;
+
   @TextField('requête', { max: 100, optional: true })
   requestId!: string | null;
 
@@ -64,4 +73,46 @@ export class HistoryListRequest extends PageRequest {
 
   @IdField('objet', { optional: true })
   subjectId?: string | null;
+
+  /** What this person did; the person's own id, not their account's. */
+  @IdField('auteur', { optional: true })
+  authorId?: string | null;
+
+  /**
+   * What happened to this person: their card, and the custodies that were opened and closed for them. Those who may
+   * not read holders are told of the card only.
+   */
+  @IdField('personne', { optional: true })
+  personId?: string | null;
+
+  /** The sites that the lines belonged to when they were written. */
+  @IdListField('MDS', { optional: true })
+  siteId?: string[] | null;
+
+  /** First day, in Paris. */
+  @DayField('du', { optional: true })
+  from?: string | null;
+
+  /** Last day, in Paris, which counts whole. */
+  @DayField('au', { optional: true })
+  to?: string | null;
+}
+
+/** Query of `GET /api/history/authors`: who did something that the caller may read. */
+export class HistoryAuthorRequest extends PageRequest {
+  /** Words of the name. */
+  @TextField('recherche', { max: 100, optional: true })
+  q?: string | null;
+
+  /** This person only. */
+  @IdField('personne', { optional: true })
+  personId?: string | null;
+
+  /** Who did something from this day on, in Paris. */
+  @DayField('du', { optional: true })
+  from?: string | null;
+
+  /** … and up to this day. */
+  @DayField('au', { optional: true })
+  to?: string | null;
 }

@@ -92,7 +92,14 @@ export const PROBLEMS = {
   'due-before-start': kind(422, 'Retour avant le départ', 'Le retour prévu ne peut pas précéder le début.'),
   'bulk-refused': kind(409, 'Rien n’a été fait', ({ refused, total }) =>
     `Rien n’a été fait : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),
+  'batch-refused': kind(409, 'Rien n’a été enregistré', ({ refused, total }) =>
+    `Rien n’a été enregistré : ${refused} ligne${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'sont' : 'est'} à corriger. Corrigez-${Number(refused) > 1 ? 'les' : 'la'} ou retirez-${Number(refused) > 1 ? 'les' : 'la'}, puis enregistrez de nouveau.`),
+  'twice-in-list': kind(409, 'Deux fois dans la liste', ({ line }) => `Déjà dans la liste, ligne ${line}. Retirez l’une des deux lignes.`),
+  'already-logged': kind(409, 'Déjà enregistré', ({ number }) => `Déjà enregistré${when(number, ` : c’est ${number}`)}. Retirez cette ligne.`),
+  'period-reversed': kind(422, 'Période à l’envers', 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.'),
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
+  'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
+  'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
   'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
   'value-refused': kind(422, 'Valeur refusée', 'Une valeur n’est pas acceptée. Vérifiez votre saisie.'),
   'file-missing': kind(400, 'Fichier manquant', 'Choisissez un fichier CSV à importer.'),
@@ -132,6 +139,8 @@ export interface LineProblem {
   number: string | null;
   code: ProblemCode;
   detail: string;
+  /** The property of the line at fault, where there is one. */
+  field?: string;
 }
 
 /** The body of a refusal, RFC 9457 `application/problem+json`. `detail` is the French sentence. */

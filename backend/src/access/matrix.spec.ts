@@ -99,6 +99,14 @@ describe('The permission matrix', () => {
       return;
     }
     const reaches = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role) || ATTEMPTS[name]?.outside !== 'refused';
+    if (ATTEMPTS[name]?.hiddenFrom?.includes(role)) {
+      expect(answer.status).withContext(context).toBe(404);
+      return;
+    }
+    if (reaches && ATTEMPTS[name]?.refusedTo?.includes(role)) {
+      expect(answer.status).withContext(context).toBe(403);
+      return;
+    }
     if (reaches) expect(answer.status).withContext(context).toBeLessThan(300);
     else expect(name === 'POST /api/equipment/bulk-acts' ? [409] : [404, 422]).withContext(context).toContain(answer.status);
   }
@@ -132,6 +140,8 @@ describe('The permission matrix', () => {
           const answer = await browsers.get('direction')?.get(`/api/${list}?q=${mark}&count=true`).expect(200);
           expect((answer?.body as { total: number }).total).withContext(list).toBe(0);
         }
+        const everywhere = await browsers.get('direction')?.get(`/api/search?q=${mark}`).expect(200);
+        expect(everywhere?.body).withContext('search').toEqual({ groups: [] });
       }
     });
 

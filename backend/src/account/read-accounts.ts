@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { ACCOUNT_COLUMNS, type AccountAnswer, type AccountExportRequest, type AccountListRequest, type Page } from '@calanque/shared';
+import { ACCOUNT_CELLS, ACCOUNT_COLUMNS, type AccountAnswer, type AccountExportRequest, type AccountListRequest, type Page } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
-import { ACCOUNT_CELLS } from './account-cells.js';
 import { accountList, findAccounts, pageOfAccounts } from './account.queries.js';
 
 /** The accounts, read. */

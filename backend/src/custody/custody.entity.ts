@@ -14,7 +14,7 @@ import { PERIOD_SANE, periodTransformer, type Period } from '../database/period.
 @Check('custody_installed_open_ended', `kind <> 'installed' OR due_at IS NULL`)
 @Check('custody_cancelled_with_reason', '(cancelled_at IS NULL) = (cancelled_reason IS NULL)')
 @Exclusion('custody_one_holder_at_a_time', 'USING gist (equipment_id WITH =, period WITH &&) WHERE (cancelled_at IS NULL)')
-@Index('custody_now', ['equipmentId'], { unique: true, where: 'upper_inf(period) AND cancelled_at IS NULL' })
+@Index('custody_now', { synchronize: false })
 @Index('custody_held_now', ['personId'], { where: 'upper_inf(period) AND cancelled_at IS NULL AND person_id IS NOT NULL' })
 @Index('custody_by_equipment', ['equipmentId'])
 @Index('custody_by_person', ['personId'], { where: 'person_id IS NOT NULL' })

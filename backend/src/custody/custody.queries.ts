@@ -6,7 +6,7 @@ import { oneRow, sql, type Reader } from '../database/sql.js';
 export async function findHolder(reader: Reader, scope: SiteScope, personId: string): Promise<{ name: string; leftOn: string | null } | null> {
   const row = await oneRow<{ name: string; left_on: string | null }>(reader, sql`
     SELECT given_name || ' ' || family_name AS name, left_on FROM person
-     WHERE id = ${personId} AND kind = 'agent' AND ${scope.covers(sql`site_id`)} FOR SHARE`);
+     WHERE id = ${personId} AND kind = 'agent' AND ${scope.covers(sql`site_id`)} FOR SHARE`, 'find-holder');
   return row && { name: row.name, leftOn: row.left_on };
 }
 
@@ -52,7 +52,7 @@ export async function insertCustody(
   await reader.rows(sql`
     INSERT INTO custody (id, equipment_id, kind, person_id, repairer, period, due_at, note)
     VALUES (${custody.id}, ${custody.equipmentId}, ${custody.kind}, ${custody.personId}, ${custody.repairer},
-            tstzrange(${custody.start}, NULL), ${custody.dueAt}, ${custody.note})`);
+            tstzrange(${custody.start}, NULL), ${custody.dueAt}, ${custody.note})`, 'insert-custody');
 }
 
 /**

@@ -17,7 +17,7 @@ async function findCustodies(reader: Reader, scope: SiteScope, which: Sql): Prom
       JOIN equipment_now n ON n.equipment_id = c.equipment_id
       LEFT JOIN person h ON h.id = c.person_id
      WHERE ${which} AND ${scope.covers(sql`n.site_id`)}
-     ORDER BY lower(c.period), c.id`);
+     ORDER BY lower(c.period), c.id`, 'find-custodies');
   return rows.map((row) => ({
     id: row.id,
     version: row.version,

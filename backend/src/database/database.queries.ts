@@ -40,6 +40,28 @@ export async function recordCreation(
   return earlier?.account_id === creation.accountId ? earlier.digest : Buffer.alloc(0);
 }
 
+/**
+ * Records creations that come together; gives the digest under which each id that was used before was used then.
+ * Always in the same order of ids, so that two who send the same wait for each other instead of both giving up.
+ */
+export async function recordCreations(
+  reader: Reader,
+  creations: readonly { readonly id: string; readonly digest: Buffer }[],
+  accountId: string,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const ordered = creations.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  const ids = ordered.map(({ id }) => id);
+  const made = await reader.rows<{ id: string }>(sql`
+    INSERT INTO creation_receipt (id, digest, account_id)
+    SELECT id, digest, ${accountId}::uuid FROM unnest(${ids}::uuid[], ${ordered.map(({ digest }) => digest)}::bytea[]) AS given (id, digest)
+    ON CONFLICT (id) DO NOTHING RETURNING id`);
+  if (made.length === ids.length) return new Map();
+  const fresh = new Set(made.map(({ id }) => id));
+  const earlier = await reader.rows<{ id: string; digest: Buffer; account_id: string }>(sql`
+    SELECT id, digest, account_id FROM creation_receipt WHERE id = ANY(${ids.filter((id) => !fresh.has(id))}::uuid[])`);
+  return new Map(earlier.map((row) => [row.id, row.account_id === accountId ? row.digest : Buffer.alloc(0)]));
+}
+
 /** Waits until no other server migrates, without the limit on long statements. */
 export async function takeMigrationTurn(reader: Reader): Promise<void> {
   await reader.rows(sql`SET statement_timeout = 0`);

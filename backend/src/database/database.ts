@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { Refusal } from '../refusal/refusal.js';
-import { nameActor, readOnly, recordCreation } from './database.queries.js';
+import { nameActor, readOnly, recordCreation, recordCreations } from './database.queries.js';
+import { preparedName } from './prepared-name.js';
 import type { Reader, Sql } from './sql.js';
 import { isPassing } from './violation.js';
 
@@ -24,6 +25,14 @@ export interface Transaction extends Reader {
 /** Reads that all see one instant, however long they take. They keep a connection until they are closed. */
 export interface Snapshot extends Reader {
   close(): Promise<void>;
+}
+
+/** Creations that came together, by what they are the second time. */
+export interface Creations<Draft> {
+  /** Those that were never sent before. */
+  readonly fresh: readonly Draft[];
+  /** Those whose id was used before: with another body, or by another account. */
+  readonly reused: readonly Draft[];
 }
 
 const ATTEMPTS = 3;
@@ -122,6 +131,25 @@ export class Database implements Reader {
     return outcome === null ? existing() : outcome.made;
   }
 
+  /**
+   * Runs creations that come together, each of which may be sent again: what was made before is left out, so that
+   * `work` is given nothing at all when everything is sent a second time. Each leaves the receipt of one sent alone.
+   */
+  async createAll<Draft extends { readonly id: string }>(
+    actor: Actor & { readonly accountId: string },
+    drafts: readonly Draft[],
+    work: (tx: Transaction, creations: Creations<Draft>) => Promise<void>,
+    siteId: string | null = null,
+  ): Promise<void> {
+    const digests = new Map(drafts.map((draft) => [draft.id, digestOf(draft)]));
+    await this.write(actor, async (tx) => {
+      const receipts = [...digests].map(([id, digest]) => ({ id, digest }));
+      const earlier = await recordCreations(tx, receipts, actor.accountId);
+      const reused = drafts.filter(({ id }) => earlier.has(id) && !earlier.get(id)?.equals(digests.get(id) ?? Buffer.alloc(0)));
+      await work(tx, { fresh: drafts.filter(({ id }) => !earlier.has(id)), reused });
+    }, siteId);
+  }
+
   private async writeOnce<Result>(actor: Actor, work: (tx: Transaction) => Promise<Result>, siteId: string | null): Promise<Result> {
     const runner = this.source.createQueryRunner();
     try {
@@ -166,7 +194,8 @@ export class RunnerReader implements Transaction {
 
 function toQuery(statement: Sql, name: string | undefined): pg.QueryConfig {
   const compiled = statement.compile();
-  return name === undefined ? compiled : { ...compiled, name };
+  const prepared = name === undefined ? undefined : preparedName(name, compiled.text);
+  return prepared === undefined ? compiled : { ...compiled, name: prepared };
 }
 
 /** The same content gives the same digest, whatever the order of its properties. */

@@ -17,6 +17,7 @@ import { ImportHabitEntity } from '../import/import-habit.entity.js';
 import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
+import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
 import { SiteEntity } from '../site/site.entity.js';
 import { CreationReceiptEntity } from './creation-receipt.entity.js';
@@ -45,4 +46,5 @@ export const ENTITIES = [
   ImportRowEntity,
   ImportClaimEntity,
   ImportHabitEntity,
+  SavedViewEntity,
 ];

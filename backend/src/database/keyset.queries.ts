@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PAGE_LIMIT, type PageRequest } from '@calanque/shared';
 import { Refusal } from '../refusal/refusal.js';
-import { allOf, joinSql, sql, Sql, type Reader } from './sql.js';
+import { allOf, joinSql, sql, Sql, wholeNumber, type Reader } from './sql.js';
 
 type KeyType = 'text' | 'numeric' | 'date' | 'timestamptz' | 'bigint' | 'uuid';
 
@@ -31,6 +31,8 @@ export interface ListQuery {
 
 export interface PageQuery extends ListQuery {
   readonly request: PageRequest;
+  /** A name under which PostgreSQL keeps the plan, where one is good whatever the values of the conditions. */
+  readonly name?: string;
 }
 
 export interface IdPage {
@@ -65,8 +67,8 @@ export async function pageOfIds(reader: Reader, query: PageQuery): Promise<IdPag
   const total = request.count ? sql`(SELECT count(*) FROM ${query.from} WHERE ${allOf(query.conditions)})` : sql`NULL::bigint`;
   const rows = await reader.rows<Record<string, string>>(sql`
     SELECT page.*, ${total} AS total FROM (SELECT 1) AS one LEFT JOIN LATERAL (
-      SELECT ${columns} FROM ${query.from} WHERE ${allOf(conditions)} ORDER BY ${orderingOf(query)} LIMIT ${limit + 1}
-    ) AS page ON TRUE`);
+      SELECT ${columns} FROM ${query.from} WHERE ${allOf(conditions)} ORDER BY ${orderingOf(query)} LIMIT ${wholeNumber(limit + 1)}
+    ) AS page ON TRUE`, query.name);
 
   const found = rows.filter((row) => row['k0'] !== null);
   const shown = found.slice(0, limit);
@@ -102,13 +104,14 @@ function afterCursor(keys: readonly SortKey[], descending: boolean, cursor: stri
 }
 
 /** What a cursor belongs to: the filter and the order, not the page's size nor what is told of each row. */
-function markOf(request: PageRequest & { readonly columns?: unknown }): string {
+export function markOf(request: PageRequest & { readonly columns?: unknown }): string {
   const { limit: _limit, cursor: _cursor, count: _count, columns: _columns, ...filter } = request;
   const given = Object.entries(filter).filter(([, value]) => value !== null && value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(given)).digest('base64url').slice(0, 12);
 }
 
-function writeCursor(mark: string, values: readonly string[]): string {
+/** The place after a row of these keys, as the next request gives it back. */
+export function writeCursor(mark: string, values: readonly string[]): string {
   return Buffer.from(JSON.stringify([mark, ...values])).toString('base64url');
 }
 

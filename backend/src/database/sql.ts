@@ -27,7 +27,7 @@ export function sql(strings: TemplateStringsArray, ...parts: unknown[]): Sql {
 }
 
 /** The pieces one after another, with `separator` between them. */
-export function joinSql(pieces: readonly Sql[], separator: ' AND ' | ' OR ' | ', '): Sql {
+export function joinSql(pieces: readonly Sql[], separator: ' AND ' | ' OR ' | ' UNION ' | ' UNION ALL ' | ', '): Sql {
   if (pieces.length === 0) return sql``;
   return new Sql(['', ...pieces.slice(1).map(() => separator), ''], pieces);
 }
@@ -37,9 +37,30 @@ export function allOf(conditions: readonly Sql[]): Sql {
   return conditions.length === 0 ? sql`TRUE` : joinSql(conditions, ' AND ');
 }
 
+/** What a closed list of the contract is made of. */
+const CLOSED_WORD = /^[a-z0-9.-]+$/;
+
+/**
+ * An array of words from a closed list, written into the statement itself: PostgreSQL then knows how frequent they are,
+ * also where it keeps one plan for every call.
+ */
+export function listed(words: readonly string[]): Sql {
+  if (!words.every((word) => CLOSED_WORD.test(word))) throw new RangeError('not words of a closed list');
+  return new Sql([`ARRAY[${words.map((word) => `'${word}'`).join(',')}]::text[]`], []);
+}
+
+/** A whole number, written into the statement itself, for what PostgreSQL plans by: a `LIMIT` above all. */
+export function wholeNumber(value: number): Sql {
+  if (!Number.isSafeInteger(value)) throw new RangeError('not a whole number');
+  return new Sql([String(value)], []);
+}
+
 /** Where pages read: the connection pool, or the transaction that is open. */
 export interface Reader {
-  /** Runs one statement. A `name` lets PostgreSQL keep its plan on the connection: for hot statements of fixed text. */
+  /**
+   * Runs one statement. A `name` lets PostgreSQL keep its plan on the connection: for hot statements of few texts, of which
+   * one plan is good whatever the values.
+   */
   rows<Row extends object>(statement: Sql, name?: string): Promise<Row[]>;
 }
 

@@ -10,6 +10,8 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Index('equipment_model_once', { synchronize: false })
 @Index('equipment_model_by_name', { synchronize: false })
 @Index('equipment_model_by_support', { synchronize: false })
+@Index('equipment_model_by_words', { synchronize: false })
+@Index('equipment_model_by_slips', { synchronize: false })
 export class EquipmentModelEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'equipment_model_pk' })
   id!: string;

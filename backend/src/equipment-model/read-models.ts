@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { MODEL_COLUMNS, type ModelAnswer, type ModelExportRequest, type ModelListRequest, type Page } from '@calanque/shared';
+import { MODEL_CELLS, MODEL_COLUMNS, type ModelAnswer, type ModelExportRequest, type ModelListRequest, type Page } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
-import { MODEL_CELLS } from './model-cells.js';
 import { findModels, modelList, pageOfModels } from './equipment-model.queries.js';
 
 /** The catalogue, read. */

@@ -84,7 +84,8 @@ const TAKEN: Readonly<Record<string, { code: 'serial-taken' | 'mac-taken' | 'ime
   equipment_imei_once: { code: 'imei-taken', field: 'imei' },
 };
 
-async function requireModel(tx: Transaction, modelId: string): Promise<Category> {
+/** @throws Refusal `model-unknown` */
+export async function requireModel(tx: Transaction, modelId: string): Promise<Category> {
   const category = await holdCategory(tx, modelId);
   if (category === null) throw new Refusal('model-unknown', {}, { field: 'modelId' });
   return category;

@@ -61,7 +61,7 @@ export async function findSummaries(reader: Reader, scope: SiteScope, discretion
   const { columns, source } = holderColumns(discretion);
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT ${SUMMARY_COLUMNS}, ${columns} FROM ${SOURCES} ${source}
-     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`);
+     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`, 'equipment-summaries');
   return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: null }));
 }
 
@@ -71,7 +71,7 @@ export async function findRows(reader: Reader, scope: SiteScope, discretion: Dis
   const notes = discretion === 'with-holders' ? sql`e.notes` : sql`NULL AS notes`;
   const rows = await reader.rows<SummaryRow & MoreRow>(sql`
     SELECT ${SUMMARY_COLUMNS}, ${columns}, ${MORE_COLUMNS}, ${notes} FROM ${SOURCES} ${source}
-     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`);
+     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`, 'equipment-rows');
   return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: toMore(row) }));
 }
 
@@ -82,7 +82,7 @@ export async function findDetail(reader: Reader, scope: SiteScope, discretion: D
   const row = await oneRow<DetailRow>(reader, sql`
     SELECT ${SUMMARY_COLUMNS}, ${columns}, ${told}, ${MORE_COLUMNS}, m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
       FROM ${SOURCES} ${source}
-     WHERE e.id = ${id} AND ${scope.covers(sql`n.site_id`)}`);
+     WHERE e.id = ${id} AND ${scope.covers(sql`n.site_id`)}`, 'equipment-detail');
   return row && toDetail(row);
 }
 

@@ -42,7 +42,7 @@ export async function updateEquipment(reader: Reader, id: string, card: Equipmen
 export async function endInstalled(reader: Reader, piece: Piece, at: Date): Promise<void> {
   await reader.rows(sql`
     UPDATE custody SET period = tstzrange(lower(period), ${at})
-     WHERE equipment_id = ${piece.id} AND kind = 'installed' AND cancelled_at IS NULL AND upper_inf(period)`);
+     WHERE equipment_id = ${piece.id} AND kind = 'installed' AND cancelled_at IS NULL AND upper_inf(period)`, 'end-installed');
 }
 
 /** @scope-free the piece was locked within a scope */

@@ -23,6 +23,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('equipment_by_warranty', { synchronize: false })
 @Index('equipment_by_model', ['modelId'])
 @Index('equipment_by_identifiers', { synchronize: false })
+@Index('equipment_by_number_key', { synchronize: false })
+@Index('equipment_by_serial_key', { synchronize: false })
+@Index('equipment_by_imei', { synchronize: false })
 export class EquipmentEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'equipment_pk' })
   id!: string;

@@ -3,7 +3,7 @@ import {
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { pageOfIds, type IdPage, type ListQuery, type SortKey, type SortOrder } from '../database/keyset.queries.js';
-import { allOf, joinSql, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
+import { allOf, joinSql, listed, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 
 const endless = (column: Sql): SortKey => ({ expression: sql`coalesce(${column}, 'infinity'::date)`, type: 'date' });
@@ -24,53 +24,79 @@ function orderOf(sort: EquipmentFilter['sort']): SortOrder {
 }
 
 /** The ids of one page of the pieces that are at home in the scope. */
-export function pageOfEquipment(reader: Reader, scope: SiteScope, request: EquipmentListRequest): Promise<IdPage> {
-  return pageOfIds(reader, { ...equipmentList(scope, request), request });
+export async function pageOfEquipment(reader: Reader, scope: SiteScope, request: EquipmentListRequest): Promise<IdPage> {
+  const list = await equipmentList(reader, scope, request);
+  return pageOfIds(reader, { ...list, request, ...(isPlannedOnce(scope, request) && { name: 'equipment-page' }) });
 }
 
 /** The pieces that are at home in the scope and fit the filter. */
-export function equipmentList(scope: SiteScope, request: EquipmentFilter): ListQuery {
-  const conditions = [
-    scope.covers(sql`n.site_id`),
-    request.annulled ? sql`e.annulled_at IS NOT NULL` : sql`e.annulled_at IS NULL`,
-  ];
-  if (request.siteId) conditions.push(sql`n.site_id = ANY(${request.siteId}::uuid[])`);
-  if (request.roomId) conditions.push(sql`n.room_id = ANY(${request.roomId}::uuid[])`);
-  if (request.category) conditions.push(sql`e.category = ANY(${request.category})`);
-  if (request.state && request.state.length < EQUIPMENT_STATES.length) conditions.push(inStates(request.state));
-  if (request.modelId) conditions.push(sql`e.model_id = ANY(${request.modelId}::uuid[])`);
-  if (request.personId) conditions.push(sql`n.person_id = ${request.personId}`);
-  if (request.warrantyEndsBy) conditions.push(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${request.warrantyEndsBy}::date`);
-  if (request.q) conditions.push(matches(request.q));
-  return {
-    from: sql`equipment e JOIN equipment_now n ON n.equipment_id = e.id`,
-    conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(request.sort),
-  };
+export async function equipmentList(reader: Reader, scope: SiteScope, filter: EquipmentFilter): Promise<ListQuery> {
+  const { facts, conditions } = filterOf(scope, filter, filter.q ? await findModels(reader, filter.q) : []);
+  return { from: sql`equipment e${joinsOf(facts)}`, conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(filter.sort) };
 }
 
-/** Three characters are one entry of the index; fewer are in so many pieces that the first of the list are soon found. */
-const INDEXED_LENGTH = 3;
+/** The open facts about a piece; each piece has one place and one condition at any time. */
+type Fact = 'place' | 'condition' | 'custody';
+
+const FACT_JOINS: Readonly<Record<Fact, Sql>> = {
+  place: sql` JOIN equipment_place p ON p.equipment_id = e.id AND upper_inf(p.period)`,
+  condition: sql` JOIN equipment_condition k ON k.equipment_id = e.id AND upper_inf(k.period)`,
+  custody: sql` LEFT JOIN custody c ON c.equipment_id = e.id AND upper_inf(c.period) AND c.cancelled_at IS NULL`,
+};
+
+/** Only the facts that the filter asks about: the others would be looked up for every piece that is passed over. */
+function joinsOf(facts: ReadonlySet<Fact>): Sql {
+  const { place, condition, custody } = FACT_JOINS;
+  return sql`${facts.has('place') ? place : sql``}${facts.has('condition') ? condition : sql``}${facts.has('custody') ? custody : sql``}`;
+}
+
+function filterOf(scope: SiteScope, filter: EquipmentFilter, models: readonly string[]): { facts: ReadonlySet<Fact>; conditions: Sql[] } {
+  const conditions = [filter.annulled ? sql`e.annulled_at IS NOT NULL` : sql`e.annulled_at IS NULL`];
+  const facts = new Set<Fact>();
+  const add = (condition: Sql, ...about: Fact[]): void => {
+    conditions.push(condition);
+    for (const fact of about) facts.add(fact);
+  };
+  if (!scope.isAll) add(scope.covers(sql`p.site_id`), 'place');
+  if (filter.siteId) add(sql`p.site_id = ANY(${filter.siteId}::uuid[])`, 'place');
+  if (filter.roomId) add(sql`p.room_id = ANY(${filter.roomId}::uuid[])`, 'place');
+  if (filter.category) add(sql`e.category = ANY(${listed(filter.category)})`);
+  if (filter.state && filter.state.length < EQUIPMENT_STATES.length) add(...inStates(filter.state));
+  if (filter.modelId) add(sql`e.model_id = ANY(${filter.modelId}::uuid[])`);
+  if (filter.personId) add(sql`c.person_id = ${filter.personId}`, 'custody');
+  if (filter.warrantyEndsBy) add(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${filter.warrantyEndsBy}::date`);
+  if (filter.q) add(matches(filter.q, models));
+  return { facts, conditions };
+}
 
 /**
- * An identifier that contains what was typed, whatever its separators, or all the words in maker and model. Each is
- * looked up by itself, in an index and in the small catalogue, before the list is made.
+ * Whether one plan is right whatever the values: those of a site, a model or a person may fit ten pieces or half of all,
+ * and PostgreSQL then looks at them each time.
  */
-function matches(typed: string): Sql {
+function isPlannedOnce(scope: SiteScope, { siteId, roomId, modelId, personId, warrantyEndsBy, q }: EquipmentFilter): boolean {
+  return scope.isAll && ![siteId, roomId, modelId, personId, warrantyEndsBy, q].some(Boolean);
+}
+
+/** The models in whose maker and name all the words stand. Asked before the list, so that PostgreSQL plans it for these very models. */
+async function findModels(reader: Reader, typed: string): Promise<string[]> {
   const words = allOf(wordConditions(sql`plain(m.maker || ' ' || m.name || ' ' || coalesce(m.model_number, ''))`, typed));
-  const ofModel = sql`e.model_id IN (SELECT m.id FROM equipment_model m WHERE ${words})`;
-  const { length } = typed.replace(/[^\p{L}\p{N}]/gu, '');
-  if (length === 0) return ofModel;
-  const contains = (piece: Sql): Sql =>
-    sql`equipment_identifiers(${piece}.number, ${piece}.serial, ${piece}.mac, ${piece}.imei) LIKE '%' || search_key(${typed}) || '%'`;
-  const identified = length < INDEXED_LENGTH ? contains(sql`e`) : sql`e.id IN (SELECT i.id FROM equipment i WHERE ${contains(sql`i`)})`;
-  return sql`(${ofModel} OR ${identified})`;
+  const rows = await reader.rows<{ id: string }>(sql`SELECT m.id FROM equipment_model m WHERE ${words}`);
+  return rows.map(({ id }) => id);
+}
+
+/** An identifier that contains what was typed, whatever its separators, or one of the models that were found for it. */
+function matches(typed: string, models: readonly string[]): Sql {
+  const ofModel = sql`e.model_id = ANY(${models}::uuid[])`;
+  if (!/[\p{L}\p{N}]/u.test(typed)) return ofModel;
+  const identified = sql`equipment_identifiers(e.number, e.serial, e.mac, e.imei) LIKE '%' || search_key(${typed}) || '%'`;
+  return models.length === 0 ? identified : sql`(${ofModel} OR ${identified})`;
 }
 
 /**
  * In one of the states: the open facts are such that they give it. Said of the facts themselves, since PostgreSQL knows
  * how many pieces are broken or in repair, and nothing of a state that is derived from both.
  */
-function inStates(states: readonly EquipmentState[]): Sql {
+function inStates(states: readonly EquipmentState[]): [Sql, ...Fact[]] {
   const byKinds = new Map<string, { kinds: (CustodyKind | null)[]; conditions: Condition[] }>();
   for (const condition of CONDITIONS) {
     const kinds = [null, ...CUSTODY_KINDS].filter((kind) => states.includes(stateOf(condition, kind)));
@@ -79,8 +105,14 @@ function inStates(states: readonly EquipmentState[]): Sql {
     group.conditions.push(condition);
     byKinds.set(kinds.join(), group);
   }
-  const groups = [...byKinds.values()].map(({ kinds, conditions }) => sql`(n.condition = ANY(${conditions}) AND ${heldAs(kinds)})`);
-  return sql`(${joinSql(groups, ' OR ')})`;
+  const groups = [...byKinds.values()].map(({ kinds, conditions }) => sql`(k.condition = ANY(${listed(conditions)}) AND ${heldAs(kinds)})`);
+  const asksKinds = [...byKinds.values()].some(({ kinds }) => namesKinds(kinds));
+  return [sql`(${joinSql(groups, ' OR ')})`, 'condition', ...(asksKinds ? ['custody' as const] : [])];
+}
+
+/** Whether not every kind of custody will do, but some. */
+function namesKinds(kinds: readonly (CustodyKind | null)[]): boolean {
+  return kinds.length <= CUSTODY_KINDS.length && kinds.some((kind) => kind !== null);
 }
 
 function heldAs(kinds: readonly (CustodyKind | null)[]): Sql {
@@ -88,7 +120,7 @@ function heldAs(kinds: readonly (CustodyKind | null)[]): Sql {
   const held = kinds.filter((kind) => kind !== null);
   const free = kinds.length > held.length;
   return sql`(${joinSql([
-    ...(held.length > 0 ? [sql`n.custody_kind = ANY(${held})`] : []),
+    ...(namesKinds(kinds) ? [sql`c.kind = ANY(${listed(held)})`] : []),
     ...(free ? [sql`NOT EXISTS (SELECT FROM custody h WHERE h.equipment_id = e.id AND upper_inf(h.period) AND h.cancelled_at IS NULL)`] : []),
   ], ' OR ')})`;
 }

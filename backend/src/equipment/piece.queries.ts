@@ -58,7 +58,7 @@ interface PieceRow {
  * A piece outside the scope is as absent as one that does not exist.
  */
 export async function lockPieces(reader: Reader, scope: SiteScope, ids: readonly string[]): Promise<Map<string, Piece>> {
-  await reader.rows(sql`SELECT id FROM equipment WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
+  await reader.rows(sql`SELECT id FROM equipment WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR NO KEY UPDATE`, 'lock-pieces');
   // A second statement: what was waited for is seen only by one that begins after the wait.
   const rows = await reader.rows<PieceRow>(sql`
     SELECT e.id, e.version, e.number, e.category, e.annulled_at, n.site_id, n.room_id, n.place_since,
@@ -72,7 +72,7 @@ export async function lockPieces(reader: Reader, scope: SiteScope, ids: readonly
       FROM equipment e
       JOIN equipment_now n ON n.equipment_id = e.id
       LEFT JOIN person h ON h.id = n.person_id
-     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`);
+     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`, 'locked-pieces');
   return new Map(rows.map((row) => [row.id, toPiece(row)]));
 }
 

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, type EquipmentColumnKey, type EquipmentDetail, type EquipmentExportRequest, type EquipmentFilter,
+  EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, type EquipmentColumnKey, type EquipmentDetail, type EquipmentExportRequest, type EquipmentFilter,
   type EquipmentListRequest, type EquipmentRow, type Page,
 } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
-import { EQUIPMENT_CELLS } from './equipment-cells.js';
 import { findDetail, findRows, findSummaries, type Discretion } from './equipment-detail.queries.js';
 import { equipmentList, pageOfEquipment } from './equipment.queries.js';
 
@@ -31,7 +30,7 @@ export class ReadEquipment {
     const find = finderOf(columns.map(({ key }) => key));
     return this.exports.open(request.format, {
       name: 'Matériel',
-      list: equipmentList(caller.scope, request),
+      list: await equipmentList(this.database, caller.scope, request),
       rowsOf: (reader, ids) => find(reader, caller.scope, discretionOf(caller), ids),
       columns,
       cells: EQUIPMENT_CELLS,

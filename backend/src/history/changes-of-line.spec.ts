@@ -6,7 +6,7 @@ const ROOM = '00000000-0000-7000-8000-000000000002';
 
 const line = (values: Partial<LineRow>): LineRow => ({
   id: '1', at: new Date(0), actor: null, action: 'update', table_name: 'equipment', subject: 'equipment', subject_id: SUBJECT,
-  subject_label: null, request_id: null, before: null, after: null, ...values,
+  subject_label: null, reachable: true, site: null, request_id: null, before: null, after: null, ...values,
 });
 const told = (values: Partial<LineRow>, privately = true) =>
   changesOf(line(values), { names: new Map([[ROOM, 'Accueil']]), private: privately })

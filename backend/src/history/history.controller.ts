@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { HistoryLine, HistoryListRequest, type Page } from '@calanque/shared';
+import { HistoryAuthorRequest, HistoryLine, HistoryListRequest, Reference, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { AnswersPage } from '../http/answers.js';
 import { ReadHistory } from './read-history.js';
@@ -8,11 +8,19 @@ import { ReadHistory } from './read-history.js';
 export class HistoryController {
   constructor(private readonly history: ReadHistory) {}
 
-  /** Newest first; of one thing, or of everything that the caller may see. */
+  /** Newest first; of one thing, of one person, of a period, or of everything that the caller may see. */
   @Get()
   @Allow('history:read')
   @AnswersPage(HistoryLine)
   list(@SignedIn() caller: Caller, @Query() request: HistoryListRequest): Promise<Page<HistoryLine>> {
     return this.history.list(caller, request);
+  }
+
+  /** Who did something that the caller may read; by name. */
+  @Get('authors')
+  @Allow('history:read')
+  @AnswersPage(Reference)
+  authors(@SignedIn() caller: Caller, @Query() request: HistoryAuthorRequest): Promise<Page<Reference>> {
+    return this.history.authors(caller, request);
   }
 }

@@ -5,7 +5,10 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('history')
 @Check('history_action_known', `action IN ('insert', 'update', 'delete')`)
 @Index('history_by_subject', ['subject', 'subjectId', 'id'])
-@Index('history_by_site', ['siteId', 'id'])
+@Index('history_by_time', ['at', 'id'])
+@Index('history_by_site_and_time', ['siteId', 'at', 'id'])
+@Index('history_by_actor', ['actorId', 'at', 'id'], { where: 'actor_id IS NOT NULL' })
+@Index('history_by_rare_subject', ['subject', 'at', 'id'], { where: `subject <> 'equipment'` })
 export class HistoryEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'history_pk' })
   id!: number;

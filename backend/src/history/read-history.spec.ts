@@ -44,6 +44,8 @@ describe('The history', () => {
       subject: 'site',
       subjectId: vitrolles,
       subjectLabel: site.name,
+      reachable: true,
+      site: { id: vitrolles, name: site.name },
       requestId: String(answer.headers['x-request-id']),
       changes: jasmine.any(Array) as unknown as [],
     });

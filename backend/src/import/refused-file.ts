@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { column } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
-import { csvOf, type Cell, type WrittenFile } from '../spreadsheet/index.js';
+import { csvOf, type WrittenFile } from '../spreadsheet/index.js';
 import { findRefused } from './import-row.queries.js';
 import { ReadImports } from './read-imports.js';
 
@@ -32,7 +32,7 @@ export class RefusedFile {
     };
   }
 
-  private async *rows(id: string, places: readonly number[], width: number): AsyncGenerator<readonly (readonly Cell[])[]> {
+  private async *rows(id: string, places: readonly number[], width: number): AsyncGenerator<readonly (readonly string[])[]> {
     let after = 0;
     for (;;) {
       const batch = await findRefused(this.database, id, after, ROWS_AT_ONCE);

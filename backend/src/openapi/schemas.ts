@@ -9,6 +9,7 @@ const CONVERTERS = {
   isDay: { type: 'string' as const, format: 'date', description: 'Jour, AAAA-MM-JJ' },
   isMac: { type: 'string' as const, description: 'Adresse MAC ; rendue comme 02:8e:4e:e5:96:5b' },
   isIpAddress: { type: 'string' as const, description: 'Adresse IPv4 ou IPv6' },
+  isViewQuery: { type: 'object' as const, additionalProperties: { type: 'string' as const }, description: 'Paramètres de l’adresse d’une liste' },
   isReadable: { type: 'string' as const },
   isImei: { type: 'string' as const, pattern: '^[0-9]{15}$' },
   isUuid: { type: 'string' as const, format: 'uuid' },
@@ -66,7 +67,7 @@ export const PROBLEM_SCHEMA: SchemaObject = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { id: { type: 'string' }, number: { type: ['string', 'null'] }, code: { type: 'string' }, detail: { type: 'string' } },
+        properties: { id: { type: 'string' }, number: { type: ['string', 'null'] }, code: { type: 'string' }, detail: { type: 'string' }, field: { type: 'string' } },
         required: ['id', 'number', 'code', 'detail'],
         additionalProperties: false,
       },

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('person_by_name', { synchronize: false })
 @Index('person_by_site', ['siteId'])
 @Index('person_by_words', { synchronize: false })
+@Index('person_by_slips', { synchronize: false })
 export class PersonEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'person_pk' })
   id!: string;

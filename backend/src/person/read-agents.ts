@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { PERSON_COLUMNS, type Page, type PersonAnswer, type PersonExportRequest, type PersonListRequest } from '@calanque/shared';
+import { PERSON_CELLS, PERSON_COLUMNS, type Page, type PersonAnswer, type PersonExportRequest, type PersonListRequest } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
-import { AGENT_CELLS } from './agent-cells.js';
 import { agentList, findAgents, pageOfAgents, type PersonView } from './person.queries.js';
 
 /** The agents, read. */
@@ -26,7 +25,7 @@ export class ReadAgents {
       list: agentList(caller.scope, request, this.clock.today()),
       rowsOf: (reader, ids) => findAgents(reader, caller.scope, viewOf(caller), ids),
       columns: chosenColumns(caller, PERSON_COLUMNS, request.columns),
-      cells: AGENT_CELLS,
+      cells: PERSON_CELLS,
     });
   }
 

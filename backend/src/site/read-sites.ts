@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  SITE_COLUMNS, type Page, type RoomAnswer, type RoomList, type SiteDetail, type SiteExportRequest, type SiteListRequest, type SiteSummary,
+  SITE_CELLS, SITE_COLUMNS, type Page, type RoomAnswer, type RoomList, type SiteDetail, type SiteExportRequest, type SiteListRequest, type SiteSummary,
 } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
@@ -8,7 +8,6 @@ import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { chosenColumns, Exports, type WrittenFile } from '../spreadsheet/index.js';
 import { findRooms, siteIsReachable } from './room.queries.js';
-import { SITE_CELLS } from './site-cells.js';
 import { findSite, findSites, pageOfSites, siteList, type SiteView } from './site.queries.js';
 
 /** The sites and their rooms, read. */

@@ -4,6 +4,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Check('room_name_length', 'length(name) BETWEEN 1 AND 100')
 @Unique('room_site_pair', ['id', 'siteId'])
 @Index('room_name_once', { synchronize: false })
+@Index('room_by_words', { synchronize: false })
+@Index('room_by_slips', { synchronize: false })
 export class RoomEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'room_pk' })
   id!: string;

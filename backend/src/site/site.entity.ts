@@ -8,6 +8,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('site_place_known', 'latitude BETWEEN -90 AND 90 AND longitude BETWEEN -180 AND 180')
 @Index('site_name_once', { synchronize: false })
 @Index('site_by_name', { synchronize: false })
+@Index('site_by_words', { synchronize: false })
+@Index('site_by_slips', { synchronize: false })
 @Index('site_by_manager', ['managerId'], { where: 'manager_id IS NOT NULL' })
 export class SiteEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'site_pk' })

@@ -1,5 +1,5 @@
-import type { Cell, Sheet } from './sheet.js';
-import { plainCell } from './sheet.js';
+import type { Cell } from '@calanque/shared';
+import { plainCell, type Sheet } from './sheet.js';
 
 const BOM = '\uFEFF';
 const LINE_END = '\r\n';

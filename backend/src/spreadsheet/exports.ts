@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportFormat, ListColumn } from '@calanque/shared';
+import type { Cell, ExportFormat, ListColumn } from '@calanque/shared';
 import { Clock } from '../clock/clock.js';
 import { Database, type Snapshot } from '../database/database.js';
 import type { ListQuery } from '../database/keyset.queries.js';
@@ -7,7 +7,6 @@ import type { Reader } from '../database/sql.js';
 import { countList, idsInBatches } from '../database/whole-list.queries.js';
 import { Refusal } from '../refusal/refusal.js';
 import { FORMATS } from './formats.js';
-import type { Cell } from './sheet.js';
 
 /** A list to be written whole: its rows are found as its pages find them. */
 export interface WholeList<Key extends string, Row> {

@@ -1,7 +1,6 @@
-import { column, EXPORT_FORMATS, type ExportFormat, type ListColumn } from '@calanque/shared';
+import { column, EXPORT_FORMATS, type Cell, type ExportFormat, type ListColumn } from '@calanque/shared';
 import { elements, readCsv, readOds, readXlsx, readXml, unzip, type ReadCell } from '../testing/read-file.js';
 import { FORMATS } from './formats.js';
-import type { Cell } from './sheet.js';
 
 const COLUMNS: readonly ListColumn[] = [
   column('text', 'Observations & « notes »'), column('count', 'Nombre', 'integer'), column('size', 'Écran (pouces)', 'decimal'),

@@ -1,11 +1,5 @@
-import type { ColumnKind, ListColumn } from '@calanque/shared';
+import type { Cell, ColumnKind, ListColumn } from '@calanque/shared';
 import { dayInParis } from '../clock/clock.js';
-
-/**
- * What a cell holds, by the kind of its column: text; a number (money in cents); a day as `YYYY-MM-DD` or an instant
- * in ISO 8601; yes or no. Null is an empty cell.
- */
-export type Cell = string | number | boolean | null;
 
 /** A table to be written, whose rows come by and by. */
 export interface Sheet {

@@ -1,5 +1,5 @@
-import type { ColumnKind } from '@calanque/shared';
-import { plainCell, type Cell, type Sheet } from './sheet.js';
+import type { Cell, ColumnKind } from '@calanque/shared';
+import { plainCell, type Sheet } from './sheet.js';
 
 const [NARROWEST, WIDEST] = [8, 60];
 /** Beside the characters themselves. */

@@ -1,4 +1,5 @@
-import { plainCell, type Cell, type Sheet } from './sheet.js';
+import type { Cell } from '@calanque/shared';
+import { plainCell, type Sheet } from './sheet.js';
 import { widthsOf } from './widths.js';
 import { XML_HEAD, xmlText } from './xml.js';
 import { zip, type ZipEntry } from './zip.js';

@@ -12,16 +12,20 @@ export class ProductClient {
     }
   }
 
+  /** What a signed-in browser sends with every request. */
+  get headers(): Record<'cookie' | 'x-xsrf-token', string> {
+    return {
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
+    };
+  }
+
   /** @param body sent as JSON, or as a form where it is one */
   async request(method: string, path: string, body?: object): Promise<Response> {
     const isForm = body instanceof FormData;
     const answer = await fetch(`${this.address}${path}`, {
       method,
-      headers: {
-        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(isForm ? {} : { 'content-type': 'application/json' }),
-        'x-xsrf-token': decodeURIComponent(this.cookies.get('XSRF-TOKEN') ?? ''),
-      },
+      headers: { ...this.headers, ...(isForm ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     });
     for (const cookie of answer.headers.getSetCookie()) {

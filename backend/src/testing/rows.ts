@@ -61,6 +61,17 @@ export async function insertAccount(
   return id;
 }
 
+/** A view of the equipment list of a new account, shared with nobody. Gives the id. */
+export async function insertSavedView(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'saved_view', {
+    owner_id: columns['owner_id'] ?? (await insertAccount(db)),
+    list: 'equipment',
+    name: `Vue n° ${next()}`,
+    query: JSON.stringify({ state: 'broken' }),
+    ...columns,
+  });
+}
+
 /** A laptop model. Gives the id. */
 export async function insertModel(db: Connection, columns: Columns = {}): Promise<string> {
   return insert(db, 'equipment_model', { category: 'laptop', maker: 'Exemplar', name: `Modèle ${next()}`, ...columns });

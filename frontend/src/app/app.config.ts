@@ -7,6 +7,7 @@ import { routes } from './app.routes';
 import { sessionInterceptor } from './session/session-interceptor';
 import { CalanqueTitle } from './shell/calanque-title';
 import { NavigationTrouble } from './shell/navigation-trouble';
+import { SEARCH_DIALOG } from './shell/search-door';
 
 registerLocaleData(french);
 
@@ -21,6 +22,7 @@ export const appConfig: ApplicationConfig = {
       withNavigationErrorHandler((event) => inject(NavigationTrouble).report(event)),
     ),
     { provide: TitleStrategy, useExisting: CalanqueTitle },
+    { provide: SEARCH_DIALOG, useValue: () => import('./search/palette/search-palette').then((file) => file.SearchPalette) },
     { provide: LOCALE_ID, useValue: 'fr' },
   ],
 };

@@ -77,6 +77,19 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'historique',
+        title: 'Historique',
+        canMatch: [allowed('history:read')],
+        data: { entry: { label: 'Historique', icon: 'history', order: 8, permission: 'history:read', bySite: true } satisfies NavigationEntry },
+        loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
+      },
+      {
+        path: 'recherche',
+        title: 'Recherche',
+        canActivate: [signedIn],
+        loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
+      },
+      {
         path: 'imports',
         canMatch: [allowed('import:run')],
         loadChildren: () => import('./import/import.routes').then((file) => file.importRoutes),

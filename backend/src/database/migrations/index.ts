@@ -7,6 +7,10 @@ import { Demonstration1764000006000 } from './1764000006000-demonstration.js';
 import { Search1764000007000 } from './1764000007000-search.js';
 import { LinkHistory1764000008000 } from './1764000008000-link-history.js';
 import { Import1764000009000 } from './1764000009000-import.js';
+import { GlobalSearch1764000010000 } from './1764000010000-global-search.js';
+import { SavedView1764000011000 } from './1764000011000-saved-view.js';
+import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
+import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -19,4 +23,8 @@ export const MIGRATIONS = [
   Search1764000007000,
   LinkHistory1764000008000,
   Import1764000009000,
+  GlobalSearch1764000010000,
+  SavedView1764000011000,
+  ReadSpeed1764000012000,
+  HistoryReading1764000013000,
 ];

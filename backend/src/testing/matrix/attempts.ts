@@ -17,11 +17,13 @@ interface RouteAttempt {
    * account's alone: nobody else is told of it, in the site or not).
    */
   readonly outside: 'refused' | 'filtered' | 'siteless' | 'foreign';
-  /** Roles that hold the permission and still may not do this very thing. */
+  /** Roles that hold the permission, see the thing, and still may not do this with it (403). */
   readonly refusedTo?: readonly string[];
+  /** Roles for which the thing does not exist even inside its site (404). */
+  readonly hiddenFrom?: readonly string[];
 }
 
-const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], refusedTo: readonly string[] = []): RouteAttempt => ({ of, outside, refusedTo });
+const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], others: Pick<RouteAttempt, 'refusedTo' | 'hiddenFrom'> = {}): RouteAttempt => ({ of, outside, ...others });
 const person = (world: SiteWorld) => ({ givenName: 'Léo', familyName: 'Nouveau', siteId: world.siteId });
 const model = () => ({ category: 'tablet', maker: 'Exemplar', name: `Nouveau ${next()}`, specifications: {} });
 const site = () => ({ name: `Nouvelle ${next()}`, status: 'open', city: 'Istres', openingHours: {} });
@@ -89,6 +91,13 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/equipment/:id/timeline': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}/timeline` })),
   'POST /api/equipment/bulk-acts': route('refused', (world) => ({ path: '/api/equipment/bulk-acts', body: { act: 'report-broken', lines: [{ id: world.freeId, version: 1 }] } })),
 
+  'POST /api/equipment/batches': route('refused', (world) => ({
+    path: '/api/equipment/batches', body: { modelId: world.modelId, siteId: world.siteId, roomId: world.roomId, pieces: [{ id: uuid(), serial: `S${next()}` }, { id: uuid() }] },
+  })),
+  'POST /api/equipment/batches/check': route('filtered', (world) => ({
+    path: '/api/equipment/batches/check', body: { modelId: world.modelId, pieces: [{ id: uuid(), serial: `${world.marks.site.toLowerCase()}h` }] },
+  })),
+
   'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
@@ -98,8 +107,17 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),
   ...Object.fromEntries(['GET /api/imports/:id', 'PATCH /api/imports/:id', 'DELETE /api/imports/:id', 'POST /api/imports/:id/dry-run', 'POST /api/imports/:id/confirm', 'GET /api/imports/:id/rows', 'GET /api/imports/:id/refused.csv']
     .map((name) => [name, route('foreign', (world: SiteWorld) => ({ path: (name.split(' ')[1] ?? '').replace(':id', world.importId), body: {} }))])),
+  'GET /api/saved-views': route('filtered', () => ({ path: '/api/saved-views?list=site' })),
+  'GET /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }), { hiddenFrom: ['direction'] }),
+  'POST /api/saved-views': route('refused', (world) => ({ path: '/api/saved-views', body: { id: uuid(), list: 'site', name: `Vue ${next()}`, siteId: world.siteId, query: { sort: 'name' } } })),
+  'PATCH /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}`, body: { name: `Vue ${next()}`, query: {} }, version: 1 }),
+    { refusedTo: ['administrator', 'technician', 'manager', 'mediator'], hiddenFrom: ['direction'] }),
+  'DELETE /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }),
+    { refusedTo: ['administrator', 'technician', 'mediator'], hiddenFrom: ['direction'] }),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
+  'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),
+  'GET /api/search': route('filtered', (world) => ({ path: `/api/search?q=${world.marks.site}&limit=50` })),
   'GET /api/overview': route('filtered', () => ({ path: '/api/overview' })),
   'GET /api/demonstration': route('siteless', () => ({ path: '/api/demonstration' })),
   'POST /api/demonstration/equipment': route('siteless', () => ({ path: '/api/demonstration/equipment' })),

@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSite, next } from '../rows.js';
+import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -23,6 +23,8 @@ export interface SiteWorld {
   readonly linkToken: string;
   /** A file that `accountId` gave. */
   readonly importId: string;
+  /** A view of the list of sites that `accountId` shares with the site. */
+  readonly viewId: string;
 }
 
 export interface SiteMarks {
@@ -60,5 +62,6 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   await db.query(
     `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId };
+  const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
 }

@@ -1,6 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Annulment, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, PlaceChange } from '@calanque/shared';
+import type {
+  Annulment, ConditionReport, EquipmentBatchAnswer, EquipmentBatchDraft, EquipmentChange, EquipmentDetail, EquipmentDraft, PlaceChange,
+} from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../ui/form/if-match';
 
@@ -12,6 +14,11 @@ export class EquipmentApi {
   /** Problems: `serial-taken`, `mac-taken`, `imei-taken`, `model-unknown`, `room-closed`, … */
   create(draft: EquipmentDraft): Promise<EquipmentDetail> {
     return firstValueFrom(this.http.post<EquipmentDetail>('/api/equipment', draft));
+  }
+
+  /** Problems: `batch-refused` with the lines at fault, `model-unknown`, `room-closed`, … */
+  logBatch(batch: EquipmentBatchDraft): Promise<EquipmentBatchAnswer> {
+    return firstValueFrom(this.http.post<EquipmentBatchAnswer>('/api/equipment/batches', batch));
   }
 
   /** Problems: `stale` and those of `create`. */

@@ -19,6 +19,13 @@ export const equipmentRoutes: Routes = [
     loadComponent: () => import('./form/equipment-create').then((file) => file.EquipmentCreate),
   },
   {
+    path: 'serie',
+    title: 'Ajouter une série',
+    canMatch: [allowed('equipment:create')],
+    canDeactivate: [askBeforeLeaving],
+    loadComponent: () => import('./batch/equipment-batch').then((file) => file.EquipmentBatch),
+  },
+  {
     path: ':id/modifier',
     title: 'Modifier la fiche',
     canMatch: [allowed('equipment:edit')],

@@ -1,5 +1,5 @@
 import type { HistoryChange, HistoryLine } from '@calanque/shared';
-import { entriesOf } from './history-entry';
+import { actsOf, entriesOf } from './history-entry';
 
 let drawn = 100;
 
@@ -8,7 +8,7 @@ function line(given: Partial<HistoryLine> & { readonly values?: Readonly<Record<
   const changes: HistoryChange[] = Object.entries(values).map(([field, [before, after]]) => ({ field, before, after }));
   return {
     id: String(--drawn), at: '2026-11-23T09:42:00.000Z', actor: 'Nadia Benali', action: 'update', table: 'equipment', subject: 'equipment',
-    subjectId: 'piece', subjectLabel: 'MDS13-000214', requestId: 'request', changes, ...rest,
+    subjectId: 'piece', subjectLabel: 'MDS13-000214', reachable: true, site: { id: 'site', name: 'Vitrolles' }, requestId: 'request', changes, ...rest,
   };
 }
 
@@ -21,6 +21,26 @@ describe('The entries of a history', () => {
       line({ table: 'custody', values: { period: ['2026-11-01T08:00:00.000Z/', '2026-11-01T08:00:00.000Z/2026-11-23T09:42:00.000Z'] } }),
     ];
     expect(sentences(...handOver)).toEqual([['Affectation à Inès Martin']]);
+  });
+
+  it('put together what one request did to one thing, also where it wrote about others in between', () => {
+    const logged = (subjectId: string) => [
+      line({ table: 'equipment_condition', action: 'insert', subjectId, values: { condition: [null, 'working'] } }),
+      line({ table: 'equipment_place', action: 'insert', subjectId, values: { site_id: [null, 'Vitrolles'] } }),
+      line({ action: 'insert', subjectId, values: { number: [null, subjectId] } }),
+    ];
+    const [one, two] = [logged('A'), logged('B')];
+    const entries = entriesOf([0, 1, 2].flatMap((place) => [two[place] as HistoryLine, one[place] as HistoryLine]));
+    expect(entries.map(({ subjectId, lines }) => [subjectId, lines.map(({ sentence }) => sentence)])).toEqual([
+      ['B', ['Fiche créée', 'Place : Vitrolles, sans pièce précise']], ['A', ['Fiche créée', 'Place : Vitrolles, sans pièce précise']],
+    ]);
+    expect(actsOf(entries).map((act) => act.map(({ subjectId }) => subjectId))).toEqual([['B', 'A']]);
+  });
+
+  it('are acts of their own where they say different things, or nobody asked for them at once', () => {
+    const set = (subjectId: string, after: string, requestId: string | null = 'request') => line({ subjectId, requestId, values: { serial: ['A', after] } });
+    expect(actsOf(entriesOf([set('1', 'B'), set('2', 'B'), set('3', 'C')])).map((act) => act.length)).toEqual([2, 1]);
+    expect(actsOf(entriesOf([set('1', 'B', null), set('2', 'B', null)])).length).toBe(2);
   });
 
   it('keep apart what different requests did, and what concerns different things', () => {

@@ -1,4 +1,4 @@
-import type { HistoryChange, HistoryLine } from '@calanque/shared';
+import type { HistoryChange, HistoryLine, HistorySubject } from '@calanque/shared';
 import { endsOfPeriod, fieldLabel, readableValue } from './history-field';
 import { moment } from '../ui/format/dates';
 
@@ -26,22 +26,39 @@ export interface ReadableLine {
 export interface HistoryEntry {
   readonly key: string;
   readonly at: string;
+  /** What was done at once has the same; null for what no request did. */
+  readonly requestId: string | null;
   /** Null for what the system did. */
   readonly actor: string | null;
+  /** The site that the lines belonged to then; null when to none. */
+  readonly site: string | null;
+  readonly subject: HistorySubject;
+  readonly subjectId: string;
+  /** Number or name of the subject; null when it cannot be told. */
+  readonly subjectLabel: string | null;
+  /** Whether the subject can still be opened. */
+  readonly reachable: boolean;
   readonly lines: readonly ReadableLine[];
 }
 
-/** Puts the lines of one request together, newest first as they come, and leaves out what only follows from another line. */
+/**
+ * Puts the lines of one request and one thing together, newest first as they come, and leaves out what only follows from
+ * another line. One request writes about many things in turn, so that the lines of one thing need not stand together.
+ */
 export function entriesOf(lines: readonly HistoryLine[]): readonly HistoryEntry[] {
   const groups: HistoryLine[][] = [];
+  let firstOfRequest = 0;
   for (const line of lines) {
-    const group = groups.at(-1);
-    if (group && belongsTo(group, line)) group.push(line);
+    if (line.requestId === null || groups.at(-1)?.[0]?.requestId !== line.requestId) firstOfRequest = groups.length;
+    const group = groups.slice(firstOfRequest).find((candidate) => belongsTo(candidate, line));
+    if (group) group.push(line);
     else groups.push([line]);
   }
   return groups.map((group) => {
     const [newest] = group as [HistoryLine, ...HistoryLine[]];
-    return { key: newest.id, at: newest.at, actor: newest.actor, lines: withoutConsequences(group).map(readableLine) };
+    const { id: key, at, requestId, actor, site, subject, subjectId, subjectLabel, reachable } = newest;
+    const readable = withoutConsequences(group).map(readableLine);
+    return { key, at, requestId, actor, site: site?.name ?? null, subject, subjectId, subjectLabel, reachable, lines: readable };
   });
 }
 
@@ -50,6 +67,24 @@ function belongsTo(group: readonly HistoryLine[], line: HistoryLine): boolean {
   return group.every((other) =>
     line.requestId !== null && other.requestId === line.requestId && other.subjectId === line.subjectId &&
     !(other.table === line.table && other.action === line.action && line.table !== 'account_site'));
+}
+
+/** What one act did to many things alike, told once: the entries, which differ in the thing only. */
+export type HistoryAct = readonly [HistoryEntry, ...HistoryEntry[]];
+
+/** Puts the entries together that one act made and that say the same; of what is new, the first values may differ. */
+export function actsOf(entries: readonly HistoryEntry[]): readonly HistoryAct[] {
+  const acts: [HistoryEntry, ...HistoryEntry[]][] = [];
+  for (const entry of entries) {
+    const act = acts.at(-1);
+    if (act && entry.requestId !== null && act[0].requestId === entry.requestId && sayingOf(act[0]) === sayingOf(entry)) act.push(entry);
+    else acts.push([entry]);
+  }
+  return acts;
+}
+
+function sayingOf({ subject, site, lines }: HistoryEntry): string {
+  return JSON.stringify([subject, site, lines.map(({ sentence, folded, changes }) => [sentence, folded || changes])]);
 }
 
 /** What a line is about comes before what it brings with it. */

@@ -8,7 +8,7 @@ import { HistoryList } from './history-list';
 import { HistoryListHarness } from './testing/history-list-harness';
 
 const moved = (id: string, serial: string): HistoryLine => ({
-  id, at: '2026-11-12T14:58:00.000Z', actor: 'Karim Aziz', action: 'update', table: 'equipment', subject: 'equipment', subjectId: 'piece', subjectLabel: null, requestId: id,
+  id, at: '2026-11-12T14:58:00.000Z', actor: 'Karim Aziz', action: 'update', table: 'equipment', subject: 'equipment', subjectId: 'piece', subjectLabel: null, reachable: true, site: null, requestId: id,
   changes: [{ field: 'serial', before: 'ANCIEN', after: serial }],
 });
 

@@ -1,13 +1,12 @@
 import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HistoryLine, HistorySubject } from '@calanque/shared';
-import { Icon } from '../ui/icon/icon';
 import { injectPagedList } from '../ui/list/paged-list';
 import { Card } from '../ui/page/card';
 import { Failure } from '../ui/state/failure';
 import { Skeleton } from '../ui/state/skeleton';
-import { MomentPipe } from '../ui/format/pipes';
 import { counted } from '../ui/format/numbers';
+import { HistoryEntries } from './history-entries';
 import { entriesOf } from './history-entry';
 
 /**
@@ -22,7 +21,7 @@ import { entriesOf } from './history-entry';
  */
 @Component({
   selector: 'cal-history',
-  imports: [Card, Failure, Icon, MatButton, MomentPipe, Skeleton],
+  imports: [Card, Failure, HistoryEntries, MatButton, Skeleton],
   templateUrl: './history-list.html',
   styleUrl: './history-list.css',
 })
@@ -36,7 +35,10 @@ export class HistoryList {
     '/api/history',
     computed(() => {
       this.revision();
-      return { subject: this.subject(), subjectId: this.subjectId(), limit: '25' };
+      // Of a person, what was handed to them and came back is told as well.
+      const which: Readonly<Record<string, string>> =
+        this.subject() === 'person' ? { personId: this.subjectId() } : { subject: this.subject(), subjectId: this.subjectId() };
+      return { ...which, limit: '25' };
     }),
   );
   protected readonly entries = computed(() => entriesOf(this.list.items()));

@@ -1,2 +1,3 @@
 export { entriesOf, type HistoryEntry } from './history-entry';
 export { HistoryList } from './history-list';
+export { placeOf, type SubjectPlace } from './subject-place';

@@ -1,5 +1,6 @@
-import { changesOf } from './recent-changes';
-import { change } from './testing/home-answers';
+import { openScreen } from '../session/testing/screen';
+import { RecentChanges, changesOf } from './recent-changes';
+import { answerHistory, change } from './testing/home-answers';
 
 describe('the last changes', () => {
   it('are one line for one act on many things', () => {
@@ -20,5 +21,32 @@ describe('the last changes', () => {
 
   it('are six at most', () => {
     expect(changesOf(Array.from({ length: 9 }, (_, id) => change(String(id)))).length).toBe(6);
+  });
+
+  describe('on the first page', () => {
+    const ofSite = change('2', { subject: 'site', table: 'site', action: 'update', subjectLabel: 'Vitrolles', changes: [{ field: 'address', before: 'rue A', after: 'rue B' }] });
+
+    async function linksOf(role: 'administrator' | 'manager', lines = [change('1'), ofSite]) {
+      const { fixture, text } = await openScreen(RecentChanges, { role, path: 'accueil' });
+      await answerHistory(lines);
+      const links = [...(fixture.nativeElement as HTMLElement).querySelectorAll<HTMLAnchorElement>('li a')];
+      return { text: text(), links: links.map((link) => [link.textContent?.trim(), link.getAttribute('href')]) };
+    }
+
+    it('lead the administrator to no equipment, which they may not see, but name it', async () => {
+      const { text, links } = await linksOf('administrator');
+      expect(text).toContain('MDS13-000001 État : En panne');
+      expect(links).toEqual([['Vitrolles', '/mds/id-2']]);
+    });
+
+    it('lead a manager to both', async () => {
+      expect((await linksOf('manager')).links).toEqual([['MDS13-000001', '/materiel/id-1'], ['Vitrolles', '/mds/id-2']]);
+    });
+
+    it('lead nobody to what has left their sites', async () => {
+      const { text, links } = await linksOf('manager', [change('3', { reachable: false })]);
+      expect(text).toContain('MDS13-000003');
+      expect(links).toEqual([]);
+    });
   });
 });

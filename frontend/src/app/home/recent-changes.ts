@@ -1,8 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HistoryLine, HistorySubject, Page, Permission } from '@calanque/shared';
-import { entriesOf, type HistoryEntry } from '../history';
+import type { HistoryLine, Page, Permission } from '@calanque/shared';
+import { entriesOf, placeOf, type HistoryEntry } from '../history';
 import { Session } from '../session/session';
 import { MomentPipe } from '../ui/format/pipes';
 import { Card } from '../ui/page/card';
@@ -17,18 +17,12 @@ interface RecentChange {
   readonly link: string;
   /** What one must be allowed in order to follow the link. */
   readonly needs: Permission;
+  /** Whether the thing is still where the reader may go. */
+  readonly reachable: boolean;
   readonly words: string;
 }
 
 const SHOWN = 6;
-
-const PLACE_OF: Readonly<Record<HistorySubject, { readonly address: string; readonly needs: Permission }>> = {
-  equipment: { address: '/materiel', needs: 'equipment:read' },
-  equipment_model: { address: '/modeles', needs: 'model:read' },
-  site: { address: '/mds', needs: 'site:read' },
-  person: { address: '/personnes', needs: 'person:read' },
-  account: { address: '/comptes', needs: 'account:manage' },
-};
 
 /** The last changes in the caller's sites. */
 @Component({
@@ -67,8 +61,8 @@ export function changesOf(lines: readonly HistoryLine[]): RecentChange[] {
     at: entry.at,
     actor: entry.actor,
     subject: (line.subjectLabel ?? 'Fiche') + (others > 0 ? ` et ${others} ${others > 1 ? 'autres' : 'autre'}` : ''),
-    link: `${PLACE_OF[line.subject].address}/${line.subjectId}`,
-    needs: PLACE_OF[line.subject].needs,
+    ...placeOf(line),
+    reachable: line.reachable,
     words,
   }));
 }

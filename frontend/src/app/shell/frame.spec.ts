@@ -12,6 +12,7 @@ import { CalanqueTitle } from './calanque-title';
 import { Frame } from './frame';
 import type { NavigationEntry } from './navigation';
 import { RouteFocus } from './route-focus';
+import { SEARCH_DIALOG } from './search-door';
 
 @Component({ selector: 'cal-first-page', imports: [PageHeader], template: `<cal-page-header heading="Matériel" />` })
 class FirstPage {}
@@ -47,6 +48,7 @@ describe('Frame', () => {
         provideHttpClientTesting(),
         provideRouter(ROUTES),
         { provide: TitleStrategy, useExisting: CalanqueTitle },
+        { provide: SEARCH_DIALOG, useValue: () => Promise.reject(new Error('not opened here')) },
       ],
     });
     const ready = TestBed.inject(Session).ready();
@@ -84,6 +86,12 @@ describe('Frame', () => {
     TestBed.inject(Session).chooseSite(MARIGNANE.id);
     await harness.fixture.whenStable();
     expect(page.querySelector('.entry[href^="/materiel"]')?.getAttribute('href')).toBe(`/materiel?siteId=${MARIGNANE.id}`);
+  });
+
+  it('shows the way to the search to whoever is signed in', async () => {
+    expect((await open(signedInAs('manager'))).texts('header .door .words')).toEqual(['Chercher un numéro, une personne, une pièce…']);
+    TestBed.resetTestingModule();
+    expect((await open(VISITOR)).texts('header .door')).toEqual([]);
   });
 
   it('says that it is a demonstration', async () => {

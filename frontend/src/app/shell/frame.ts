@@ -8,12 +8,13 @@ import { Icon } from '../ui/icon/icon';
 import { AccountMenu } from './account-menu';
 import { Mark } from './mark';
 import { Navigation, type NavigationLink } from './navigation';
+import { SearchDoor } from './search-door';
 import { SiteSwitcher } from './site-switcher';
 
 /** What stands around every page: navigation, the MDS one works in, account, and the legal links. */
 @Component({
   selector: 'cal-frame',
-  imports: [AccountMenu, Icon, Mark, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SiteSwitcher],
+  imports: [AccountMenu, Icon, Mark, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SearchDoor, SiteSwitcher],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
   host: { '[class.with-navigation]': 'links().length > 0' },

@@ -1,13 +1,18 @@
 import { Component, computed } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { ACCOUNT_STATES, ROLES, ROLE_LABEL, type AccountAnswer } from '@calanque/shared';
+import { ACCOUNT_CELLS, ACCOUNT_COLUMNS, ACCOUNT_STATES, ROLES, ROLE_LABEL, type AccountAnswer } from '@calanque/shared';
+import { ViewsChip } from '../../saved-view/index';
 import { counted } from '../../ui/format/numbers';
 import { DayPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
-import { Cell, type Column } from '../../ui/list/cell';
+import { Cell } from '../../ui/list/cell';
+import { columnText } from '../../ui/list/column-text';
+import { ColumnsChip } from '../../ui/list/columns-chip';
+import { ExportButton } from '../../ui/list/export-button';
 import { FilterChip } from '../../ui/list/filter-chip';
 import { ListFrame } from '../../ui/list/list-frame';
+import { injectListLayout } from '../../ui/list/list-layout';
 import { injectListQuery } from '../../ui/list/list-query';
 import { injectPagedList } from '../../ui/list/paged-list';
 import { SearchBox } from '../../ui/list/search-box';
@@ -20,22 +25,22 @@ import { ACCOUNT_STATE_LOOK, ROLE_ICON, accountStateLabel, nameOf, sitesInWords 
 /** `/comptes` : who can sign in, as what, and where. */
 @Component({
   selector: 'cal-account-list',
-  imports: [Badge, Cell, DayPipe, EmptyState, FilterChip, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SearchBox],
+  imports: [
+    Badge, Cell, ColumnsChip, DayPipe, EmptyState, ExportButton, FilterChip, Icon, IconTile, ListFrame, MatButton, PageHeader, RouterLink, SearchBox, ViewsChip,
+  ],
   templateUrl: './account-list.html',
   styleUrl: './account-list.css',
 })
 export class AccountList {
   protected readonly query = injectListQuery({ filters: ['q', 'role', 'state'], sort: 'name' });
   protected readonly list = injectPagedList<AccountAnswer>('/api/users', this.query.request);
-  protected readonly columns: readonly Column[] = [
-    { key: 'name', label: 'Nom', sort: 'name', card: 'title' },
-    { key: 'email', label: 'Adresse e-mail' },
-    { key: 'role', label: 'Rôle' },
-    { key: 'sites', label: 'MDS' },
-    { key: 'last', label: 'Dernière connexion' },
-    { key: 'created', label: 'Créé le', sort: 'createdAt', card: 'none' },
-    { key: 'state', label: 'État', card: 'aside' },
-  ];
+  protected readonly layout = injectListLayout(this.query, {
+    list: 'account', columns: ACCOUNT_COLUMNS, usual: ['familyName', 'givenName', 'email', 'role', 'sites', 'lastSignInAt', 'createdAt', 'state'], fixed: 'familyName',
+    groups: [{ key: 'name', label: 'Nom', sort: 'name', of: ['familyName', 'givenName'], card: 'title', holdsLink: true }],
+    single: { familyName: { card: 'title' }, createdAt: { card: 'none' }, state: { card: 'aside' } },
+  });
+  protected readonly textOf = columnText(ACCOUNT_COLUMNS, ACCOUNT_CELLS);
+  protected readonly linkOf = (account: AccountAnswer): readonly unknown[] => ['/comptes', account.id];
   protected readonly roles = ROLES.map((value) => ({ value, label: ROLE_LABEL[value], icon: ROLE_ICON[value] }));
   protected readonly states = ACCOUNT_STATES.map((value) => ({ value, label: accountStateLabel(value) }));
   protected readonly count = computed(() => {

@@ -34,12 +34,4 @@ export async function openDialog<End>(dialog: Type<unknown>, data: unknown, role
   return { fixture, loader, end, dialog: await loader.getHarness(DialogHarness), settle: () => settled(fixture) };
 }
 
-/** Waits until the page has said that something was done, and gives the words. */
-export async function announced(): Promise<string> {
-  let bar = document.querySelector('mat-snack-bar-container');
-  while (bar === null || bar.textContent?.trim() === '') {
-    await nextTurn();
-    bar = document.querySelector('mat-snack-bar-container');
-  }
-  return bar.textContent?.trim() ?? '';
-}
+export { announced } from '../../ui/testing/announced';

@@ -9,6 +9,7 @@ import { DraftNotice } from '../../ui/form/draft-notice';
 import { ErrorSummary } from '../../ui/form/error-summary';
 import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { sending } from '../../ui/form/submission';
+import { Icon } from '../../ui/icon/icon';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { Notice } from '../../ui/state/notice';
 import { EquipmentApi } from '../equipment-api';
@@ -18,9 +19,11 @@ import { EQUIPMENT_FIELDS, EQUIPMENT_RULES, draftOf, emptyEquipment, nextOf } fr
 /** `/materiel/nouveau` : logs a piece, or one after another of the same delivery. */
 @Component({
   selector: 'cal-equipment-create',
-  imports: [DraftNotice, EquipmentFields, ErrorSummary, FormRoot, MatButton, Notice, PageHeader, RouterLink],
+  imports: [DraftNotice, EquipmentFields, ErrorSummary, FormRoot, Icon, MatButton, Notice, PageHeader, RouterLink],
   template: `
-    <cal-page-header heading="Nouveau matériel" [trail]="trail" />
+    <cal-page-header heading="Nouveau matériel" [trail]="trail">
+      <a actions matButton="outlined" routerLink="/materiel/serie"><cal-icon name="add" />Ajouter une série</a>
+    </cal-page-header>
     <form #root [formRoot]="form">
       <cal-draft-notice [draft]="draft" />
       @if (registered(); as number) {

@@ -90,14 +90,19 @@ export function draftOf(model: EquipmentFormModel): EquipmentDraft {
 /** More than that is a slip of the finger. In cents. */
 const PRICE_MAX = 100_000_000;
 
-/** The rules of the contract about what is sent, and the price as one types it. */
-export const EQUIPMENT_RULES: Schema<EquipmentFormModel> = schema<EquipmentFormModel>((path) => {
-  apply(path, contractSchema<EquipmentFormModel>(EquipmentDraft, (model) => ({ ...draftOf(model), priceCents: null })));
-  validate(path.price, ({ value }) => {
+/** A price as one types it. */
+export const PRICE_RULES: Schema<string> = schema<string>((path) => {
+  validate(path, ({ value }) => {
     const cents = centsOfText(value());
     if (cents === undefined) return { kind: 'price', message: '« Prix » : écrivez un montant en euros, comme 229,90.' };
     return cents !== null && cents > PRICE_MAX ? { kind: 'price', message: '« Prix » : un million d’euros au plus.' } : undefined;
   });
+});
+
+/** The rules of the contract about what is sent, and the price as one types it. */
+export const EQUIPMENT_RULES: Schema<EquipmentFormModel> = schema<EquipmentFormModel>((path) => {
+  apply(path, contractSchema<EquipmentFormModel>(EquipmentDraft, (model) => ({ ...draftOf(model), priceCents: null })));
+  apply(path.price, PRICE_RULES);
 });
 
 /** Where the API's names of fields differ from the form's. */

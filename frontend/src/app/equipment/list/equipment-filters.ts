@@ -9,9 +9,9 @@ import { Session } from '../../session/session';
 import { longDay, parisDay } from '../../ui/format/dates';
 import { FilterChip, type FilterOption } from '../../ui/list/filter-chip';
 import type { ListQuery } from '../../ui/list/list-query';
+import { PickChip } from '../../ui/list/pick-chip';
 import { SearchBox } from '../../ui/list/search-box';
 import { CATEGORY_ICON, STATE_LOOK } from '../../ui/state/equipment-look';
-import { PickChip } from './pick-chip';
 
 /** The filters of the equipment list; their values live in the address. */
 @Component({
@@ -21,7 +21,7 @@ import { PickChip } from './pick-chip';
     @let query = this.query();
     <cal-search-box label="Chercher dans le matériel" placeholder="Numéro, série, modèle…" [value]="query.value('q')" (searched)="query.replace({ q: $event })" />
     <div class="chips">
-      @if (sites().length > 1) {
+      @if (session.sites().length > 1 || query.value('siteId')) {
         <cal-filter-chip label="MDS" icon="location_on" [options]="sites()" [values]="query.values('siteId')" (valuesChange)="query.set({ siteId: $event, roomId: null })" />
       }
       <cal-filter-chip label="Catégorie" [options]="categories" [values]="query.values('category')" (valuesChange)="query.set({ category: $event })" />
@@ -104,7 +104,12 @@ export class EquipmentFilters {
   protected readonly categories: readonly FilterOption[] = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABEL_PLURAL[value], icon: CATEGORY_ICON[value] }));
   protected readonly states: readonly FilterOption[] = EQUIPMENT_STATES.map((value) => ({ value, label: EQUIPMENT_STATE_LABEL[value], icon: STATE_LOOK[value].icon }));
   protected readonly annulled: readonly FilterOption[] = [{ value: 'true', label: 'Fiches annulées' }];
-  protected readonly sites = computed<readonly FilterOption[]>(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
+  /** A link or a view of somebody else may name a site that the reader does not see: its name stays unknown. */
+  protected readonly sites = computed<readonly FilterOption[]>(() => {
+    const own = this.session.sites();
+    const others = this.query().values('siteId').filter((id) => !own.some((site) => site.id === id));
+    return [...own.map(({ id, name }) => ({ value: id, label: name })), ...others.map((value) => ({ value, label: 'Une autre MDS' }))];
+  });
 
   private readonly model = httpResource<ModelAnswer>(() => addressOf('/api/equipment-models', this.query().value('modelId')));
   protected readonly modelName = computed(() => (this.model.hasValue() ? `${this.model.value().maker} ${this.model.value().name}` : null));

@@ -4,7 +4,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { Router, provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { EquipmentSummary, Role } from '@calanque/shared';
+import type { EquipmentRow, EquipmentSummary, Role } from '@calanque/shared';
 import { announced, signIn } from '../../custody/testing/act-dialog';
 import { answered } from '../../custody/testing/answers';
 import { aCurrentCustody, aPiece } from '../../custody/testing/pieces';
@@ -29,7 +29,7 @@ describe('EquipmentList', () => {
     return { routing, screen, settle: () => settled(routing.fixture) };
   }
 
-  const listed = (items: readonly EquipmentSummary[], total = items.length, next: string | null = null) => ({ items, next, total });
+  const listed = (items: readonly (EquipmentSummary | EquipmentRow)[], total = items.length, next: string | null = null) => ({ items, next, total });
   const listRequest = () => requestTo('GET', '/api/equipment?sort=number&count=true');
 
   it('shows what it is, its number, where it is, its state and who holds it', async () => {
@@ -104,6 +104,35 @@ describe('EquipmentList', () => {
     expect(await screen.columnLabels()).not.toContain('Détenteur');
     expect(await screen.filterLabels()).not.toContain('Détenteur');
     expect(document.querySelector('tbody input[type=checkbox], cal-act-menu')).toBeNull();
+  });
+
+  it('asks for what is beyond the summary only where a column shows it', async () => {
+    const { screen, settle } = await open('manager', '/materiel?colonnes=number,price,notes,state');
+    requestTo('GET', '/api/equipment?sort=number&columns=price,notes&count=true').flush(listed([
+      { ...free, more: { priceCents: 41_500, orderNumber: null, supplier: null, warrantyMonths: null, notes: 'Écran rayé', ssid: null, bands: null, ipAddress: null, firmware: null, osName: null, osVersion: null, osSupportEndsOn: null } },
+    ]));
+    await settle();
+    expect(await screen.columnLabels()).toEqual(['N° inventaire', 'Prix TTC', 'Observations', 'État', 'Actions']);
+    const [row] = await (await screen.list()).rows();
+    expect(row).toMatch(/415,00\s€/);
+    expect(row).toContain('Écran rayé');
+  });
+
+  it('leads to a piece by its number where its name is not shown', async () => {
+    const { settle } = await open('manager', '/materiel?colonnes=state,number');
+    listRequest().flush(listed([free]));
+    await settle();
+    const link = document.querySelector<HTMLAnchorElement>('td a.cal-row-link');
+    expect([link?.textContent, link?.getAttribute('href')]).toEqual([free.number, `/materiel/${free.id}`]);
+  });
+
+  it('does not tell the name of an MDS that the reader does not see', async () => {
+    const opening = open('manager', `/materiel?siteId=${MARIGNANE.id}`);
+    while (TestBed.inject(HttpTestingController).match('/api/equipment?limit=1&count=true').map((request) => request.flush(listed([], 406))).length === 0) await nextTurn();
+    const { screen, settle } = await opening;
+    requestTo('GET', `/api/equipment?siteId=${MARIGNANE.id}&sort=number&count=true`).flush(listed([], 0));
+    await settle();
+    expect(await screen.filterLabels()).toContain('MDS : Une autre MDS');
   });
 
   it('offers in a row’s menu what is possible on that piece', async () => {

@@ -2,15 +2,22 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { bulkActsFor, type BulkAct, type EquipmentAct, type EquipmentSummary, type Page } from '@calanque/shared';
+import {
+  bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  type EquipmentRow, type EquipmentSummary, type Page,
+} from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
 import { ImportLink } from '../../import/index';
+import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
 import { counted, wholeNumber } from '../../ui/format/numbers';
-import { DayPipe, MomentPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
 import { Cell, type Column } from '../../ui/list/cell';
+import { columnText } from '../../ui/list/column-text';
+import { ColumnsChip } from '../../ui/list/columns-chip';
+import { ExportButton } from '../../ui/list/export-button';
 import { ListFrame } from '../../ui/list/list-frame';
+import { injectListLayout } from '../../ui/list/list-layout';
 import { injectListQuery } from '../../ui/list/list-query';
 import { injectPagedList } from '../../ui/list/paged-list';
 import { RowSelection } from '../../ui/list/row-selection';
@@ -29,16 +36,14 @@ import { EquipmentFilters } from './equipment-filters';
 const BULK_MAX = 200;
 const FILTERS = ['q', 'siteId', 'roomId', 'category', 'state', 'modelId', 'personId', 'warrantyEndsBy', 'annulled'];
 
-const ORDERS_BY_DATE = [
-  { key: 'purchase', label: 'Achat', sort: 'purchasedOn' },
-  { key: 'warranty', label: 'Fin de garantie', sort: 'warrantyEndsOn' },
-  { key: 'creation', label: 'Enregistrement', sort: 'createdAt' },
-] as const;
+const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'model', 'number', 'serial', 'mac', 'site', 'room', 'state', 'holder'];
 
 /** `/materiel` : every piece of one's sites, filtered, ordered, and acted on one by one or many at once. */
 @Component({
   selector: 'cal-equipment-list',
-  imports: [ActMenu, Cell, DayPipe, EmptyState, EquipmentFilters, Icon, IconTile, ImportLink, ListFrame, MatButton, MomentPipe, PageHeader, RouterLink, SortChip, StateBadge],
+  imports: [
+    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SortChip, StateBadge, ViewsChip,
+  ],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',
 })
@@ -47,29 +52,27 @@ export class EquipmentList {
   protected readonly session = inject(Session);
 
   protected readonly query = injectListQuery({ filters: FILTERS, sort: 'number' });
-  protected readonly list = injectPagedList<EquipmentSummary>('/api/equipment', this.query.request);
-  private readonly selected = new RowSelection<EquipmentSummary>();
+  protected readonly layout = injectListLayout(this.query, {
+    list: 'equipment', columns: EQUIPMENT_COLUMNS, usual: USUAL_COLUMNS, fixed: 'number',
+    groups: [
+      { key: 'name', label: 'Matériel', of: ['category', 'maker', 'model'], card: 'title', holdsLink: true },
+      { key: 'identifier', label: 'N° de série / MAC', of: ['serial', 'mac'] },
+      { key: 'place', label: 'MDS et pièce', of: ['site', 'room'] },
+    ],
+    single: { number: { card: 'title' }, state: { card: 'aside' } },
+  });
+  /** What every row tells is not asked for by name. */
+  private readonly beyond = computed(() => this.layout.shown().map(({ key }) => key as EquipmentColumnKey).filter((key) => EQUIPMENT_COLUMNS_BEYOND_SUMMARY.includes(key)).join());
+  protected readonly list = injectPagedList<EquipmentRow>('/api/equipment', computed(() => ({ ...this.query.request(), ...(this.beyond() && { columns: this.beyond() }) })));
+  private readonly selected = new RowSelection<EquipmentRow>();
 
   protected readonly mayAct = computed(() => this.session.may('equipment:report-fault'));
   protected readonly selection = computed(() => (this.mayAct() ? this.selected : undefined));
-  protected readonly showsHolders = computed(() => this.session.may('equipment:read-private'));
   /** Whether the rows are all of one site, so that its name need not stand on each. */
   private readonly oneSite = computed(() => this.session.sites().length === 1 || this.query.values('siteId').length === 1);
 
-  /** A date by which the list is ordered is shown; the others would only take room. */
-  private readonly dateShown = computed(() => this.query.sort().replace(/^-/, ''));
-
   protected readonly columns = computed<readonly Column[]>(() => [
-    { key: 'name', label: 'Matériel', card: 'title' },
-    { key: 'number', label: 'Numéro', sort: 'number', card: 'title' },
-    { key: 'identifier', label: 'N° de série / MAC' },
-    { key: 'place', label: this.oneSite() ? 'Pièce' : 'MDS et pièce' },
-    { key: 'state', label: 'État', card: 'aside' },
-    ...(this.showsHolders() ? [{ key: 'holder', label: 'Détenteur' }] : []),
-    ...ORDERS_BY_DATE.map(({ key, label, sort }): Column => {
-      const shown = this.dateShown() === sort;
-      return { key, label, sort, table: shown ? 'shown' : 'none', card: shown ? 'line' : 'none' };
-    }),
+    ...this.layout.screen().map((column) => (column.key === 'place' && this.oneSite() ? { ...column, label: 'Pièce' } : column)),
     ...(this.mayAct() ? [{ key: 'acts', label: 'Actions', quietLabel: true, align: 'end', card: 'corner' } as const] : []),
   ]);
 
@@ -93,6 +96,9 @@ export class EquipmentList {
   protected readonly labelOf = BULK_ACT_LABEL;
   protected readonly holderOf = (piece: EquipmentSummary) => holderInShort(piece);
   protected readonly numberOf = (piece: EquipmentSummary): string => piece.number;
+  protected readonly linkOf = (piece: EquipmentSummary): readonly unknown[] => ['/materiel', piece.id];
+  protected readonly textOf = columnText(EQUIPMENT_COLUMNS, EQUIPMENT_CELLS);
+  protected readonly bandsOf = (piece: EquipmentRow): string => piece.more?.bands?.map((band) => WIFI_BAND_LABEL[band]).join(', ') ?? '';
   protected readonly placeOf = (piece: EquipmentSummary): string =>
     this.oneSite() ? (piece.room?.name ?? '—') : piece.site.name;
 

@@ -37,7 +37,7 @@ export const account = (familyName: string, more: Partial<AccountAnswer> = {}): 
 
 export const change = (id: string, more: Partial<HistoryLine> = {}): HistoryLine => ({
   id, at: '2026-11-23T09:42:00Z', actor: 'Karim Aziz', action: 'insert', table: 'equipment_condition', subject: 'equipment', subjectId: `id-${id}`,
-  subjectLabel: `MDS13-00000${id}`, requestId: `request-${id}`, changes: [{ field: 'condition', before: null, after: 'broken' }], ...more,
+  subjectLabel: `MDS13-00000${id}`, reachable: true, site: VITROLLES, requestId: `request-${id}`, changes: [{ field: 'condition', before: null, after: 'broken' }], ...more,
 });
 
 /** Answers what waits: the pieces of each state, none unless given. */

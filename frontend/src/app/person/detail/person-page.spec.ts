@@ -1,5 +1,5 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import type { Holding } from '@calanque/shared';
+import type { HistoryLine, Holding } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { ErrorSummaryHarness } from '../../ui/testing/error-summary-harness';
@@ -28,6 +28,29 @@ describe('PersonPage', () => {
       summary: () => anywhere.getHarness(ErrorSummaryHarness),
     };
   }
+
+  it('tells what was handed to the agent and came back, with the piece it was, and leads to what they did themselves', async () => {
+    const { fixture, text, settle } = await openScreen(PersonPage, { role: 'manager', path: 'personnes/:id', at: `/personnes/${LOIC_ID}` });
+    requestTo('GET', address).flush(person());
+    requestTo('GET', `${address}/holdings`).flush({ items: [] });
+    await settle();
+    const told = requestTo('GET', '/api/history');
+    expect(told.request.params.get('personId')).toBe(LOIC_ID);
+    expect(told.request.params.has('subjectId')).toBe(false);
+    const lines: HistoryLine[] = [{
+      id: '9', at: '2026-11-23T09:42:00.000Z', actor: 'Karim Aziz', action: 'insert', table: 'custody', subject: 'equipment', subjectId: 'piece', subjectLabel: 'MDS13-000108',
+      reachable: true, site: null, requestId: 'r', changes: [{ field: 'kind', before: null, after: 'assignment' }, { field: 'person_id', before: null, after: 'Loïc Oursin' }],
+    }, {
+      id: '8', at: '2026-11-20T09:42:00.000Z', actor: 'Karim Aziz', action: 'update', table: 'person', subject: 'person', subjectId: LOIC_ID, subjectLabel: 'Loïc Oursin',
+      reachable: true, site: null, requestId: 's', changes: [{ field: 'service', before: 'Accueil', after: 'Secrétariat' }],
+    }];
+    told.flush({ items: lines, next: null, total: 2 });
+    await settle();
+    expect(text()).toContain('MDS13-000108 Affectation à Loïc Oursin');
+    const links = [...(fixture.nativeElement as HTMLElement).querySelectorAll<HTMLAnchorElement>('cal-history a, .history > a')].map((link) => link.getAttribute('href'));
+    // The agent's own card needs no link: it is the page.
+    expect(links).toEqual(['/materiel/piece', `/historique?authorId=${LOIC_ID}`]);
+  });
 
   it('says what the agent holds, since when, and what is late', async () => {
     const { text } = await open(pieces);

@@ -14,6 +14,13 @@ export interface Confirmation {
   readonly grave?: boolean;
 }
 
+/** Where a dialog stands that is not in the middle of the screen. */
+export interface DialogPlace {
+  /** Distance from the top edge, as CSS writes it. */
+  readonly top: string;
+  readonly width: string;
+}
+
 /** Opens dialogs; their code and Material's come only when one is opened. */
 @Service()
 export class Dialogs {
@@ -33,11 +40,12 @@ export class Dialogs {
    * The dialog reads its data with `injectDialogData`, ends with `injectDialogEnd`.
    * @returns What the dialog ended with; undefined when it was left.
    */
-  async open<Result, Data>(load: () => Promise<Type<unknown>>, data: Data): Promise<Result | undefined> {
+  async open<Result, Data>(load: () => Promise<Type<unknown>>, data: Data, place?: DialogPlace): Promise<Result | undefined> {
     const [{ MatDialog }, dialog] = await Promise.all([import('@angular/material/dialog'), load()]);
     const opened = this.injector.get(MatDialog).open<unknown, Data, Result>(dialog, {
       data,
-      width: '35rem',
+      width: place?.width ?? '35rem',
+      ...(place && { position: { top: place.top }, maxWidth: 'calc(100vw - 1.5rem)' }),
       autoFocus: 'first-tabbable',
       restoreFocus: true,
     });

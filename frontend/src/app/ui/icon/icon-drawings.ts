@@ -64,6 +64,7 @@ import shield from '@material-symbols/svg-400/rounded/shield.svg';
 import swapHoriz from '@material-symbols/svg-400/rounded/swap_horiz.svg';
 import tablet from '@material-symbols/svg-400/rounded/tablet.svg';
 import undo from '@material-symbols/svg-400/rounded/undo.svg';
+import viewColumn from '@material-symbols/svg-400/rounded/view_column.svg';
 import uploadFile from '@material-symbols/svg-400/rounded/upload_file.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
@@ -137,6 +138,7 @@ const DRAWINGS = {
   swap_horiz: swapHoriz,
   tablet,
   undo,
+  view_column: viewColumn,
   upload_file: uploadFile,
   visibility,
   visibility_off: visibilityOff,

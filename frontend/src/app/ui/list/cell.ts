@@ -18,6 +18,10 @@ export interface Column {
   /** The label is for screen readers only, as above a column of buttons. */
   readonly quietLabel?: boolean;
   readonly align?: 'start' | 'end';
+  /** Whether its text stays on one line, as a date does. */
+  readonly oneLine?: boolean;
+  /** Whether its text is the link of the row (`linkOf` of the frame). */
+  readonly link?: boolean;
 }
 
 /** How one column draws a row: `<ng-template calCell="number" [of]="list" let-piece>{{ piece.number }}</ng-template>`. */

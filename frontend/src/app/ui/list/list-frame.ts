@@ -1,6 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, contentChildren, effect, inject, input, untracked, DOCUMENT, signal, DestroyRef } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon';
 import { Failure } from '../state/failure';
 import { Skeleton } from '../state/skeleton';
@@ -17,7 +18,7 @@ import { SortChip } from './sort-chip';
  */
 @Component({
   selector: 'cal-list-frame',
-  imports: [Failure, Icon, MatButton, NgTemplateOutlet, Skeleton, SortChip],
+  imports: [Failure, Icon, MatButton, NgTemplateOutlet, RouterLink, Skeleton, SortChip],
   templateUrl: './list-frame.html',
   styleUrl: './list-frame.css',
 })
@@ -31,6 +32,13 @@ export class ListFrame<Row extends { readonly id: string }> {
   readonly selection = input<RowSelection<Row>>();
   /** The words for a row's tick box: « Choisir MDS13-000214 ». */
   readonly nameOf = input<(row: Row) => string>(() => 'cette ligne');
+  /** What stands in a column that has no template; nothing is a dash in the table, and no line on a card. */
+  readonly textOf = input<(key: string, row: Row) => string>(() => '');
+  /** Where a row leads, for the column whose text is its link. */
+  readonly linkOf = input<(row: Row) => readonly unknown[]>(() => []);
+  readonly dense = input(false);
+  /** Whether the order is chosen here where rows are cards; a list can have that among its own filters. */
+  readonly offersOrder = input(true);
 
   private readonly cells = contentChildren<Cell<Row>>(Cell);
   protected readonly templates = computed(() => new Map(this.cells().map((cell) => [cell.key(), cell.template])));

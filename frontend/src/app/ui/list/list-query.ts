@@ -38,6 +38,11 @@ export class ListQuery {
     );
   }
 
+  /** The order shown when the address names none. */
+  get usualSort(): string {
+    return this.options.sort;
+  }
+
   /** The value of a filter, or null. */
   value(name: string): string | null {
     return this.parameters().get(name);
@@ -62,6 +67,11 @@ export class ListQuery {
   /** Takes every filter away; the order stays. */
   clear(): Promise<boolean> {
     return this.set(Object.fromEntries(this.options.filters.map((name) => [name, null])));
+  }
+
+  /** Shows what these parameters of the address say, and nothing of what was set before. */
+  open(parameters: Readonly<Record<string, string>>): Promise<boolean> {
+    return this.router.navigate([], { relativeTo: this.route, queryParams: parameters });
   }
 
   /** Orders by the column; by the same column again, the other way round. */

@@ -37,7 +37,7 @@ export class PagedList<Item> {
 
   /** Loads the list from its beginning. */
   reload(): void {
-    this.load({ ...this.request(), count: 'true' }, (page) => {
+    this.load({ ...this.request(), ...this.counting() }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
@@ -47,7 +47,7 @@ export class PagedList<Item> {
   refresh(): void {
     const shown = this.items().length;
     const limit: Record<string, string> = shown > USUAL_PAGE ? { limit: String(Math.min(shown, LARGEST_PAGE)) } : {};
-    this.load({ ...limit, ...this.request(), count: 'true' }, (page) => {
+    this.load({ ...limit, ...this.request(), ...this.counting() }, (page) => {
       this.state.set(page.items);
       this.count.set(page.total);
     });
@@ -63,6 +63,10 @@ export class PagedList<Item> {
   /** Leaves what is loaded and waits for nothing more. */
   stop(): void {
     this.running?.unsubscribe();
+  }
+
+  private counting(): Record<string, string> {
+    return { count: this.request()['count'] ?? 'true' };
   }
 
   private load(params: Record<string, string>, take: (page: Page<Item>) => void): void {
@@ -83,7 +87,10 @@ export class PagedList<Item> {
   }
 }
 
-/** A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`. */
+/**
+ * A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`.
+ * It is counted, unless the request says `count: 'false'`.
+ */
 export function injectPagedList<Item>(url: string, request: Signal<Readonly<Record<string, string>>>): PagedList<Item> {
   const list = new PagedList<Item>(inject(HttpClient), url, request);
   effect((onCleanup) => {

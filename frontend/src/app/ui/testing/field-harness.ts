@@ -40,6 +40,17 @@ export class FieldHarness extends ComponentHarness {
     await control.blur();
   }
 
+  /** Chooses the option of a native list with this text. */
+  async choose(text: string): Promise<void> {
+    const options = await this.locatorForAll('select option')();
+    const texts = await Promise.all(options.map((option) => option.text()));
+    const place = texts.indexOf(text);
+    if (place < 0) throw new Error(`No option « ${text} » among ${texts.join(', ')}.`);
+    const control = await this.control();
+    await control.selectOptions(place);
+    await control.dispatchEvent('input');
+  }
+
   async pressEnter(): Promise<void> {
     await (await this.control()).sendKeys(TestKey.ENTER);
   }

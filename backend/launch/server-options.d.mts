@@ -1,0 +1,2 @@
+/** How Node runs the server. */
+export const SERVER_OPTIONS: readonly string[];

@@ -1,0 +1,1 @@
+export { SavedViewModule } from './saved-view.module.js';

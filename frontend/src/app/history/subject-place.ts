@@ -1,0 +1,22 @@
+import type { HistorySubject, Permission } from '@calanque/shared';
+
+/** Where the page of a thing is. */
+export interface SubjectPlace {
+  readonly link: string;
+  /** What one must be allowed in order to follow the link. */
+  readonly needs: Permission;
+}
+
+const PLACES: Readonly<Record<HistorySubject, { readonly address: string; readonly needs: Permission }>> = {
+  equipment: { address: '/materiel', needs: 'equipment:read' },
+  equipment_model: { address: '/modeles', needs: 'model:read' },
+  site: { address: '/mds', needs: 'site:read' },
+  person: { address: '/personnes', needs: 'person:read' },
+  account: { address: '/comptes', needs: 'account:manage' },
+};
+
+/** The page of the thing that a history line is about. */
+export function placeOf(line: { readonly subject: HistorySubject; readonly subjectId: string }): SubjectPlace {
+  const { address, needs } = PLACES[line.subject];
+  return { link: `${address}/${line.subjectId}`, needs };
+}

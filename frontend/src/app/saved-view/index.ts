@@ -1,0 +1,1 @@
+export { ViewsChip } from './views-chip';
