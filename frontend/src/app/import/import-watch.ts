@@ -17,6 +17,7 @@ export class ImportWatch {
   private readonly silence = signal(false);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private id = '';
+  private asking = false;
 
   readonly detail = this.known.asReadonly();
   /** What the first reading threw, or what the server said of an import that is no more; null while all is well. */
@@ -53,7 +54,7 @@ export class ImportWatch {
 
   /** Asks at once, as when the network is back. */
   askNow(): void {
-    if (this.silence()) this.plan(0);
+    if (this.silence() && !this.asking) this.plan(0);
   }
 
   stop(): void {
@@ -68,6 +69,7 @@ export class ImportWatch {
   }
 
   private async ask(id: string, waited: number): Promise<void> {
+    this.asking = true;
     try {
       const detail = await this.api.read(id);
       if (this.id === id) this.take(detail);
@@ -81,6 +83,8 @@ export class ImportWatch {
       // Nothing was heard; the import goes on by itself, so it is asked about again, less and less often.
       this.silence.set(true);
       this.plan(Math.min(Math.max(waited, this.pulse) * 2, this.pulse * SLOWEST_PULSES));
+    } finally {
+      this.asking = false;
     }
   }
 }

@@ -11,9 +11,16 @@ import { ImportPageHarness } from './import-page-harness';
 export const IMPORT_ADDRESS = `/api/imports/${IMPORT_ID}`;
 const PULSE_MS = 15;
 
-/** Opens the page of an import that is as the server says; a running one is asked about every 15 ms. */
-export async function openImport(detail: ImportDetail, { role = 'technician', query = '' }: { role?: Role; query?: string } = {}) {
-  TestBed.configureTestingModule({ providers: [{ provide: IMPORT_PULSE, useValue: PULSE_MS }] });
+interface Opening {
+  readonly role?: Role;
+  readonly query?: string;
+  /** After how many milliseconds a running import is asked about again. */
+  readonly pulse?: number;
+}
+
+/** Opens the page of an import that is as the server says. */
+export async function openImport(detail: ImportDetail, { role = 'technician', query = '', pulse = PULSE_MS }: Opening = {}) {
+  TestBed.configureTestingModule({ providers: [{ provide: IMPORT_PULSE, useValue: pulse }] });
   const screen = await openScreen(ImportPage, { role, path: 'imports/:id', at: `/imports/${IMPORT_ID}${query}` });
   requestTo('GET', IMPORT_ADDRESS).flush(detail);
   await screen.settle();
