@@ -28,6 +28,8 @@ export interface Judgement {
 
 /** A category is a word of everyday: its beginning is taken for it only when not much else is left. */
 const SHORTEST_CATEGORY_BEGINNING = 5;
+/** One letter alone begins too many names for their pieces to be meant. */
+const SHORTEST_ONLY_BEGINNING = 3;
 const FRENCH = new Intl.Collator('fr');
 
 const CATEGORY_WORDING = new Map(CATEGORIES.map((category) => [category, new Wording(`${CATEGORY_LABEL[category]} ${CATEGORY_LABEL_PLURAL[category]}`)]));
@@ -36,11 +38,11 @@ const CATEGORY_WORDING = new Map(CATEGORIES.map((category) => [category, new Wor
 export function judgeNames(names: readonly NearName[], words: readonly string[], today: string): Judgement {
   const hits: NamedHit[] = [];
   const places = new Places();
-  const bearers = words.length === 0 ? [] : CATEGORIES.map((category) => bearerOf('category', category, words.map((word) => fitOfCategory(category, word))));
+  const bearers = words.length === 0 ? [] : CATEGORIES.map((category) => bearerOf('category', category, words.map((word) => fitOfCategory(category, word)), words));
   for (const name of names) {
     const wording = wordingOf(name);
     const fits = wording.holdsTogether(words) ? words.map((): Fit => FIT.inside) : words.map((word) => wording.fitOf(word));
-    bearers.push(bearerOf(name.kind, name.id, fits));
+    bearers.push(bearerOf(name.kind, name.id, fits, words));
     const rank = name.shown ? rankOf(name, places.of(name), words, fits) : null;
     if (rank !== null) hits.push({ rank, name });
   }
@@ -80,7 +82,10 @@ function fitOfCategory(category: Category, word: string): Fit {
   return fit === FIT.whole || (fit !== FIT.inside && word.length >= SHORTEST_CATEGORY_BEGINNING) ? fit : FIT.absent;
 }
 
-function bearerOf(kind: Bearer['kind'], id: string, fits: readonly Fit[]): Bearer {
+function bearerOf(kind: Bearer['kind'], id: string, all: readonly Fit[], words: readonly string[]): Bearer {
+  const [only = ''] = words;
+  const vague = words.length === 1 && only.length < SHORTEST_ONLY_BEGINNING;
+  const fits = vague ? all.map((fit): Fit => (fit === FIT.whole ? fit : FIT.absent)) : all;
   const bits = (most: Fit): number => fits.reduce<number>((mask, fit, index) => (fit <= most ? mask | (1 << index) : mask), 0);
   return { kind, id, written: bits(FIT.inside), understood: bits(FIT.misspelt) };
 }

@@ -71,27 +71,43 @@ export function findPieces(reader: Reader, scope: SiteScope, wanted: PiecesWante
         JOIN equipment_condition k ON k.equipment_id = f.id AND upper_inf(k.period)
         LEFT JOIN custody c ON c.equipment_id = f.id AND upper_inf(c.period) AND c.cancelled_at IS NULL
        WHERE ${scope.covers(sql`p.site_id`)})
-    SELECT * FROM piece ORDER BY rank, id`);
+    SELECT * FROM piece ORDER BY rank, id`, nameOf(scope, wanted));
 }
 
-const VALID = sql`e.annulled_at IS NULL`;
+/**
+ * The name under which the plan is kept, for the few shapes that a search by identifier takes at every site: it then costs
+ * half as much. A part of the sites, or keys of names, are planned anew, since the best way depends on how many they are.
+ */
+function nameOf(scope: SiteScope, { key, written, understood, holders, after }: PiecesWanted): string | undefined {
+  if (!scope.isAll || written.length + understood.length > 0) return undefined;
+  return `search-${[key.searchable, key.searchableInside, key.ofImei, key.macs !== null, key.bareNumber !== null, holders, after !== null].map(Number).join('')}`;
+}
+
 const IDENTIFIERS = sql`equipment_identifiers(e.number, e.serial, e.mac, e.imei)`;
 const NUMBER_KEY = sql`search_key(e.number) COLLATE "C"`;
 const SERIAL_KEY = sql`search_key(e.serial) COLLATE "C"`;
 const IMEI = sql`e.imei COLLATE "C"`;
+const VALID = sql`e.annulled_at IS NULL`;
 
-/** The pieces that have an identifier from its beginning, those first that have it whole. */
+/** The pieces that have an identifier whole, or from its beginning. */
 function fromTheBeginning(scope: SiteScope, { typed, key }: PiecesWanted): Sql[] {
   // An old label may be that of an annulled entry, and no other piece has its number.
-  const ways = [way(scope, RANK.identifier, [sql`number_prefix(e.number) = number_prefix(${typed})`, sql`number_value(e.number) = number_value(${typed})`])];
+  const ways = [way(scope, RANK.identifier, { piece: [sql`number_prefix(e.number) = number_prefix(${typed})`, sql`number_value(e.number) = number_value(${typed})`] })];
   if (key.bareNumber !== null) {
-    ways.push(way(scope, RANK.bareNumber, [VALID, sql`number_prefix(e.number) = 'MDS13-'`, sql`number_value(e.number) = ${key.bareNumber}::numeric`]));
+    ways.push(way(scope, RANK.bareNumber, { piece: [VALID, sql`number_prefix(e.number) = 'MDS13-'`, sql`number_value(e.number) = ${key.bareNumber}::numeric`] }));
   }
   if (key.searchable) {
-    const columns = [NUMBER_KEY, SERIAL_KEY, ...(key.ofImei ? [IMEI] : [])];
-    ways.push(...columns.map((column) => beginningWith(scope, column, key.key)));
+    for (const column of [NUMBER_KEY, SERIAL_KEY, ...(key.ofImei ? [IMEI] : [])]) {
+      ways.push(
+        way(scope, RANK.identifier, { piece: [VALID, sql`${column} = ${key.key}`] }),
+        way(scope, RANK.identifierBeginning, { piece: [VALID, sql`${column} >= ${key.key}`, sql`${column} < ${key.key + LAST_LETTER}`] }),
+      );
+    }
   }
-  if (key.macs !== null) ways.push(way(scope, key.macs.whole ? RANK.identifier : RANK.identifierBeginning, [VALID, sql`e.mac BETWEEN ${key.macs.first}::macaddr AND ${key.macs.last}::macaddr`]));
+  if (key.macs !== null) {
+    const rank = key.macs.whole ? RANK.identifier : RANK.identifierBeginning;
+    ways.push(way(scope, rank, { piece: [VALID, sql`e.mac BETWEEN ${key.macs.first}::macaddr AND ${key.macs.last}::macaddr`] }));
+  }
   return ways;
 }
 
@@ -99,31 +115,35 @@ function fromTheBeginning(scope: SiteScope, { typed, key }: PiecesWanted): Sql[]
 function insideIdentifiers(scope: SiteScope, { key }: PiecesWanted): Sql[] {
   if (!key.searchableInside) return [];
   const noneWhole = sql`NOT EXISTS (SELECT FROM begun b WHERE b.rank = ${RANK.identifier}::integer)`;
-  return [way(scope, RANK.identifierPart, [VALID, noneWhole, sql`${IDENTIFIERS} LIKE ${`%${key.key}%`}`])];
-}
-
-/** In the order of the index, so that the whole identifier comes first, and no more is read than is taken. */
-function beginningWith(scope: SiteScope, column: Sql, key: string): Sql {
-  const rank = sql`CASE WHEN ${column} = ${key} THEN ${RANK.identifier}::integer ELSE ${RANK.identifierBeginning}::integer END`;
-  return way(scope, rank, [VALID, sql`${column} >= ${key}`, sql`${column} < ${key + LAST_LETTER}`], { order: sql`ORDER BY ${column}, e.id` });
+  return [way(scope, RANK.identifierPart, { piece: [VALID, noneWhole, sql`${IDENTIFIERS} LIKE ${`%${key.key}%`}`] })];
 }
 
 function byReading(scope: SiteScope, { ids, identifier }: Reading, rank: Rank): Sql {
-  const conditions = [VALID];
-  if (ids.model) conditions.push(sql`e.model_id = ANY(${ids.model}::uuid[])`);
-  if (ids.category) conditions.push(sql`e.category = ANY(${ids.category})`);
-  if (ids.site) conditions.push(sql`p.site_id = ANY(${ids.site}::uuid[])`);
-  if (ids.room) conditions.push(sql`p.room_id = ANY(${ids.room}::uuid[])`, sql`p.site_id IN (SELECT site_id FROM room WHERE id = ANY(${ids.room}::uuid[]))`);
-  if (ids.person) conditions.push(sql`c.person_id = ANY(${ids.person}::uuid[])`);
-  if (identifier !== null) conditions.push(sql`${IDENTIFIERS} LIKE ${`%${identifier}%`}`);
-  return way(scope, rank, conditions, { placed: Boolean(ids.site ?? ids.room), held: Boolean(ids.person) });
+  const piece: Sql[] = [];
+  const place: Sql[] = [];
+  if (ids.model) piece.push(sql`e.model_id = ANY(${ids.model}::uuid[])`);
+  if (ids.category) piece.push(sql`e.category = ANY(${ids.category})`);
+  if (identifier !== null) piece.push(sql`${IDENTIFIERS} LIKE ${`%${identifier}%`}`);
+  if (ids.site) place.push(sql`p.site_id = ANY(${ids.site}::uuid[])`);
+  if (ids.room) place.push(sql`p.room_id = ANY(${ids.room}::uuid[])`, sql`p.site_id IN (SELECT site_id FROM room WHERE id = ANY(${ids.room}::uuid[]))`);
+  if (ids.person) return way(scope, rank, { piece, place, holders: ids.person });
+  return way(scope, rank, { piece: [VALID, ...piece], place });
 }
 
-/** One way to find pieces. What a piece is joined with is only what the way asks for. */
-function way(scope: SiteScope, rank: Rank | Sql, conditions: readonly Sql[], { placed = false, held = false, order = sql`` } = {}): Sql {
-  const place = placed || !scope.isAll ? sql`JOIN equipment_place p ON p.equipment_id = e.id AND upper_inf(p.period)` : sql``;
-  const custody = held ? sql`JOIN custody c ON c.equipment_id = e.id AND upper_inf(c.period) AND c.cancelled_at IS NULL` : sql``;
+/** What one way to find pieces asks of the piece, of its place and of who holds it. */
+interface Way {
+  readonly piece: readonly Sql[];
+  readonly place?: readonly Sql[];
+  readonly holders?: readonly string[];
+}
+
+/** One way to find pieces; it reads only the tables of which it asks something. What is held was never annulled. */
+function way(scope: SiteScope, rank: Rank, { piece, place = [], holders }: Way): Sql {
+  const id = holders === undefined ? sql`e.id` : sql`c.equipment_id`;
+  const first = holders === undefined ? sql`equipment e` : sql`custody c ${piece.length > 0 ? sql`JOIN equipment e ON e.id = c.equipment_id` : sql``}`;
+  const where = place.length > 0 || !scope.isAll ? sql`JOIN equipment_place p ON p.equipment_id = ${id} AND upper_inf(p.period)` : sql``;
+  const held = holders === undefined ? [] : [sql`c.person_id = ANY(${holders}::uuid[])`, sql`upper_inf(c.period)`, sql`c.cancelled_at IS NULL`];
   return sql`(
-    SELECT e.id, ${typeof rank === 'number' ? sql`${rank}::integer` : rank} AS rank FROM equipment e ${place} ${custody}
-     WHERE ${allOf([...conditions, scope.covers(sql`p.site_id`)])} ${order} LIMIT ${MOST_OF_ONE_WAY})`;
+    SELECT ${id} AS id, ${rank}::integer AS rank FROM ${first} ${where}
+     WHERE ${allOf([...held, ...piece, ...place, scope.covers(sql`p.site_id`)])} LIMIT ${MOST_OF_ONE_WAY})`;
 }
