@@ -61,7 +61,18 @@ export class Database implements Reader {
   async openSnapshot(): Promise<Snapshot> {
     const runner = this.source.createQueryRunner();
     const reader = new RunnerReader(runner);
+    let [closed, running]: [boolean, Promise<unknown>] = [false, Promise.resolve()];
+    const rows = <Row extends object>(statement: Sql, name?: string): Promise<Row[]> => {
+      if (closed) return Promise.reject(new Error('the snapshot is closed'));
+      const answer = reader.rows<Row>(statement, name);
+      running = answer.catch(() => undefined);
+      return answer;
+    };
     const close = async (): Promise<void> => {
+      if (closed) return;
+      // Whoever closes may do so while something is read: the connection is given back after it, to nobody else's harm.
+      closed = true;
+      await running;
       try {
         if (runner.isTransactionActive) await runner.rollbackTransaction();
       } catch {
@@ -78,7 +89,7 @@ export class Database implements Reader {
       await close();
       throw error;
     }
-    return { rows: (statement, name) => reader.rows(statement, name), close };
+    return { rows, close };
   }
 
   /**
