@@ -56,7 +56,9 @@ export function findPieces(reader: Reader, scope: SiteScope, wanted: PiecesWante
   ];
   const after = wanted.after === null ? sql`` : sql`HAVING (min(w.rank), w.id) > (${wanted.after.rank}::integer, ${wanted.after.id}::uuid)`;
   const holder = wanted.holders ? sql`c.person_id, (SELECT h.given_name || ' ' || h.family_name FROM person h WHERE h.id = c.person_id)` : sql`NULL::uuid, NULL`;
-  // What names a piece is read row by row: joins of so many tables would take longer to plan than to read.
+  // What names a piece is read row by row: joins of so many tables would take longer to plan than to read. Each way is led by
+  // an index and bounded, so that one plan is good whatever was typed; making it takes ten times as long as following it. The
+  // best way to some of the sites depends on how many they are: that is planned anew.
   return reader.rows<FoundPiece>(sql`
     WITH begun AS MATERIALIZED (${joinSql(fromTheBeginning(scope, wanted), ' UNION ALL ')}),
     found AS MATERIALIZED (
@@ -71,16 +73,7 @@ export function findPieces(reader: Reader, scope: SiteScope, wanted: PiecesWante
         JOIN equipment_condition k ON k.equipment_id = f.id AND upper_inf(k.period)
         LEFT JOIN custody c ON c.equipment_id = f.id AND upper_inf(c.period) AND c.cancelled_at IS NULL
        WHERE ${scope.covers(sql`p.site_id`)})
-    SELECT * FROM piece ORDER BY rank, id`, nameOf(scope, wanted));
-}
-
-/**
- * The name under which the plan is kept, for the few shapes that a search by identifier takes at every site: it then costs
- * half as much. A part of the sites, or keys of names, are planned anew, since the best way depends on how many they are.
- */
-function nameOf(scope: SiteScope, { key, written, understood, holders, after }: PiecesWanted): string | undefined {
-  if (!scope.isAll || written.length + understood.length > 0) return undefined;
-  return `search-${[key.searchable, key.searchableInside, key.ofImei, key.macs !== null, key.bareNumber !== null, holders, after !== null].map(Number).join('')}`;
+    SELECT * FROM piece ORDER BY rank, id`, scope.isAll ? 'pieces-found' : undefined);
 }
 
 const IDENTIFIERS = sql`equipment_identifiers(e.number, e.serial, e.mac, e.imei)`;
