@@ -149,3 +149,22 @@ test('what was scanned is asked about before it is left, and found again after t
   await expect(page.getByRole('main')).toContainText(/Votre saisie du .* a été retrouvée/);
   await expect(scanned(page)).toHaveCount(2);
 });
+
+test('the numbers for the labels have the whole sheet when they are printed', async ({ page, stocked: _stocked, enterAs }) => {
+  await enterAs('manager');
+  const hands = new Hands(page);
+  await open(page, '/materiel/serie');
+  await chooseModel(page, hands);
+  await scanField(page).focus();
+  await scan(page, ...serials('PRINT', 3));
+  await page.getByRole('button', { name: 'Enregistrer les 3 matériels' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '3 matériels enregistrés' })).toBeFocused();
+  await page.emulateMedia({ media: 'print' });
+  // An A4 sheet between usual margins.
+  await page.setViewportSize({ width: 718, height: 1000 });
+  const table = page.getByRole('table');
+  expect((await table.boundingBox())?.width).toBeGreaterThan(600);
+  for (const serial of serials('PRINT', 3)) await expect(table.getByText(serial)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('navigation', { name: 'Navigation principale' })).toBeHidden();
+});

@@ -12,6 +12,7 @@ test('the keyboard finds what somebody did, and the address shows it to a collea
   await open(page, '/historique');
   await hands.choose(page.getByRole('main').getByRole('button', { name: 'Auteur' }));
   const dialog = page.getByRole('dialog', { name: 'Filtrer par auteur' });
+  await expect(dialog.getByRole('combobox', { name: 'Auteur' })).toBeFocused();
   await hands.lookUp('Mistral');
   await hands.choose(dialog.getByRole('button', { name: 'Filtrer' }));
   await expect(page).toHaveURL(/authorId=/);

@@ -1,3 +1,5 @@
+import { EQUIPMENT_COLUMNS, type EquipmentColumnKey } from './equipment-column.js';
+
 /** What a file can hold. */
 export const IMPORT_KINDS = ['equipment', 'agents', 'sites', 'rooms'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
@@ -20,38 +22,16 @@ export interface ImportField {
   readonly derived?: boolean;
 }
 
-/** The fields of each kind, in the order of our exports. */
+/** What a new piece cannot be without. */
+const EQUIPMENT_REQUIRED: readonly EquipmentColumnKey[] = ['category', 'maker', 'model', 'site'];
+/** Told by facts of their own. */
+const EQUIPMENT_DERIVED: readonly EquipmentColumnKey[] = ['holder', 'heldSince', 'dueAt', 'warrantyEndsOn', 'createdAt'];
+
+/** The fields of each kind, in the order of our exports; those of equipment are the columns of its list. */
 export const IMPORT_FIELDS: Readonly<Record<ImportKind, readonly ImportField[]>> = {
-  equipment: [
-    { name: 'number', label: 'N° inventaire' },
-    { name: 'category', label: 'Catégorie', required: true },
-    { name: 'maker', label: 'Marque', required: true },
-    { name: 'model', label: 'Modèle', required: true },
-    { name: 'serial', label: 'N° de série' },
-    { name: 'mac', label: 'Adresse MAC' },
-    { name: 'imei', label: 'IMEI' },
-    { name: 'site', label: 'MDS', required: true },
-    { name: 'room', label: 'Pièce' },
-    { name: 'state', label: 'État' },
-    { name: 'holder', label: 'Détenteur', derived: true },
-    { name: 'heldSince', label: 'Détenu depuis', derived: true },
-    { name: 'dueAt', label: 'Retour prévu', derived: true },
-    { name: 'purchasedOn', label: 'Date d’achat' },
-    { name: 'price', label: 'Prix TTC' },
-    { name: 'orderNumber', label: 'N° commande' },
-    { name: 'supplier', label: 'Fournisseur' },
-    { name: 'warrantyMonths', label: 'Garantie (mois)' },
-    { name: 'warrantyEndsOn', label: 'Fin de garantie', derived: true },
-    { name: 'notes', label: 'Observations' },
-    { name: 'ssid', label: 'Réseau (SSID)' },
-    { name: 'bands', label: 'Bandes wifi' },
-    { name: 'ipAddress', label: 'Adresse IP' },
-    { name: 'firmware', label: 'Micrologiciel' },
-    { name: 'osName', label: 'Système' },
-    { name: 'osVersion', label: 'Version du système' },
-    { name: 'osSupportEndsOn', label: 'Fin de support' },
-    { name: 'createdAt', label: 'Fiche créée le', derived: true },
-  ],
+  equipment: EQUIPMENT_COLUMNS.map(({ key, heading }) => ({
+    name: key, label: heading, ...(EQUIPMENT_REQUIRED.includes(key) && { required: true }), ...(EQUIPMENT_DERIVED.includes(key) && { derived: true }),
+  })),
   agents: [
     { name: 'familyName', label: 'Nom', required: true },
     { name: 'givenName', label: 'Prénom', required: true },

@@ -8,8 +8,8 @@ import '../../src/database/data-source.js';
 import { assign } from './assign.js';
 import { detail } from './detail.js';
 import { list } from './list.js';
+import { search } from './search.js';
 import { BareStatement } from './statement.js';
-import { typedList } from './typed-list.js';
 
 /** What a bare handler is given. */
 export interface BareRequest {
@@ -34,7 +34,7 @@ export async function createBareServer(databaseUrl: string): Promise<{ server: S
   pool.on('connect', (client) => client.on('error', () => undefined));
   const [idHash, now, today, seenAfter] = [Buffer.alloc(32), new Date(1), 'today', new Date(2)];
   const session = await BareStatement.one((reader) => findSession(reader, { idHash, now, today, seenAfter }), [idHash, now, today, seenAfter]);
-  const handlers = [await list(pool), await typedList(pool), await detail(pool), await assign(pool)];
+  const handlers = [await list(pool), await search(pool), await detail(pool), await assign(pool)];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = request.method === 'POST' ? await read(request) : '';

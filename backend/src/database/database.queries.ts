@@ -16,9 +16,10 @@ export async function nameSite(reader: Reader, siteId: string | null): Promise<v
   await reader.rows(sql`SELECT set_config('calanque.site_id', ${siteId ?? ''}, true)`, 'name-site');
 }
 
-/** Nothing is written in the transaction from here on. */
+/** Nothing is written in the transaction from here on, and it may wait long for whoever takes what it reads. */
 export async function readOnly(reader: Reader): Promise<void> {
   await reader.rows(sql`SET TRANSACTION READ ONLY`);
+  await reader.rows(sql`SET LOCAL idle_in_transaction_session_timeout = '5min'`);
 }
 
 /** Whether the database answers. */

@@ -1,28 +1,7 @@
-import type { BatchPiece, EquipmentDraft, Identifier, NumberedPiece } from '@calanque/shared';
+import type { BatchPiece, Identifier, NumberedPiece } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { joinSql, sql, type Reader, type Sql } from '../database/sql.js';
-
-/**
- * The cards of new pieces of one model at one place, with their first place and condition. The numbers are drawn in
- * this order.
- * @scope-free the site of the drafts was found within the caller's scope
- */
-export async function insertBatch(reader: Reader, drafts: readonly [EquipmentDraft, ...EquipmentDraft[]], since: Date): Promise<void> {
-  const [common] = drafts;
-  await reader.rows(sql`
-    INSERT INTO equipment (id, serial, mac, imei, model_id, purchased_on, price_cents, order_number, supplier, warranty_months)
-    SELECT own.id, own.serial, own.mac, own.imei, ${common.modelId}::uuid, ${common.purchasedOn ?? null}::date, ${common.priceCents ?? null}::integer,
-           ${common.orderNumber ?? null}::text, ${common.supplier ?? null}::text, ${common.warrantyMonths ?? null}::integer
-      FROM ${ownOf(drafts)} ORDER BY own.place`);
-  const ids = drafts.map(({ id }) => id);
-  await reader.rows(sql`
-    INSERT INTO equipment_place (equipment_id, site_id, room_id, period)
-    SELECT id, ${common.siteId}::uuid, ${common.roomId ?? null}::uuid, tstzrange(${since}, NULL) FROM unnest(${ids}::uuid[]) AS id`);
-  await reader.rows(sql`
-    INSERT INTO equipment_condition (equipment_id, condition, period)
-    SELECT id, 'working', tstzrange(${since}, NULL) FROM unnest(${ids}::uuid[]) AS id`);
-}
 
 /** An identifier of a batch that a valid piece carries already, or that an earlier line of the batch has. */
 export interface TakenIdentifier {

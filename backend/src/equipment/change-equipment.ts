@@ -7,9 +7,10 @@ import { Database, type Transaction } from '../database/database.js';
 import { violatedConstraint } from '../database/violation.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findDetail } from './equipment-detail.queries.js';
-import { annul, endInstalled, insertEquipment, updateEquipment } from './equipment-writes.queries.js';
+import { annul, endInstalled, updateEquipment } from './equipment-writes.queries.js';
 import { findOpenSite, findTaken, holdCategory } from './equipment.queries.js';
 import { FIELD_LABEL } from './field-label.js';
+import { insertDrafts } from './insert-pieces.queries.js';
 import { lockPiece, requireRoom } from './piece-acts.js';
 import { ReadEquipment } from './read-equipment.js';
 
@@ -30,7 +31,7 @@ export class ChangeEquipment {
       if (!(await findOpenSite(tx, caller.scope, draft.siteId))) throw new Refusal('site-unknown', {}, { field: 'siteId' });
       if (draft.roomId) await requireRoom(tx, caller, draft.siteId, draft.roomId);
       const since = momentOf({ given: draft.since, now: this.clock.now(), after: [], field: 'since' });
-      await insertEquipment(tx, draft, since);
+      await insertDrafts(tx, [draft], since);
     }, draft.siteId).catch(this.explain(caller, draft));
     return this.equipment.one(caller, draft.id);
   }

@@ -1,25 +1,6 @@
-import type { EquipmentChange, EquipmentDraft } from '@calanque/shared';
+import type { EquipmentChange } from '@calanque/shared';
 import { sql, type Reader } from '../database/sql.js';
 import type { Piece } from './piece.queries.js';
-
-/**
- * The card of a new piece with its first place and condition; the number is drawn by the database.
- * @scope-free the site of the draft was found within the caller's scope
- */
-export async function insertEquipment(reader: Reader, draft: EquipmentDraft, since: Date): Promise<void> {
-  await reader.rows(sql`
-    INSERT INTO equipment (id, model_id, serial, mac, imei, purchased_on, price_cents, order_number, supplier, warranty_months, notes,
-                           ssid, bands, ip_address, firmware, os_name, os_version, os_support_ends_on)
-    VALUES (${draft.id}, ${draft.modelId}, ${draft.serial ?? null}, ${draft.mac ?? null}, ${draft.imei ?? null}, ${draft.purchasedOn ?? null},
-            ${draft.priceCents ?? null}, ${draft.orderNumber ?? null}, ${draft.supplier ?? null}, ${draft.warrantyMonths ?? null}, ${draft.notes ?? null},
-            ${draft.ssid ?? null}, ${draft.bands ?? null}, ${draft.ipAddress ?? null}, ${draft.firmware ?? null},
-            ${draft.osName ?? null}, ${draft.osVersion ?? null}, ${draft.osSupportEndsOn ?? null})`);
-  await reader.rows(sql`
-    INSERT INTO equipment_place (equipment_id, site_id, room_id, period)
-    VALUES (${draft.id}, ${draft.siteId}, ${draft.roomId ?? null}, tstzrange(${since}, NULL))`);
-  await reader.rows(sql`
-    INSERT INTO equipment_condition (equipment_id, condition, period) VALUES (${draft.id}, 'working', tstzrange(${since}, NULL))`);
-}
 
 /**
  * Writes the whole card.

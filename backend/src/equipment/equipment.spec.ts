@@ -192,6 +192,8 @@ describe('Equipment', () => {
       const large = await app().countStatements(() => list('limit=50&count=true'));
       // The session, the ids with their count, the columns.
       expect([small, large]).toEqual([3, 3]);
+      // And the models whose words were typed.
+      expect(await app().countStatements(() => list('q=latitude&count=true'))).toBe(4);
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { Condition, EquipmentChange } from '@calanque/shared';
+import type { Condition, EquipmentChange, EquipmentDraft } from '@calanque/shared';
 import { sql, type Reader } from '../database/sql.js';
 
 /** A piece to be logged with others. */
@@ -14,7 +14,7 @@ export interface NewPiece extends EquipmentChange {
 }
 
 /**
- * Logs many pieces with their first place and condition, in four statements however many they are; numbers are drawn
+ * Logs many pieces with their first place and condition, in three statements however many they are; numbers are drawn
  * in their order. One that is refused refuses them all.
  * @scope-free the sites of the pieces were found within the caller's scope
  */
@@ -37,6 +37,14 @@ export async function insertPieces(reader: Reader, pieces: readonly NewPiece[], 
     INSERT INTO equipment_condition (equipment_id, condition, reason, period)
     SELECT id, condition, "conditionReason", tstzrange(${since}, NULL)
       FROM jsonb_to_recordset(${given}::jsonb) AS piece(id uuid, condition text, "conditionReason" text)`, 'insert-conditions');
+}
+
+/**
+ * Logs what was typed: working pieces whose numbers are drawn in this order.
+ * @scope-free the sites of the drafts were found within the caller's scope
+ */
+export async function insertDrafts(reader: Reader, drafts: readonly EquipmentDraft[], since: Date): Promise<void> {
+  await insertPieces(reader, drafts.map((draft) => ({ ...draft, number: null, roomId: draft.roomId ?? null, condition: 'working', conditionReason: null })), since);
 }
 
 /**

@@ -58,6 +58,14 @@ describe('The list of very many pieces', () => {
     }
   });
 
+  it('looks up no fact that the filter does not ask about', async () => {
+    for (const request of [{}, { category: ['laptop'], count: true }] satisfies EquipmentListRequest[]) {
+      expect(await planOf(request)).not.toMatch(/equipment_place|equipment_condition|custody/);
+    }
+    expect(await planOf({ state: ['lost'] })).not.toMatch(/equipment_place|custody/);
+    expect(await planOf({ state: ['in-repair'] })).not.toContain('equipment_place');
+  });
+
   it('finds the few that are lost by their condition', async () => {
     expect(await planOf({ state: ['lost'] })).toContain('equipment_condition_amiss');
   });

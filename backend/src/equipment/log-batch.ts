@@ -10,10 +10,11 @@ import { Database, type Creations, type Transaction } from '../database/database
 import type { Reader } from '../database/sql.js';
 import { violatedConstraint } from '../database/violation.js';
 import { Refusal } from '../refusal/refusal.js';
-import { findNumbered, findTakenAmong, insertBatch, type TakenIdentifier } from './batch.queries.js';
+import { findNumbered, findTakenAmong, type TakenIdentifier } from './batch.queries.js';
 import { requireModel } from './change-equipment.js';
 import { findOpenSite } from './equipment.queries.js';
 import { FIELD_LABEL } from './field-label.js';
+import { insertDrafts } from './insert-pieces.queries.js';
 import { requireRoom } from './piece-acts.js';
 
 /** What a piece cannot be logged twice by. */
@@ -49,8 +50,7 @@ export class LogBatch {
 
   private async logAll(tx: Transaction, caller: Caller, batch: EquipmentBatchDraft, { fresh, reused }: Creations<EquipmentDraft>): Promise<void> {
     if (reused.length > 0) throw await this.alreadyLogged(tx, caller, batch, reused);
-    const [first, ...rest] = fresh;
-    if (!first) return;
+    if (fresh.length === 0) return;
     const category = await requireModel(tx, batch.modelId);
     if (!(await findOpenSite(tx, caller.scope, batch.siteId))) throw new Refusal('site-unknown', {}, { field: 'siteId' });
     if (batch.roomId) await requireRoom(tx, caller, batch.siteId, batch.roomId);
@@ -58,7 +58,7 @@ export class LogBatch {
     const foreign = foreignFields(category, batch.pieces);
     if (foreign.length > 0) throw refusalOf(foreign, batch.pieces.length);
     await this.refuseTaken(tx, caller, batch);
-    await insertBatch(tx, [first, ...rest], since);
+    await insertDrafts(tx, fresh, since);
   }
 
   /** @throws Refusal `batch-refused` when an identifier is somebody's, or twice in the list */

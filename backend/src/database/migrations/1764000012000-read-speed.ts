@@ -6,7 +6,7 @@ export class ReadSpeed1764000012000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- With what a list asks of each piece beside its key, the open facts are read from the index alone.
+      -- With what filters ask of a piece beside its key, counting very many reads the open facts from the index alone.
       DROP INDEX equipment_place_now, equipment_condition_now, custody_now;
       CREATE UNIQUE INDEX equipment_place_now ON equipment_place (equipment_id) INCLUDE (site_id, room_id) WHERE upper_inf(period);
       CREATE UNIQUE INDEX equipment_condition_now ON equipment_condition (equipment_id) INCLUDE (condition) WHERE upper_inf(period);

@@ -44,7 +44,9 @@ export class AgentRules extends RecordRules {
     await insertAgents(writing.tx, rows.map(rowOf));
   }
 
-  protected async update({ tx, caller }: Writing, row: RowToWrite, fields: ReadonlySet<string>): Promise<boolean> {
+  protected async update(writing: Writing, row: RowToWrite, fields: ReadonlySet<string>): Promise<boolean> {
+    const { tx, caller } = writing;
+    if (fields.has('site')) await requireSites(writing, [row]);
     const { content, siteId, id } = rowOf(row);
     const taken = (field: string) => (fields.has(field) ? content[field] ?? null : null);
     return updateAgent(tx, caller.scope, id, row.targetVersion, {

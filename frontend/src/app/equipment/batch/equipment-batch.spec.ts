@@ -113,7 +113,7 @@ describe('EquipmentBatch', () => {
     expect((await batch.lines())[1]).toContain('BBB');
     expect(await batch.scanHasFocus()).toBe(true);
     await batch.press('Retirer la ligne 1, AAA');
-    expect((await batch.lines()).map((line) => line.replace(/^\d+ Ligne \d+ : /, ''))).toEqual(['CCC', 'BBB']);
+    expect((await batch.lines()).map((line) => line.replace(/^\d+Ligne \d+ : /, ''))).toEqual(['CCC', 'BBB']);
     expect(await batch.scanHasFocus()).toBe(true);
   });
 
@@ -177,6 +177,33 @@ describe('EquipmentBatch', () => {
     await batch.press('Corriger la ligne 2');
     await batch.correct('CCC');
     expect((await batch.lines())[0]).not.toContain('MDS13-000009');
+  });
+
+  it('says at the line what only the server finds unreadable, and what was logged already of those without a number', async () => {
+    const { batch, settle, routing } = await open();
+    await chooseModel(batch);
+    await batch.scan('AAA');
+    await batch.setWithoutSerial(1);
+    await check();
+    await settle();
+    await batch.press('Enregistrer');
+    const sentence = '« N° de série » : un caractère n’est pas lisible. Retapez ce texte.';
+    refuse(requestTo('POST', '/api/equipment/batches'), {
+      status: 400, code: 'invalid-fields', detail: 'Un champ est à corriger.', errors: [{ field: 'pieces.0.serial', code: 'invalid', detail: sentence }],
+    });
+    await settle();
+    expect((await batch.lines())[0]).toContain(sentence);
+    await batch.press('Corriger la ligne 1');
+    await batch.correct('BBB');
+    await check();
+    await batch.press('Enregistrer');
+    const again = await requestSoon('POST', '/api/equipment/batches');
+    const bare = (again.request.body as EquipmentBatchDraft).pieces[1]?.id ?? '';
+    refuse(again, {
+      status: 409, code: 'batch-refused', detail: 'Rien n’a été enregistré.', lines: [{ id: bare, number: 'MDS13-000412', code: 'already-logged', detail: 'Déjà enregistré : c’est MDS13-000412. Retirez cette ligne.' }],
+    });
+    await settle();
+    expect((routing.fixture.nativeElement as HTMLElement).querySelector('.bare .trouble')?.textContent).toBe('Déjà enregistré : c’est MDS13-000412. Retirez cette ligne.');
   });
 
   it('saves nothing while a line is wrong or there is none at all', async () => {

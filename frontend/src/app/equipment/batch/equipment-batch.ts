@@ -2,7 +2,7 @@ import { Component, ElementRef, Injector, afterNextRender, computed, inject, sig
 import { FormField, FormRoot, apply, form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { BATCH_MAX, type EquipmentBatchAnswer, type Identifier, type LineProblem, type ModelAnswer } from '@calanque/shared';
+import { BATCH_MAX, type EquipmentBatchAnswer, type EquipmentBatchDraft, type Identifier, type LineProblem, type ModelAnswer } from '@calanque/shared';
 import { v7 } from 'uuid';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
@@ -16,7 +16,7 @@ import { sending } from '../../ui/form/submission';
 import { counted } from '../../ui/format/numbers';
 import { Card } from '../../ui/page/card';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
-import { refusalOf } from '../../ui/problem/refusal';
+import { refusalOf, type Refusal } from '../../ui/problem/refusal';
 import { EquipmentApi } from '../equipment-api';
 import { EQUIPMENT_FIELDS } from '../form/equipment-form-model';
 import { ModelChoice } from '../form/model-choice';
@@ -83,7 +83,7 @@ export class EquipmentBatch implements HoldsDraft {
   protected readonly cleared = this.check.cleared;
   private readonly own = computed(() => remarksOf(this.model().lines, this.category()));
   /** What the server refused when it was to be saved, each with the line as it was then. */
-  private readonly refused = signal<readonly { readonly line: BatchLine | undefined; readonly problem: LineProblem }[]>([]);
+  private readonly refused = signal<readonly { readonly line: BatchLine | undefined; readonly problem: LineFault }[]>([]);
 
   /** All that is to be said of each line: of its own, by the check, by the refusal; each sentence once. */
   protected readonly remarks = computed<ReadonlyMap<string, readonly LineRemark[]>>(() => {
@@ -153,7 +153,8 @@ export class EquipmentBatch implements HoldsDraft {
       this.logged.set({ ...answer, model: this.modelName(this.choice()?.model() ?? null), place: this.placeName() });
     } catch (failure) {
       // The form says that it was refused; each line says why.
-      this.refused.set(refusalOf(failure).lines.map((problem) => ({ line: lines.find(({ id }) => id === problem.id), problem })));
+      const faults = faultsOf(refusalOf(failure), batch);
+      this.refused.set(faults.map((problem) => ({ line: lines.find(({ id }) => id === problem.id), problem })));
       throw failure;
     }
     this.form().reset(nextBatch(this.model()));
@@ -178,4 +179,16 @@ export class EquipmentBatch implements HoldsDraft {
       title.focus();
     }, { injector: this.injector });
   }
+}
+
+type LineFault = Pick<LineProblem, 'id' | 'field' | 'detail'>;
+
+/** What was refused of the lines: by name, or as fields of the body (`pieces.3.serial`) where a spelling is none at all. */
+function faultsOf({ lines, fields }: Refusal, { pieces }: EquipmentBatchDraft): readonly LineFault[] {
+  const malformed = fields.flatMap(({ field, detail }): LineFault[] => {
+    const [, place, name] = /^pieces\.(\d+)\.(\w+)$/.exec(field) ?? [];
+    const piece = place === undefined ? undefined : pieces[Number(place)];
+    return piece && name ? [{ id: piece.id, field: name, detail }] : [];
+  });
+  return [...lines, ...malformed];
 }

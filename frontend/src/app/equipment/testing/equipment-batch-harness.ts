@@ -66,9 +66,9 @@ export class EquipmentBatchHarness extends ContentContainerComponentHarness {
     await field.dispatchEvent('change');
   }
 
-  /** The lines as they read, the last one first. */
+  /** The lines as they read, the last one first; also those that are out of sight, and so not drawn. */
   async lines(): Promise<string[]> {
-    return textsOf(await this.rows());
+    return Promise.all((await this.rows()).map(async (row) => (await row.text()).replace(/\s+/g, ' ').trim()));
   }
 
   /** The look of each line: wrong, doubtful, fine, unknown. */

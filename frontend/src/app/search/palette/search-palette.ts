@@ -46,6 +46,7 @@ export class SearchPalette {
   protected readonly longest = LONGEST;
 
   protected readonly groups = computed<readonly OptionGroup[]>(() => {
+    if (this.search.failure() !== null) return [];
     if (this.search.text() === '') return this.recentGroup();
     return this.search.groups().map(({ kind, hits }) => ({
       id: `cal-found-${kind}`,
