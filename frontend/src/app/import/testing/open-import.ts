@@ -32,8 +32,9 @@ export function answerRows(outcome: ImportOutcome, rows: ImportRow[], total = ro
   requestTo('GET', `${IMPORT_ADDRESS}/rows?outcome=${outcome}&count=true`).flush(pageOf(rows, total, next));
 }
 
-/** Nothing is asked of the server for as long as several pulses. */
+/** Nothing is asked of the server any more, for as long as several pulses; what was on its way does not count. */
 export async function expectQuiet(): Promise<void> {
+  TestBed.inject(HttpTestingController).match(IMPORT_ADDRESS);
   await new Promise((resolve) => setTimeout(resolve, 5 * PULSE_MS));
   TestBed.inject(HttpTestingController).expectNone(IMPORT_ADDRESS);
 }

@@ -9,11 +9,8 @@ import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg'
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
-import badge from '@material-symbols/svg-400/rounded/badge.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
-import call from '@material-symbols/svg-400/rounded/call.svg';
-import cancel from '@material-symbols/svg-400/rounded/cancel.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
@@ -27,7 +24,6 @@ import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
-import event from '@material-symbols/svg-400/rounded/event.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
@@ -39,13 +35,11 @@ import home from '@material-symbols/svg-400/rounded/home.svg';
 import inbox from '@material-symbols/svg-400/rounded/inbox.svg';
 import info from '@material-symbols/svg-400/rounded/info.svg';
 import inventory2 from '@material-symbols/svg-400/rounded/inventory_2.svg';
-import key from '@material-symbols/svg-400/rounded/key.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/rounded/keyboard_arrow_down.svg';
 import laptopWindows from '@material-symbols/svg-400/rounded/laptop_windows.svg';
 import link from '@material-symbols/svg-400/rounded/link.svg';
 import localShipping from '@material-symbols/svg-400/rounded/local_shipping.svg';
 import locationOn from '@material-symbols/svg-400/rounded/location_on.svg';
-import lock from '@material-symbols/svg-400/rounded/lock.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import manageAccounts from '@material-symbols/svg-400/rounded/manage_accounts.svg';
@@ -56,11 +50,9 @@ import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
 import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
 import report from '@material-symbols/svg-400/rounded/report.svg';
-import router from '@material-symbols/svg-400/rounded/router.svg';
 import schedule from '@material-symbols/svg-400/rounded/schedule.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
 import searchOff from '@material-symbols/svg-400/rounded/search_off.svg';
-import shield from '@material-symbols/svg-400/rounded/shield.svg';
 import swapHoriz from '@material-symbols/svg-400/rounded/swap_horiz.svg';
 import tablet from '@material-symbols/svg-400/rounded/tablet.svg';
 import undo from '@material-symbols/svg-400/rounded/undo.svg';
@@ -83,11 +75,8 @@ const DRAWINGS = {
   arrow_upward: arrowUpward,
   assignment_ind: assignmentInd,
   assignment_return: assignmentReturn,
-  badge,
   block,
   build,
-  call,
-  cancel,
   category,
   check,
   check_circle: checkCircle,
@@ -101,7 +90,6 @@ const DRAWINGS = {
   download,
   edit,
   error,
-  event,
   filter_list: filterList,
   group,
   grid_view: gridView,
@@ -113,13 +101,11 @@ const DRAWINGS = {
   inbox,
   info,
   inventory_2: inventory2,
-  key,
   keyboard_arrow_down: keyboardArrowDown,
   laptop_windows: laptopWindows,
   link,
   local_shipping: localShipping,
   location_on: locationOn,
-  lock,
   logout,
   mail,
   manage_accounts: manageAccounts,
@@ -130,11 +116,9 @@ const DRAWINGS = {
   print,
   radio_button_unchecked: radioButtonUnchecked,
   report,
-  router,
   schedule,
   search,
   search_off: searchOff,
-  shield,
   swap_horiz: swapHoriz,
   tablet,
   undo,
