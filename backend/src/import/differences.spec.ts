@@ -139,12 +139,12 @@ describe('A manager who imports', () => {
 
   it('reaches the sites of the account only, and is not told whose a number is elsewhere', async () => {
     const [istres, arles] = [await insertSite(app().pool, { name: 'Istres' }), await insertSite(app().pool, { name: 'Arles' })];
-    const modelId = await insertModel(app().pool, { category: 'tablet', maker: 'Apple', name: 'iPad 9' });
+    const modelId = await insertModel(app().pool, { category: 'tablet', maker: 'Apple', name: 'iPad d’ailleurs' });
     const technician = await app().signedInAs('technician');
     const elsewhere = (await technician.post('/api/equipment', { id: uuid(), modelId, siteId: arles, serial: 'ELSE-1' }).expect(201)).body as EquipmentDetail;
     const manager = await app().signedInAs('manager', [istres]);
     const driver = new ImportDriver(manager);
-    const tried = await driver.tried([HEAD, `;Tablette;Apple;iPad 9;N1;Arles;;;;`, `${elsewhere.number};Tablette;Apple;iPad 9;N2;Istres;;;;`, ';Tablette;Apple;iPad 9;ELSE-1;Istres;;;;', ';Tablette;Apple;iPad 9;N3;Istres;;;;'].join('\n'));
+    const tried = await driver.tried([HEAD, `;Tablette;Apple;iPad 9;N1;Arles;;;;`, `${elsewhere.number};Tablette;Apple;iPad 9;N2;Istres;;;;`, ';Tablette;Apple;iPad d’ailleurs;ELSE-1;Istres;;;;', ';Tablette;Apple;iPad 9;N3;Istres;;;;'].join('\n'));
     expect((await driver.rows(tried.id, 'rejected')).map(({ row, sentence }) => [row, sentence])).toEqual([
       [1, '« Arles » n’est pas une MDS connue, ou elle ne vous est pas accessible. La plus proche : Istres.'],
       [2, `Le numéro ${elsewhere.number} a déjà été donné. Videz la cellule pour en recevoir un autre.`],
