@@ -28,7 +28,9 @@ test('the browser saves what the list shows: its filter, its order, its columns'
   const { items, total } = await api.get<ListPage<EquipmentSummary>>('/api/equipment?category=tablet&sort=-purchasedOn&limit=200&count=true');
   expect(lines.length).toBe(total);
   expect(lines.map((line) => line.split(';')[0])).toEqual(items.map(({ number }) => number));
-  expect(lines[0]).toMatch(/^MDS13-\d{6};[^;]+;\d\d\/\d\d\/\d{4};\d+,\d\d$/);
+  // Pieces that another test logged have neither day nor price.
+  for (const line of lines) expect(line).toMatch(/^MDS13-\d{6};[^;]+;(\d\d\/\d\d\/\d{4})?;(\d+,\d\d)?$/);
+  expect(lines.filter((line) => /;\d\d\/\d\d\/\d{4};\d+,\d\d$/.test(line)).length).toBeGreaterThan(0);
   await expect(page.getByText(`Fichier prêt : ${file.suggestedFilename()}, ${total} lignes`)).toBeVisible();
   await expect(page.getByRole('button', { name: 'Exporter' })).toBeVisible();
 });

@@ -107,6 +107,8 @@ export const PROBLEMS = {
   'file-empty': kind(422, 'Fichier vide', 'Ce fichier ne contient aucune ligne de données. Vérifiez que c’est le bon.'),
   'file-is-workbook': kind(422, 'Classeur au lieu de CSV', 'Ce fichier est un classeur ou une archive. Ouvrez-le dans votre tableur, enregistrez la feuille « au format CSV », puis déposez ce fichier-là.'),
   'file-not-text': kind(422, 'Fichier illisible', 'Ce fichier n’est pas un tableau en texte (CSV). Dans votre tableur, enregistrez la feuille « au format CSV », puis déposez ce fichier-là.'),
+  'file-characters': kind(422, 'Lettres abîmées', ({ line }) => `Ligne ${line} du fichier : une lettre ne se lit pas. Enregistrez la feuille de nouveau en CSV (UTF-8), ou corrigez cette ligne.`),
+  'uploads-busy': kind(503, 'Trop de dépôts à la fois', 'Plusieurs fichiers arrivent en ce moment. Réessayez dans quelques secondes.'),
   'file-not-table': kind(422, 'Pas de colonnes', 'Ce fichier n’a pas de colonnes reconnaissables : elles se séparent par des points-virgules, des virgules ou des tabulations, et leurs titres sont sur la première ligne.'),
   'file-quote-open': kind(422, 'Guillemets mal fermés', ({ line }) => `Ligne ${line} du fichier : un guillemet s’ouvre et ne se referme pas comme il faut. Corrigez cette ligne, puis déposez le fichier de nouveau.`),
   'file-cell-too-long': kind(422, 'Cellule trop longue', ({ line, limit }) => `Ligne ${line} du fichier : une cellule dépasse ${limit} caractères. Vérifiez cette ligne : il y manque peut-être un guillemet ou un retour à la ligne.`),

@@ -31,7 +31,7 @@ export interface PieceKeys {
 export function keysOf(reader: Reader, identities: readonly PieceIdentity[]): Promise<PieceKeys[]> {
   return reader.rows(sql`
     SELECT row, number_prefix(number) || chr(31) || number_value(number) AS number, plain(maker) || chr(31) || serial_key(serial) AS serial,
-           mac, imei, plain(maker) || chr(31) || plain(model) AS model
+           mac, imei, one_space(plain(maker)) || chr(31) || one_space(plain(model)) AS model
       FROM jsonb_to_recordset(${JSON.stringify(identities)}::jsonb) AS given(row integer, number text, maker text, model text, serial text, mac text, imei text)`, 'piece-keys');
 }
 

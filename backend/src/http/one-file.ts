@@ -3,7 +3,7 @@ import {
   type CallHandler, type ExecutionContext, type NestInterceptor,
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
 import { Refusal } from '../refusal/refusal.js';
 
@@ -13,6 +13,9 @@ const MEGABYTE = 1024 * 1024;
 /** The fields beside the file are ids and codes. */
 const FIELD_BYTES = 1000;
 const FIELDS = 10;
+/** Each is held in memory. */
+const MOST_AT_ONCE = 4;
+const TRY_AGAIN_IN_SECONDS = 5;
 
 /** A file as it was sent; nothing of it has been looked at. */
 export interface SentFile {
@@ -35,9 +38,14 @@ export function TakesFile(maxBytes: number): MethodDecorator {
 
   @Injectable()
   class ReadFile implements NestInterceptor {
+    private static held = 0;
     private readonly multipart = new Multipart();
 
     async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+      if (ReadFile.held >= MOST_AT_ONCE) throw new Refusal('uploads-busy', {}, { retryAfterSeconds: TRY_AGAIN_IN_SECONDS });
+      ReadFile.held++;
+      // The file is held until the answer is on its way, or nobody waits for it any more.
+      context.switchToHttp().getResponse<Response>().once('close', () => ReadFile.held--);
       try {
         return await this.multipart.intercept(context, next);
       } catch (error) {

@@ -10,6 +10,7 @@ import { chooseRows, forgetVerdicts } from './import-row.queries.js';
 import { KindRules } from './kind-rules.js';
 import { ReadImports } from './read-imports.js';
 import type { Habit } from './reading/file-reading.js';
+import { siteKey } from './reading/site-names.js';
 import { wordKey } from './reading/words.js';
 import { IMPORT_JOB } from './run-import.js';
 
@@ -61,11 +62,13 @@ export class ChangeImport {
 
   /**
    * Has the accepted rows written, and the differences that are chosen. Asked again, it goes on where it stopped.
-   * @throws Refusal `not-found`, `import-not-checked`
+   * @param version the one whose dry run was shown; null takes whichever there is
+   * @throws Refusal `not-found`, `stale`, `import-not-checked`
    */
-  async confirm(caller: Caller, id: string, { rows, allDifferences }: ImportConfirmation): Promise<ImportDetail> {
+  async confirm(caller: Caller, id: string, version: number | null, { rows, allDifferences }: ImportConfirmation): Promise<ImportDetail> {
     await this.act(caller, id, async (tx, stored) => {
       if (stored.state === 'importing' || stored.state === 'done') return;
+      if (version !== null && version !== stored.version) throw new Refusal('stale', {}, { current: await this.imports.one(caller, id, tx) });
       const resumes = stored.state === 'failed' && stored.confirmed_at !== null;
       if (stored.state !== 'checked' && !resumes) throw new Refusal('import-not-checked');
       const total = await chooseRows(tx, id, allDifferences ? 'all' : rows ?? []);
@@ -76,12 +79,13 @@ export class ChangeImport {
   }
 
   /**
-   * Leaves a file: what it holds is removed, what was made of it stays.
-   * @throws Refusal `not-found`, `import-running`
+   * Leaves a file that was not confirmed: nothing of it stays. One that was is kept for a while, so that the same file is known again.
+   * @throws Refusal `not-found`, `import-running`, `import-over`
    */
   async leave(caller: Caller, id: string): Promise<void> {
     await this.act(caller, id, async (tx, stored) => {
       if (stored.state === 'importing') throw new Refusal('import-running');
+      if (stored.confirmed_at !== null) throw new Refusal('import-over');
       await deleteImport(tx, id);
     });
   }
@@ -112,7 +116,7 @@ export class ChangeImport {
 }
 
 function habitOf(about: string, written: string, target: string): Habit[] {
-  const word = wordKey(written).slice(0, 200);
+  const word = wordKey(about === 'site' ? siteKey(written) : written).slice(0, 200);
   return word === '' ? [] : [{ about, word, written: written.slice(0, 200), target }];
 }
 

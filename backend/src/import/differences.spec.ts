@@ -113,8 +113,71 @@ describe('A row about a piece that is known', () => {
     const tried = await driver.tried(file(`${one.number};Tablette;Apple;iPad 9;OWN-2;Istres;;;;`, 'NEW-77;Tablette;Apple;iPad 9;OWN-1;Istres;;;;'));
     expect((await driver.rows(tried.id, 'rejected')).map(({ row, column, problem, sentence }) => [row, column, problem, sentence])).toEqual([
       [1, 'N° de série', 'serial-taken', `Ce numéro de série est déjà celui de ${other.number}, à Istres. Vérifiez-le, ou corrigez la fiche.`],
-      [2, 'N° de série', 'serial-taken', `Ce numéro de série est déjà celui de ${one.number}, à Istres. Vérifiez-le, ou corrigez la fiche.`],
     ]);
+    expect((await differencesOf(tried)).map(([row, field, before, after, obstacle]) => [row, field, before, after, obstacle])).toEqual([
+      [2, 'number', one.number, 'NEW-77', 'Un numéro d’inventaire ne change jamais : corrigez-le dans le fichier.'],
+    ]);
+  });
+
+  it('whose number stands on another thing changes nothing of that thing', async () => {
+    const piece = await log('KEYBOARD');
+    const tried = await driver.tried(file(`${piece.number};Borne wifi;Aruba;AP-505;OTHER-1;Istres;;OK;415,00;`, ));
+    const differences = await differencesOf(tried);
+    expect(differences.map(([, field]) => field)).toEqual(['category', 'model', 'serial', 'price', 'state']);
+    for (const [, , , , obstacle] of differences) expect(obstacle).toBe(`${piece.number} est un autre matériel (Apple iPad 9) : vérifiez le numéro de cette ligne.`);
+    expect((await driver.confirm(tried.id, { allDifferences: true })).chosen).toBe(0);
+    expect((await read(piece.id)).serial).toBe('KEYBOARD');
+  });
+
+  it('is refused where somebody was given the piece since the differences were shown', async () => {
+    const piece = await log('HANDED-1');
+    await driver.taken(file(`${piece.number};Tablette;Apple;iPad 9;HANDED-1;Istres;;OK;;`), { allDifferences: true });
+    const tried = await driver.tried(file(`${piece.number};Tablette;Apple;iPad 9;HANDED-1;Istres;;En stock;;`));
+    const { custody } = await read(piece.id);
+    await technician.post(`/api/custodies/${custody?.id ?? ''}/close`, {}, custody?.version).expect(200);
+    const personId = await insertPerson(app().pool, { site_id: siteId });
+    await technician.post('/api/custodies', { id: uuid(), equipmentId: piece.id, kind: 'assignment', personId }).expect(201);
+    const done = await driver.confirm(tried.id, { allDifferences: true });
+    expect((await driver.rows(done.id, 'rejected')).map(({ problem }) => problem)).toEqual(['stale']);
+    expect((await read(piece.id)).custody?.person?.id).toBe(personId);
+  });
+
+  it('is changed by one row of the file only', async () => {
+    const piece = await log('TWO-ROWS');
+    const tried = await driver.tried(file(`${piece.number};Tablette;Apple;iPad 9;;Istres;;OK;;`, ';Tablette;Apple;iPad 9;TWO-ROWS;Istres;;HS;;'));
+    expect((await driver.rows(tried.id, 'rejected')).map(({ row, sentence }) => [row, sentence])).toEqual([[2, `Cette ligne parle de ${piece.number}, comme la ligne 1 du fichier. Gardez-en une seule.`]]);
+  });
+
+  it('shows the model and the room that would be made of it', async () => {
+    const piece = await log('NEWMODEL-1');
+    const tried = await driver.tried(file(`${piece.number};Tablette;Apple;iPad 11;NEWMODEL-1;Istres;Bureau neuf;;;`, `${(await log('NEWMODEL-2')).number};;Apple;iPad 12;NEWMODEL-2;Istres;;;;`));
+    expect(tried.additions.map(({ kind, name }) => [kind, name])).toEqual([['model', 'Apple iPad 11'], ['room', 'Bureau neuf']]);
+    expect((await driver.rows(tried.id, 'rejected')).map(({ row, column, sentence }) => [row, column, sentence])).toEqual([[2, 'Catégorie', 'Renseignez « Catégorie ».']]);
+  });
+
+  it('has what says nothing read as nothing', async () => {
+    const tried = await driver.tried(file('-;Tablette;Apple;iPad 9;N/A;Istres;-;-;0;', '?;Tablette;Apple;iPad 9;inconnu;Istres;néant;OK;;'));
+    expect((await driver.rows(tried.id)).map(({ outcome, values }) => [outcome, values['number'], values['serial'], values['room'], values['state'], values['priceCents']])).toEqual([
+      ['accepted', null, null, null, 'in-stock', 0], ['accepted', null, null, null, 'in-service', null],
+    ] as never);
+  });
+
+  it('has numbers that the spreadsheet has rounded refused, and those that would use up the others', async () => {
+    const tried = await driver.tried(file('1,23E+12;Tablette;Apple;iPad 9;;Istres;;;;', ';Tablette;Apple;iPad 9;3,56764E+14;Istres;;;;', 'MDS13-999999999;Tablette;Apple;iPad 9;;Istres;;;;'));
+    expect((await driver.rows(tried.id, 'rejected')).map(({ row, column, problem }) => [row, column, problem])).toEqual([[1, 'N° inventaire', 'rounded'], [2, 'N° de série', 'rounded'], [3, 'N° inventaire', 'number-too-high']]);
+  });
+
+  it('refused for a separator too many stays refused until it is mended', async () => {
+    const done = await driver.taken(file('WIDE-1;Tablette;Apple;iPad 9;WIDE-1;Istres;Accueil;OK;;12,00;vu'));
+    expect(done.counts.rejected).toBe(1);
+    const again = await driver.taken(await driver.refused(done.id));
+    expect((await driver.rows(again.id, 'rejected')).map(({ problem }) => problem)).toEqual(['cells-too-many']);
+  });
+
+  it('means the same with other spaces', async () => {
+    await log('SPACES-1');
+    const tried = await driver.tried(file(';Tablette;Apple;iPad\u00a0 9;SPA\u200bCES-1;Istres;Accueil;;;'));
+    expect([tried.counts.alreadyPresent, tried.additions]).toEqual([1, []]);
   });
 
   it('has a number that was burnt with its entry', async () => {
@@ -126,10 +189,11 @@ describe('A row about a piece that is known', () => {
     ]);
   });
 
-  it('without any identifier is known again in the very same file, and is another one in another', async () => {
+  it('without any identifier is known again in the same list, however its file is written, and is another one in another', async () => {
     const content = file(';Accessoire;Logitech;Souris;;Istres;Accueil;En stock;12,00;', ';Accessoire;Logitech;Souris;;Istres;Accueil;En stock;12,00;');
     expect((await driver.taken(content)).counts.accepted).toBe(2);
     expect((await driver.taken(content)).counts).toEqual(jasmine.objectContaining({ accepted: 0, alreadyPresent: 2 }));
+    expect((await driver.taken(`\uFEFF${content.replaceAll('\n', '\r\n').replaceAll(';', '\t')}`)).counts.alreadyPresent).toBe(2);
     expect((await driver.tried(`${content}\n`.replace('12,00', '13,00'))).counts.accepted).toBe(2);
   });
 });

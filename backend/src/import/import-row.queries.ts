@@ -86,15 +86,26 @@ export async function findUnwritten(reader: Reader, importId: string, after: num
 }
 
 /**
- * Notes that rows are written. What a file says of people is not kept once it is where it belongs.
+ * Notes that rows are written: their cells are needed no more. What a list says of people is not kept at all once it is where it
+ * belongs.
  * @scope-free the import was locked for its account
  */
 export async function markWritten(reader: Reader, importId: string, kind: ImportKind, rows: readonly { readonly row: number; readonly targetId: string }[], at: Date): Promise<void> {
-  const kept = kind === 'agents' ? sql`cells = '[]', content = NULL,` : sql``;
+  const kept = kind === 'agents' ? sql`cells = '[]', content = NULL, differences = '[]',` : sql`cells = '[]',`;
   await reader.rows(sql`
     UPDATE import_row r SET ${kept} written_at = ${at}, target_id = w."targetId"
       FROM jsonb_to_recordset(${JSON.stringify(rows.map(({ row, targetId }) => ({ row, targetId })))}::jsonb) AS w(row integer, "targetId" uuid)
      WHERE r.import_id = ${importId} AND r.row = w.row`);
+}
+
+/**
+ * Once all is written only the refused rows are needed as they stand in the file: they can be fetched, mended and given again.
+ * @scope-free the import was locked for its account
+ */
+export async function emptyRows(reader: Reader, importId: string, kind: ImportKind): Promise<void> {
+  await reader.rows(sql`DELETE FROM import_claim WHERE import_id = ${importId}`);
+  const content = kind === 'agents' ? sql`, content = NULL, differences = '[]'` : sql``;
+  await reader.rows(sql`UPDATE import_row SET cells = '[]'${content} WHERE import_id = ${importId} AND outcome <> 'rejected' AND cells <> '[]'`);
 }
 
 /** @scope-free the import was locked for its account */
@@ -158,6 +169,16 @@ export function findRefused(reader: Reader, importId: string, after: number, lim
   return reader.rows(sql`
     SELECT row, cells, faults FROM import_row
      WHERE import_id = ${importId} AND outcome = 'rejected' AND row > ${after} ORDER BY row LIMIT ${limit}`);
+}
+
+/**
+ * How many cells the widest refused row has.
+ * @scope-free the import was found for its account
+ */
+export async function findWidest(reader: Reader, importId: string): Promise<number> {
+  const found = await oneRow<{ width: number | null }>(reader, sql`
+    SELECT max(jsonb_array_length(cells))::integer AS width FROM import_row WHERE import_id = ${importId} AND outcome = 'rejected'`);
+  return found?.width ?? 0;
 }
 
 /**

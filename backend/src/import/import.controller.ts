@@ -68,8 +68,8 @@ export class ImportController {
   @Post(':id/confirm')
   @Allow('import:run')
   @AnswersAccepted(ImportDetail)
-  confirm(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() confirmation: ImportConfirmation): Promise<ImportDetail> {
-    return this.changes.confirm(caller, id, confirmation);
+  confirm(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatchAny() version: number | null, @Body() confirmation: ImportConfirmation): Promise<ImportDetail> {
+    return this.changes.confirm(caller, id, version, confirmation);
   }
 
   @Get(':id/rows')

@@ -29,7 +29,7 @@ export class ImportEntity {
   @Column({ name: 'file_name', type: 'text' })
   fileName!: string;
 
-  /** SHA-256 of the file, so that a file without any number or serial is known again. */
+  /** SHA-256 of what its cells say, so that rows without any number or serial are known again. */
   @Column({ name: 'file_digest', type: 'bytea' })
   fileDigest!: Buffer;
 

@@ -9,22 +9,23 @@ export interface ProposedField {
   readonly remembered: boolean;
 }
 
-/** What each column is taken for: what the person said of such a heading before, else what offices mean by it. No field twice. */
+/**
+ * What each column is taken for: what the person said of such a heading before, else what offices mean by it; where two columns
+ * could be the same field, the one that says so more plainly. No field twice.
+ */
 export function proposeFields(kind: ImportKind, headings: readonly string[], habits: readonly Habit[]): ProposedField[] {
   const told = new Map(habits.filter(({ about }) => about === 'column').map(({ word, target }) => [word, target]));
   const known = new Set(IMPORT_FIELDS[kind].map(({ name }) => name));
-  const proposals = headings.map((heading) => {
+  const claims = headings.map((heading, place) => {
     const habit = told.get(wordKey(heading));
-    const remembered = habit !== undefined && (habit === '' || known.has(habit));
-    return { field: remembered ? habit || null : fieldNamed(kind, heading), remembered };
+    if (habit !== undefined && wordKey(heading) !== '' && (habit === '' || known.has(habit))) return { place, field: habit || null, rank: 0, remembered: true };
+    const named = fieldNamed(kind, heading);
+    return { place, field: named?.field ?? null, rank: named?.rank ?? 0, remembered: false };
   });
-  const taken = new Set(proposals.flatMap(({ field, remembered }) => (remembered && field !== null ? [field] : [])));
-  const seen = new Set<string>();
-  return proposals.map((proposal) => {
-    const { field, remembered } = proposal;
-    if (field === null) return proposal;
-    const isFree = !seen.has(field) && (remembered || !taken.has(field));
-    seen.add(field);
-    return isFree ? proposal : { field: null, remembered: false };
-  });
+  const winners = new Map<string, number>();
+  for (const { field, place } of [...claims].sort((one, other) => one.rank - other.rank || one.place - other.place)) {
+    if (field !== null && !winners.has(field)) winners.set(field, place);
+  }
+  return claims.map(({ place, field, remembered }) =>
+    field === null || winners.get(field) === place ? { field, remembered } : { field: null, remembered: false });
 }

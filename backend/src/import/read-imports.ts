@@ -13,7 +13,8 @@ import { countChosen, findFirstRows, findRows, findUnknownValues, pageOfRows } f
 import { KindRules } from './kind-rules.js';
 import { FileReading, type Habit } from './reading/file-reading.js';
 import { siteKey } from './reading/site-names.js';
-import { nearestTo, wordKey } from './reading/words.js';
+import type { ValueTarget } from './rules.js';
+import { Neighbours, wordKey } from './reading/words.js';
 
 const SAMPLED_ROWS = 200;
 const SAMPLES = 3;
@@ -82,14 +83,19 @@ export class ReadImports {
     const reading = new FileReading(stored.id, stored.kind, stored.headings, stored.fields, habits);
     const fields = IMPORT_VALUE_FIELDS[stored.kind].map((field) => ({ field, column: reading.heading(field).slice(0, 200) }));
     const found = await findUnknownValues(reader, stored.id, fields);
-    const words = new Map<string, { target: string; label: string; word: string }[]>();
-    for (const field of new Set(found.map((one) => one.field))) {
-      const targets = await this.rules.of(stored.kind).targetsOf(reader, caller, field);
-      words.set(field, targets.flatMap(({ target, label, words: others }) => [label, ...others].map((word) => ({ target, label, word }))));
+    // However it is written, one word has one meaning: it is asked for once.
+    const merged = new Map<string, { field: string; value: string; rows: number }>();
+    for (const { field, value, rows } of found) {
+      const key = `${field}:${wordKey(field === 'site' ? siteKey(value) : value)}`;
+      merged.set(key, { field, value: merged.get(key)?.value ?? value, rows: (merged.get(key)?.rows ?? 0) + rows });
     }
-    return found.map(({ field, value, rows }) => {
+    const neighbours = new Map<string, Neighbours<ValueTarget>>();
+    for (const field of new Set(found.map((one) => one.field))) {
       const plain = field === 'site' ? siteKey : (word: string) => word;
-      const nearest = nearestTo(plain(value), words.get(field) ?? [], ({ word }) => plain(word));
+      neighbours.set(field, new Neighbours(await this.rules.of(stored.kind).targetsOf(reader, caller, field), ({ label, words }) => [label, ...words].map(plain)));
+    }
+    return [...merged.values()].map(({ field, value, rows }) => {
+      const nearest = neighbours.get(field)?.nearest(field === 'site' ? siteKey(value) : value) ?? null;
       return { field, value, rows, suggestion: nearest?.target ?? null, suggestionLabel: nearest?.label ?? null };
     });
   }

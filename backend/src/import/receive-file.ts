@@ -7,7 +7,7 @@ import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { decodeText } from './file/decode-text.js';
-import { readTable } from './file/read-table.js';
+import { readTable, type FileTable } from './file/read-table.js';
 import { deleteOldImports, findHabits, insertImport, setRowCount } from './import.queries.js';
 import { insertRows } from './import-row.queries.js';
 import { proposeFields } from './propose-fields.js';
@@ -32,12 +32,12 @@ export class ReceiveFile {
   async receive(caller: Caller, { kind, id: given }: ImportRequest, file: GivenFile | null): Promise<ImportDetail> {
     if (!mayImport(caller.role, kind)) throw new Refusal('not-allowed', {}, { field: 'kind' });
     if (file === null) throw new Refusal('file-missing', {}, { field: 'file' });
-    const digest = createHash('sha256').update(file.bytes).digest();
     const id = given ?? uuidv7();
     const habits = await findHabits(this.database, caller.accountId, kind);
     const { text } = decodeText(file.bytes);
     const table = readTable(text, (heading) => proposeFields(kind, [heading], habits)[0]?.field !== null);
     const proposed = proposeFields(kind, table.headings, habits);
+    const digest = digestOf(table);
     await this.database.create(caller, { id, kind, digest: digest.toString('hex') } as { id: string }, async (tx) => {
       const now = this.clock.now();
       await deleteOldImports(tx, new Date(now.getTime() - KEPT_MS));
@@ -58,6 +58,13 @@ export class ReceiveFile {
     });
     return this.imports.one(caller, id);
   }
+}
+
+/** Of what the cells say: the same list is the same however its file is written. */
+function digestOf(table: FileTable): Buffer {
+  const hash = createHash('sha256').update(JSON.stringify(table.headings));
+  for (const cells of table.rows()) hash.update(JSON.stringify(cells));
+  return hash.digest();
 }
 
 /** The name without the folders that some browsers send, short enough to be shown. */

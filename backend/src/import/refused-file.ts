@@ -3,7 +3,7 @@ import { column } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import { csvOf, type WrittenFile } from '../spreadsheet/index.js';
-import { findRefused } from './import-row.queries.js';
+import { findRefused, findWidest } from './import-row.queries.js';
 import { ReadImports } from './read-imports.js';
 
 export const REFUSED_TYPE = 'text/csv';
@@ -21,7 +21,9 @@ export class RefusedFile {
     const { headings, file_name: fileName, counts } = await this.imports.find(caller, id);
     // A mended file may hold the reasons of the time before.
     const places = [...headings.keys()].filter((place) => headings[place] !== REASON_HEADING);
-    const columns = [...places.map((place) => column(String(place), headings[place] ?? '')), column('reason', REASON_HEADING)];
+    // What stands behind the last heading keeps its place, so that such a row is refused again unless it is mended.
+    const surplus = Math.max(0, await findWidest(this.database, id) - headings.length);
+    const columns = [...places.map((place) => column(String(place), headings[place] ?? '')), column('reason', REASON_HEADING), ...Array.from({ length: surplus }, (_, beyond) => column(`beyond${beyond}`, ''))];
     const rows = this.rows(id, places, headings.length);
     return {
       name: `${fileName.replace(/\.[^.]{1,5}$/, '')} - lignes refusées.csv`,
@@ -40,9 +42,9 @@ export class RefusedFile {
       if (last === undefined) return;
       after = last.row;
       yield batch.map(({ cells, faults }) => [
-        // What stands behind the last heading moves below it, so that nothing is lost.
-        ...places.map((place) => (place === width - 1 ? cells.slice(place).filter((cell) => cell !== '').join(' ') : cells[place] ?? '')),
-        faults.map(({ column: name, sentence }) => (sentence.includes(`« ${name} »`) ? sentence : `${name} : ${sentence}`)).join(' '),
+        ...places.map((place) => cells[place] ?? ''),
+        faults.map(({ column: name, sentence }) => (name === '' || sentence.includes(`« ${name} »`) ? sentence : `${name} : ${sentence}`)).join(' '),
+        ...cells.slice(width),
       ]);
     }
   }

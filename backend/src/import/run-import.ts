@@ -10,7 +10,7 @@ import { Jobs } from '../job/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { keepClaims } from './import-claim.queries.js';
 import { addDone, findHabits, findOwner, findUnfinished, lockImport, setState, takeWritingTurn, type StoredImport } from './import.queries.js';
-import { findUnread, findUnwritten, keepVerdicts, markRefused, markWritten } from './import-row.queries.js';
+import { emptyRows, findUnread, findUnwritten, keepVerdicts, markRefused, markWritten } from './import-row.queries.js';
 import { KindRules } from './kind-rules.js';
 import { FileReading } from './reading/file-reading.js';
 import { RowRefused } from './row-refused.js';
@@ -111,6 +111,7 @@ export class RunImport implements OnModuleInit {
     const rows = await findUnwritten(tx, stored.id, run.after, WRITTEN_AT_ONCE);
     if (rows.length === 0) {
       if (run.after > 0) return FROM_THE_START;
+      await emptyRows(tx, stored.id, stored.kind);
       await setState(tx, stored.id, { state: 'done', at: this.clock.now() });
       return OVER;
     }
@@ -194,8 +195,10 @@ async function faultOf(rules: ImportRules, writing: Writing, row: RowToWrite, re
   if (refusal instanceof RowRefused) return refusal.fault;
   const constraint = violatedConstraint(refusal);
   if (constraint !== null) return rules.explain(writing, row, constraint);
-  const { code, sentence } = refusal instanceof Refusal ? refusal : new Refusal('value-refused');
-  return { column: writing.reading.headings[0] ?? '', value: row.cells[0] ?? '', problem: code, sentence };
+  const { code, parameters } = refusal instanceof Refusal ? refusal : new Refusal('value-refused');
+  // Who holds a piece stands in its own place, not in what is kept of a file.
+  const { holder: _holder, ...told } = parameters;
+  return writing.reading.fault(row.cells, writing.reading.firstField, code, new Refusal(code, told).sentence);
 }
 
 function ignored({ row }: RowToRead): Verdict {

@@ -6,6 +6,11 @@ export class Import1764000009000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      -- Spaces of any kind and number are one: a file writes names as they come.
+      CREATE FUNCTION one_space(content text) RETURNS text
+        LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+        RETURN btrim(regexp_replace(content, '[\\s\\u00a0\\u2007\\u202f]+', ' ', 'g'));
+
       CREATE TABLE import (
         id uuid CONSTRAINT import_pk PRIMARY KEY,
         version integer NOT NULL DEFAULT 1,
@@ -77,6 +82,6 @@ export class Import1764000009000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP TABLE import_habit, import_claim, import_row, import`);
+    await runner.query(`DROP TABLE import_habit, import_claim, import_row, import; DROP FUNCTION one_space`);
   }
 }

@@ -20,9 +20,9 @@ export interface KnownRoom {
   closed: boolean;
 }
 
-/** The sites of the scope at which equipment can be logged. */
-export function findOpenSites(reader: Reader, scope: SiteScope): Promise<NamedSite[]> {
-  return reader.rows(sql`SELECT id, name FROM site WHERE status <> 'closed' AND ${scope.covers(sql`id`)} ORDER BY name COLLATE "fr-x-icu", id`);
+/** The sites of the scope at which equipment can be logged; those out of it are marked, since their names make others unclear. */
+export async function findOpenSites(reader: Reader, scope: SiteScope): Promise<NamedSite[]> {
+  return reader.rows(sql`SELECT id, name, NOT ${scope.covers(sql`id`)} AS hidden FROM site WHERE status <> 'closed' ORDER BY name COLLATE "fr-x-icu", id`);
 }
 
 /**
@@ -33,7 +33,7 @@ export function findModelsByKey(reader: Reader, keys: readonly string[]): Promis
   return reader.rows(sql`
     SELECT m.id, k.key, m.maker, m.name, m.category
       FROM unnest(${keys}::text[]) AS k(key) JOIN equipment_model m
-        ON plain(m.maker) = split_part(k.key, chr(31), 1) AND plain(m.name) = split_part(k.key, chr(31), 2)`);
+        ON one_space(plain(m.maker)) = split_part(k.key, chr(31), 1) AND one_space(plain(m.name)) = split_part(k.key, chr(31), 2)`);
 }
 
 /** The rooms of the scope by name, among `places`. */
@@ -41,7 +41,7 @@ export function findRoomsByName(reader: Reader, scope: SiteScope, places: readon
   return reader.rows(sql`
     SELECT DISTINCT r.id, r.site_id, wanted.room AS key, r.name, r.closed_at IS NOT NULL AS closed
       FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS wanted("siteId" uuid, room text)
-      JOIN room r ON r.site_id = wanted."siteId" AND plain(r.name) = plain(wanted.room)
+      JOIN room r ON r.site_id = wanted."siteId" AND one_space(plain(r.name)) = one_space(plain(wanted.room))
      WHERE ${scope.covers(sql`r.site_id`)}`);
 }
 
@@ -54,7 +54,7 @@ export function findSpellings(
 ): Promise<{ key: string; spelling: string; known: boolean; count: number }[]> {
   const known = field === 'maker' ? sql`SELECT DISTINCT maker AS spelling FROM equipment_model` : sql`SELECT DISTINCT name AS spelling FROM equipment_model`;
   return reader.rows(sql`
-    SELECT plain(spelling) AS key, spelling, known, count FROM (
+    SELECT one_space(plain(spelling)) AS key, spelling, known, count FROM (
       SELECT spelling, true AS known, 0 AS count FROM (${known}) AS catalogue
       UNION ALL
       SELECT cells ->> ${place}::integer, false, count(*)::integer FROM import_row
@@ -95,16 +95,20 @@ export async function findNumbersToGive(reader: Reader, importId: string): Promi
 }
 
 /**
- * The models and rooms that the rows need and nobody has made yet, the most frequent first.
+ * The models and rooms that the rows need and nobody has made yet, the most frequent first: of new pieces, and of known ones whose
+ * model or room would change.
  * @scope-free the file belongs to who asks
  */
 export function findAdditions(reader: Reader, importId: string): Promise<{ kind: 'model' | 'room'; name: string; detail: string; rows: number }[]> {
+  const needs = (field: 'model' | 'room') => sql`(outcome = 'accepted' OR (outcome = 'different'
+    AND jsonb_path_exists(differences, '$[*] ? (@.obstacle == null && @.field == $field)', jsonb_build_object('field', ${field}::text))))`;
   return reader.rows(sql`
-    SELECT kind, name, detail, sum(rows)::integer AS rows FROM (
+    SELECT kind, min(name) AS name, detail, sum(rows)::integer AS rows FROM (
       SELECT 'model' AS kind, (content ->> 'maker') || ' ' || (content ->> 'model') AS name, content ->> 'category' AS detail, count(*) AS rows
-        FROM import_row WHERE import_id = ${importId} AND outcome = 'accepted' AND links ->> 'modelId' IS NULL GROUP BY 1, 2, 3
+        FROM import_row WHERE import_id = ${importId} AND ${needs('model')} AND links ->> 'modelId' IS NULL GROUP BY 1, 2, 3
       UNION ALL
       SELECT 'room', content ->> 'room', content ->> 'site', count(*)
-        FROM import_row WHERE import_id = ${importId} AND outcome = 'accepted' AND content ->> 'room' IS NOT NULL AND links ->> 'roomId' IS NULL GROUP BY 1, 2, 3
-    ) AS additions GROUP BY kind, name, detail ORDER BY kind, rows DESC, name LIMIT 500`);
+        FROM import_row WHERE import_id = ${importId} AND ${needs('room')} AND content ->> 'room' IS NOT NULL AND links ->> 'roomId' IS NULL GROUP BY 1, 2, 3
+    ) AS additions WHERE name IS NOT NULL AND detail IS NOT NULL
+    GROUP BY kind, one_space(plain(name)), detail ORDER BY kind, rows DESC, name LIMIT 500`);
 }

@@ -4,8 +4,13 @@ import { closeCustody, openCustody, readCustody } from '../../custody/index.js';
 import { changePlace, findKnownPieces, lockPiece, reportCondition, updateEquipment, type KnownPiece, type Piece } from '../../equipment/index.js';
 import { Refusal } from '../../refusal/refusal.js';
 import type { RowToWrite, Writing } from '../rules.js';
+import { findRoomsByName } from './catalogue.queries.js';
 import { contentOf, importedReason, modelsOf, roomsOf } from './create-pieces.js';
+import { differencesOf } from './differences.js';
 import { CARD_FIELDS, fieldOf } from './equipment-content.js';
+
+/** What acts change beside the card, whose version does not tell. */
+const FACTS: readonly string[] = ['state', 'room', 'site'];
 
 /**
  * Takes the values of a row for the piece that it is about: its card, its room, its state. What an import cannot do
@@ -18,6 +23,7 @@ export async function changePiece(writing: Writing, row: RowToWrite): Promise<vo
   if (piece.version !== row.targetVersion) throw new Refusal('stale');
   const [known] = await findKnownPieces(tx, caller.scope, [row.targetId]);
   if (!known) throw new Refusal('not-found');
+  await requireAsShown(writing, row, known);
   const taken = new Set(row.differences.filter(({ obstacle }) => obstacle === null).map(({ field }) => field));
   await changeCard(writing, row, known, taken);
   if (taken.has('room')) {
@@ -26,6 +32,20 @@ export async function changePiece(writing: Writing, row: RowToWrite): Promise<vo
   }
   const { state } = contentOf(row);
   if (taken.has('state') && state !== null) await bringInto(writing, row.targetId, state);
+}
+
+/**
+ * What was ticked is what was shown: where the piece was handed over, moved or reported since, its row is looked at again first.
+ * @throws Refusal `stale`
+ */
+async function requireAsShown({ tx, caller, reading }: Writing, row: RowToWrite, known: KnownPiece): Promise<void> {
+  const { room } = contentOf(row);
+  const [place] = room === null ? [] : await findRoomsByName(tx, caller.scope, [{ siteId: row.links['siteId'] ?? known.site_id, room }]);
+  const modelId = row.links['modelId'] ?? (row.differences.some(({ field }) => field === 'model') ? null : known.model_id);
+  const now = differencesOf(reading, known, contentOf(row), { modelId, siteId: row.links['siteId'] ?? null, roomId: place?.id ?? null });
+  const facts = (differences: RowToWrite['differences']) => JSON.stringify(differences.filter(({ field }) => FACTS.includes(field))
+    .map(({ field, before, after, obstacle }) => [field, before, after, obstacle]));
+  if (facts(now) !== facts(row.differences)) throw new Refusal('stale');
 }
 
 async function changeCard(writing: Writing, row: RowToWrite, known: KnownPiece, taken: ReadonlySet<string>): Promise<void> {

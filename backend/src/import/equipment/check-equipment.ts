@@ -8,6 +8,8 @@ import { claimKey, type KnownContext, type NumberedRow } from './known-context.j
 type Fault = readonly [field: string, fault: ImportFault];
 
 const IDENTIFIERS = ['number', 'serial', 'mac', 'imei'] as const;
+/** Of the prefix under which numbers are drawn. */
+const TOO_HIGH = /^MDS13-0*[1-9]\d{7,}$/i;
 const TAKEN: Readonly<Record<IdentifiedBy, string>> = {
   number: 'Ce numéro d’inventaire', serial: 'Ce numéro de série', mac: 'Cette adresse MAC', imei: 'Cet IMEI',
 };
@@ -18,16 +20,17 @@ export class EquipmentVerdicts {
 
   of({ row, cells }: RowToRead, read: NumberedRow): Verdict {
     const piece = this.pieceOf(row);
-    const faults: Fault[] = [...read.faults, ...this.repeated(row, cells), ...this.taken(row, cells, read, piece)];
+    const faults: Fault[] = [...read.faults, ...this.repeated(row, cells, piece), ...this.taken(row, cells, read, piece)];
     const content = { ...read.content, state: read.content.state ?? (piece === null ? 'in-stock' : null) };
-    if (piece === null) faults.push(...this.missing(cells, read), ...this.newPiece(row, cells, { ...read, content }));
-    faults.push(...this.place(cells, read));
     const model = this.known.modelOf(row);
     const room = this.roomOf(read);
+    if (piece === null) faults.push(...this.missing(cells, read), ...this.newPiece(row, cells, { ...read, content }));
+    else if (model === null && read.content.maker !== null && read.content.model !== null) faults.push(...this.missing(cells, read, ['category']));
+    faults.push(...this.place(cells, read));
     const links = { siteId: read.siteId, modelId: model?.id ?? null, roomId: room?.id ?? null };
-    const shown = { ...content, ...(room && { room: room.name }) } as unknown as Content;
+    const shown = content as unknown as Content;
     if (faults.length > 0) return { ...nothing(row), outcome: 'rejected', content: shown, links, faults: this.reading.inOrder(faults) };
-    const claims = this.claim(row, content.category);
+    const claims = this.claim(row, content.category, piece);
     if (piece === null) return { ...nothing(row), outcome: 'accepted', content: shown, links, claims };
     const differences = differencesOf(this.reading, piece, content, links);
     return {
@@ -43,15 +46,20 @@ export class EquipmentVerdicts {
   private pieceOf(row: number): KnownPiece | null {
     const keys = this.known.keysOf(row);
     const byNumber = this.known.ownerOf(row, 'number');
-    const bySerial = keys.number === null ? this.known.ownerOf(row, 'serial') : null;
+    const bySerial = this.known.ownerOf(row, 'serial');
     const byOther = keys.number === null && keys.serial === null ? this.known.ownerOf(row, 'mac') ?? this.known.ownerOf(row, 'imei') : null;
     const piece = byNumber ?? bySerial ?? byOther ?? this.known.ownerOf(row, 'file');
     return piece !== null && piece.covered && !piece.annulled ? piece : null;
   }
 
   /** An identifier that an earlier row of the file has. */
-  private repeated(row: number, cells: readonly string[]): Fault[] {
+  private repeated(row: number, cells: readonly string[], piece: KnownPiece | null): Fault[] {
     const keys = this.known.keysOf(row);
+    const before = piece === null ? undefined : this.known.claims.get(claimKey('piece', piece.id));
+    if (piece !== null && before !== undefined && before.row !== row) {
+      const by = keys.number === null ? 'serial' : 'number';
+      return [[by, this.reading.fault(cells, by, 'piece-twice', `Cette ligne parle de ${piece.number}, comme la ligne ${before.row} du fichier. Gardez-en une seule.`)]];
+    }
     return IDENTIFIERS.flatMap((by) => {
       const earlier = keys[by] === null ? undefined : this.known.claims.get(claimKey(by, keys[by]));
       if (earlier === undefined || earlier.row === row) return [];
@@ -75,16 +83,20 @@ export class EquipmentVerdicts {
   }
 
   /** What a new piece cannot be without. */
-  private missing(cells: readonly string[], read: NumberedRow): Fault[] {
+  private missing(cells: readonly string[], read: NumberedRow, fields = ['category', 'maker', 'model', 'site'] as readonly ('category' | 'maker' | 'model' | 'site')[]): Fault[] {
     const refused = new Set(read.faults.map(([field]) => field));
-    return (['category', 'maker', 'model', 'site'] as const).flatMap((field) =>
+    return fields.flatMap((field) =>
       read.content[field] === null && !refused.has(field)
         ? [[field, this.reading.fault(cells, field, 'required', `Renseignez « ${this.reading.heading(field)} ».`)]] : []);
   }
 
   private newPiece(row: number, cells: readonly string[], read: NumberedRow): Fault[] {
     const faults: Fault[] = [];
-    const { state, category } = read.content;
+    const { state, category, number } = read.content;
+    // A slip of the keyboard must not use up the numbers that are still to be drawn.
+    if (number !== null && TOO_HIGH.test(number)) {
+      faults.push(['number', this.reading.fault(cells, 'number', 'number-too-high', 'Ce numéro est bien plus grand que les autres. Vérifiez-le, ou videz la cellule pour en recevoir un.')]);
+    }
     if (state !== null && !IMPORTABLE_STATES.includes(state)) {
       faults.push(['state', this.reading.fault(cells, 'state', 'state-not-importable', stateNotImportable(state))]);
     }
@@ -106,9 +118,10 @@ export class EquipmentVerdicts {
     return siteId === null || room === null ? null : this.known.roomNamed(siteId, room);
   }
 
-  private claim(row: number, category: string | null): Claim[] {
+  private claim(row: number, category: string | null, piece: KnownPiece | null): Claim[] {
     const keys = this.known.keysOf(row);
     const claims: Claim[] = IDENTIFIERS.flatMap((by) => (keys[by] === null ? [] : { key: claimKey(by, keys[by]) }));
+    if (piece !== null) claims.push({ key: claimKey('piece', piece.id) });
     if (keys.model !== null && category !== null) claims.push({ key: claimKey('model', keys.model), value: category });
     const fresh = claims.filter(({ key }) => !this.known.claims.has(key));
     for (const { key, value = null } of fresh) this.known.claims.set(key, { row, value });

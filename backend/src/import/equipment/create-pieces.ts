@@ -3,6 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { insertCustodies } from '../../custody/index.js';
 import { nameSite } from '../../database/database.queries.js';
 import { insertPieces, keysOf, type NewPiece } from '../../equipment/index.js';
+import { visibleSites } from '../reading/site-names.js';
+import { findWrittenBefore } from '../import-row.queries.js';
 import { RowRefused } from '../row-refused.js';
 import type { RowToWrite, Writing } from '../rules.js';
 import { findModelsByKey, findOpenSites, findRoomsByName, keepModels, keepRooms } from './catalogue.queries.js';
@@ -17,6 +19,7 @@ export const contentOf = (row: RowToWrite): EquipmentContent => row.content as u
 export async function createPieces(writing: Writing, rows: readonly RowToWrite[]): Promise<void> {
   const { tx } = writing;
   await requireOpenSites(writing, rows);
+  await requireNotMadeBefore(writing, rows);
   const models = await modelsOf(writing, rows);
   const rooms = await roomsOf(writing, rows);
   const bySite = Map.groupBy(rows, ({ links }) => links['siteId'] ?? '');
@@ -47,10 +50,18 @@ function pieceOf({ fileName }: Writing, row: RowToWrite, modelId: string, roomId
 export const importedReason = (fileName: string): string => `Noté ainsi dans le fichier importé « ${fileName} »`.slice(0, 500);
 
 async function requireOpenSites({ tx, caller, reading }: Writing, rows: readonly RowToWrite[]): Promise<void> {
-  const open = new Set((await findOpenSites(tx, caller.scope)).map(({ id }) => id));
+  const open = new Set(visibleSites(await findOpenSites(tx, caller.scope)).map(({ id }) => id));
   const elsewhere = rows.find(({ links }) => !open.has(links['siteId'] ?? ''));
   if (!elsewhere) return;
   throw new RowRefused(reading.fault(elsewhere.cells, 'site', 'site-unknown', 'Cette MDS a fermé ou ne vous est plus accessible.'));
+}
+
+/** A row without any identifier may have been written meanwhile, from the same list given twice. */
+async function requireNotMadeBefore({ tx, reading }: Writing, rows: readonly RowToWrite[]): Promise<void> {
+  const nameless = rows.filter((row) => [contentOf(row).number, contentOf(row).serial, contentOf(row).mac, contentOf(row).imei].every((one) => one === null));
+  const [before] = nameless.length === 0 ? [] : await findWrittenBefore(tx, reading.importId, nameless.map(({ row }) => row));
+  const row = nameless.find((one) => one.row === before?.row);
+  if (row) throw new RowRefused(reading.fault(row.cells, reading.firstField, 'already-made', 'Cette ligne a été importée entre-temps, du même fichier.'));
 }
 
 /** The model of each row; those that are missing are made. */

@@ -1,7 +1,8 @@
-import { CATEGORY_LABEL, EQUIPMENT_STATE_LABEL, serialKey, WIFI_BAND_LABEL, type Category, type EquipmentState, type ImportDifference, type WifiBand } from '@calanque/shared';
+import { CATEGORY_LABEL, EQUIPMENT_STATE_LABEL, serialKey, WIFI_BAND_LABEL, type EquipmentState, type ImportDifference, type WifiBand } from '@calanque/shared';
 import type { KnownPiece } from '../../equipment/index.js';
 import type { FileReading } from '../reading/file-reading.js';
 import { readText } from '../reading/cells.js';
+import { plainName } from '../reading/words.js';
 import { CARD_FIELDS, fieldOf, type EquipmentContent } from './equipment-content.js';
 
 type CardField = (typeof CARD_FIELDS)[number];
@@ -28,13 +29,19 @@ export interface NamedThings {
  */
 export function differencesOf(reading: FileReading, piece: KnownPiece, content: EquipmentContent, named: NamedThings): ImportDifference[] {
   const differences: ImportDifference[] = [];
+  const another = isAnotherThing(piece, content, named) ? `${piece.number} est un autre matériel (${piece.maker} ${piece.model}) : vérifiez le numéro de cette ligne.` : null;
   const differ = (field: string, before: string, after: string, obstacle: string | null = null) =>
-    differences.push({ field, column: reading.heading(field), before, after, obstacle });
+    differences.push({ field, column: reading.heading(field), before, after, obstacle: another ?? obstacle });
 
+  // Found by its serial under a number of its own.
+  if (content.number !== null && numberKey(content.number) !== numberKey(piece.number)) {
+    differ('number', piece.number, content.number, 'Un numéro d’inventaire ne change jamais : corrigez-le dans le fichier.');
+  }
+  if (content.category !== null && content.category !== piece.category) {
+    differ('category', CATEGORY_LABEL[piece.category], CATEGORY_LABEL[content.category], 'La catégorie est celle du modèle : changez de modèle, ou corrigez le catalogue.');
+  }
   if (content.maker !== null && content.model !== null && named.modelId !== piece.model_id) {
     differ('model', `${piece.maker} ${piece.model}`, `${content.maker} ${content.model}`);
-  } else if (content.category !== null && content.category !== piece.category) {
-    differ('category', CATEGORY_LABEL[piece.category], CATEGORY_LABEL[content.category], 'La catégorie est celle du modèle : changez de modèle, ou corrigez le catalogue.');
   }
   const known = knownCard(piece);
   for (const field of CARD_FIELDS) {
@@ -52,6 +59,21 @@ export function differencesOf(reading: FileReading, piece: KnownPiece, content: 
     differ('state', EQUIPMENT_STATE_LABEL[piece.state], EQUIPMENT_STATE_LABEL[content.state], obstacleToState(piece, content.state));
   }
   return differences;
+}
+
+/**
+ * Whether the number of the row stands on another thing: another category, or another model with another serial. Nothing of such a
+ * row is to be written on that thing.
+ */
+function isAnotherThing(piece: KnownPiece, content: EquipmentContent, named: NamedThings): boolean {
+  if (content.category !== null && content.category !== piece.category) return true;
+  const otherModel = content.maker !== null && content.model !== null && named.modelId !== piece.model_id;
+  return otherModel && content.serial !== null && piece.serial !== null && serialKey(content.serial) !== serialKey(piece.serial);
+}
+
+/** Numbers that differ by case or leading zeros are one. */
+function numberKey(number: string): string {
+  return plainName(number).replace(/(\d+)$/, (digits) => digits.replace(/^0+(?=\d)/, ''));
 }
 
 /** The states that an import can bring about by itself; the others need a person, a transfer or a disposal. */
@@ -89,5 +111,3 @@ function shown(field: CardField, value: EquipmentContent[CardField]): string {
   if (Array.isArray(value)) return value.map((band: WifiBand) => WIFI_BAND_LABEL[band]).join(' | ');
   return String(value);
 }
-
-export const categoryLabel = (category: Category): string => CATEGORY_LABEL[category];

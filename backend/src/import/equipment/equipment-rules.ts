@@ -7,7 +7,7 @@ import type { Reader } from '../../database/sql.js';
 import { findKnownPieces, findOwners, reserveNumbers, type IdentifiedBy } from '../../equipment/index.js';
 import { Refusal } from '../../refusal/refusal.js';
 import type { FileReading } from '../reading/file-reading.js';
-import { SiteNames } from '../reading/site-names.js';
+import { SiteNames, visibleSites } from '../reading/site-names.js';
 import { CATEGORY_WORDS, STATE_WORDS } from '../reading/vocabulary.js';
 import type { ImportRules, RowToRead, RowToWrite, ValueTarget, Verdict, Writing } from '../rules.js';
 import { findNumbersToGive, findOpenSites, findSpellings } from './catalogue.queries.js';
@@ -62,7 +62,7 @@ export class EquipmentRules implements ImportRules {
   }
 
   async targetsOf(reader: Reader, caller: Caller, field: string): Promise<readonly ValueTarget[]> {
-    if (field === 'site') return (await findOpenSites(reader, caller.scope)).map(({ id, name }) => ({ target: id, label: name, words: [] }));
+    if (field === 'site') return visibleSites(await findOpenSites(reader, caller.scope)).map(({ id, name }) => ({ target: id, label: name, words: [] }));
     return field === 'category' ? CATEGORY_WORDS.targets : STATE_WORDS.targets;
   }
 

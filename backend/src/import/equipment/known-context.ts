@@ -38,7 +38,7 @@ export class KnownContext {
     const models = new Map((await findModelsByKey(tx, modelKeys)).map((model) => [model.key, model]));
     const places = rows.flatMap(({ siteId, content: { room } }) => (siteId !== null && room !== null ? [{ siteId, room }] : []));
     const rooms = places.length === 0 ? [] : await findRoomsByName(tx, caller.scope, places);
-    const claimKeys = [...keys.values()].flatMap(claimKeysOf);
+    const claimKeys = [...[...keys.values()].flatMap(claimKeysOf), ...[...pieces.keys()].map((id) => claimKey('piece', id))];
     return new KnownContext(keys, owners, models, rooms, await findClaims(tx, importId, claimKeys));
   }
 
@@ -60,7 +60,7 @@ export class KnownContext {
   }
 }
 
-export const claimKey = (by: IdentifiedBy | 'model', key: string): string => `${by}:${key}`;
+export const claimKey = (by: IdentifiedBy | 'model' | 'piece', key: string): string => `${by}:${key}`;
 
 function claimKeysOf(keys: PieceKeys): string[] {
   return (['number', 'serial', 'mac', 'imei', 'model'] as const).flatMap((by) => (keys[by] === null ? [] : claimKey(by, keys[by])));

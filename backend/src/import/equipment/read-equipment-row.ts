@@ -4,6 +4,7 @@ import { isRounded, readBands, readCents, readDay, readMonths, readText } from '
 import type { FileReading } from '../reading/file-reading.js';
 import type { NamedSite, SiteNames } from '../reading/site-names.js';
 import { CATEGORY_WORDS, STATE_WORDS, type Vocabulary } from '../reading/vocabulary.js';
+import { saysNothing } from '../reading/words.js';
 import { CARD_FIELDS, fieldOf, type EquipmentContent } from './equipment-content.js';
 
 /** What is read of a row, before anything is looked up but the sites. */
@@ -15,7 +16,11 @@ export interface ReadRow {
 
 /** As the constraint on numbers has it. */
 const NUMBER_SHAPE = /^[\p{L}\p{N}](?:[^\p{C}\p{Z}]| )*$/u;
+/** Of the other fields zeros alone say that nothing is known. */
+const MAY_BE_ZERO: readonly string[] = ['price', 'warrantyMonths'];
 const NAME_MAX = 100;
+/** Zero-width characters, which come along from web pages. */
+const UNSEEN = /[\u200b-\u200d\u2060\ufeff]/g;
 const ANY_ID = '00000000-0000-7000-8000-000000000000';
 const ANY_MODEL: Partial<EquipmentChange> = { modelId: ANY_ID };
 
@@ -38,7 +43,7 @@ export class EquipmentRowReader {
       category: codeOf(row, 'category', CATEGORY_WORDS, 'une catégorie connue'),
       maker: this.nameOf(row, 'maker'),
       model: this.nameOf(row, 'model'),
-      serial: row.text('serial'),
+      serial: row.identifier('serial'),
       mac: row.value('mac', normalizeMac, 'mac-invalid', 'Cette adresse MAC n’en est pas une : il y faut douze chiffres hexadécimaux (0 à 9, A à F).'),
       imei: this.imeiOf(row),
       site: site?.name ?? null,
@@ -46,7 +51,7 @@ export class EquipmentRowReader {
       state: codeOf(row, 'state', STATE_WORDS, 'un état connu'),
       purchasedOn: row.value('purchasedOn', readDay, 'day-invalid', 'Cette date n’existe pas ou ne se lit pas. Écrivez-la jour, mois, année, par exemple 31/12/2020.'),
       priceCents: row.value('price', readCents, 'price-invalid', 'Ce prix ne se lit pas. Écrivez un montant seul, par exemple 415,00.'),
-      orderNumber: row.text('orderNumber'),
+      orderNumber: row.identifier('orderNumber'),
       supplier: row.text('supplier'),
       warrantyMonths: row.value('warrantyMonths', readMonths, 'warranty-invalid', 'Cette garantie ne se lit pas. Écrivez un nombre de mois, par exemple 24.'),
       notes: row.text('notes'),
@@ -65,21 +70,15 @@ export class EquipmentRowReader {
   }
 
   private numberOf(row: CellReader): string | null {
-    const number = row.text('number');
+    const number = row.identifier('number');
     if (number === null) return null;
     if (number.length > NUMBER_MAX) row.refuse('number', 'number-too-long', `« ${row.heading('number')} » : ${NUMBER_MAX} caractères au plus, pour tenir sur l’étiquette. Raccourcissez-le, ou videz la cellule pour en recevoir un.`);
     else if (!NUMBER_SHAPE.test(number) || !/[\p{L}\p{N}]$/u.test(number)) row.refuse('number', 'number-invalid', 'Un numéro d’inventaire commence et finit par une lettre ou un chiffre, sur une seule ligne.');
-    else if (/^MDS13-\d{13,}$/i.test(number)) row.refuse('number', 'number-invalid', 'Ce numéro est trop grand. Vérifiez-le, ou videz la cellule pour en recevoir un.');
     return number;
   }
 
   private imeiOf(row: CellReader): string | null {
-    const typed = row.cell('imei');
-    if (isRounded(typed)) {
-      row.refuse('imei', 'imei-rounded', 'Le tableur a arrondi cet IMEI. Mettez la colonne au format Texte et tapez de nouveau ses 15 chiffres.');
-      return null;
-    }
-    return row.value('imei', normalizeImei, 'imei-invalid', 'Cet IMEI n’en est pas un : il a 15 chiffres, dont le dernier vérifie les autres. Relisez-le sur l’appareil.');
+    return row.identifier('imei') === null ? null : row.value('imei', normalizeImei, 'imei-invalid', 'Cet IMEI n’en est pas un : il a 15 chiffres, dont le dernier vérifie les autres. Relisez-le sur l’appareil.');
   }
 
   private nameOf(row: CellReader, field: 'maker' | 'model'): string | null {
@@ -106,17 +105,27 @@ class CellReader {
     return this.reading.heading(field);
   }
 
+  /** As it stands in the file; empty where it only says that nothing is known. */
   cell(field: string): string {
-    return this.reading.cell(this.cells, field);
+    const written = this.reading.cell(this.cells, field);
+    return saysNothing(written) && !(field === 'notes' || (MAY_BE_ZERO.includes(field) && /\d/.test(written))) ? '' : written;
   }
 
   text(field: string): string | null {
     return readText(this.cell(field)) || null;
   }
 
-  /** A name stands on one line, and is as long as the form lets it be. */
+  /** A number or a code: without the characters that nobody sees, and none that the spreadsheet has rounded. */
+  identifier(field: string): string | null {
+    const written = this.text(field)?.replaceAll(UNSEEN, '').trim() || null;
+    if (written === null || !isRounded(written)) return written;
+    this.refuse(field, 'rounded', `Le tableur a arrondi « ${this.heading(field)} ». Mettez la colonne au format Texte et tapez de nouveau tous ses chiffres.`);
+    return null;
+  }
+
+  /** A name stands on one line, its words one space apart, and is as long as the form lets it be. */
   name(field: string): string | null {
-    const name = this.text(field)?.replaceAll(/[\t\n]+/g, ' ') ?? null;
+    const name = this.text(field)?.replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim() || null;
     if (name !== null && name.length > NAME_MAX) this.refuse(field, 'text-too-long', `« ${this.heading(field)} » : ${NAME_MAX} caractères au plus.`);
     return name;
   }
@@ -158,7 +167,7 @@ function checkContract(row: CellReader, content: EquipmentContent): void {
   const card = Object.assign(new EquipmentChange(), ANY_MODEL, Object.fromEntries(CARD_FIELDS.map((field) => [field, content[field]])));
   for (const { property, constraints } of validateSync(card)) {
     const [sentence = 'Cette valeur n’est pas acceptée.'] = Object.values(constraints ?? {});
-    row.refuse(fieldOf(property), 'value-refused', sentence);
+    row.refuse(fieldOf(property), 'value-refused', property === 'priceCents' ? 'Ce prix est trop grand. Écrivez-le en euros, au plus 1 000 000,00.' : sentence);
   }
 }
 

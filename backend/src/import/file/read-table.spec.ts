@@ -29,6 +29,16 @@ describe('The characters of a file', () => {
     }
   });
 
+  it('are those of UTF-8 though one is damaged, which is said with its line', () => {
+    const damaged = (start: string) => Buffer.concat([Buffer.from(`${start}Nom;Pièce\nécole;été\n`), Buffer.from([0x45, 0xe9, 0x3b, 0x0a])]);
+    for (const start of ['', '\uFEFF']) {
+      expect(refusalOf(() => decodeText(damaged(start)))).withContext(JSON.stringify(start)).toEqual([
+        'file-characters', 'Ligne 3 du fichier : une lettre ne se lit pas. Enregistrez la feuille de nouveau en CSV (UTF-8), ou corrigez cette ligne.',
+      ]);
+    }
+    expect(decodeText(Buffer.from('Nom;Ville\nA;B\n\u001a')).text).toBe('Nom;Ville\nA;B\n');
+  });
+
   it('are none in a workbook, an archive, a picture, or bytes without any text', () => {
     const codeOf = (bytes: Buffer) => refusalOf(() => decodeText(bytes))?.[0];
     expect(codeOf(Buffer.from('PK\u0003\u0004rest of a zip'))).toBe('file-is-workbook');
@@ -68,7 +78,7 @@ describe('The table of a file', () => {
   });
 
   it('loses exactly the one apostrophe that keeps a spreadsheet from calculating', () => {
-    expect(rowsOf(`Nom;Ville\n'=1+1;'+33\n''cité;'79\n"'-1";'@x`)).toEqual([['=1+1', '+33'], [`'cité`, `'79`], ['-1', '@x']]);
+    expect(rowsOf(`Nom;Ville\n'=1+1;'+33\n''cité;'79\n"'-1";'@x\n"=""00123""";'="x"`)).toEqual([['=1+1', '+33'], [`'cité`, `'79`], ['-1', '@x'], ['00123', '="x"']]);
   });
 
   it('with quotes that do not close is refused with the line', () => {

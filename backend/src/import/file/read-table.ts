@@ -89,6 +89,7 @@ function withoutBlankEnd(cells: readonly string[]): string[] {
 
 /** The cell without spaces around it, and without the one apostrophe that our exports put before what begins like a formula. */
 function cleanCell(cell: string): string {
-  const bare = /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
-  return bare.trim();
+  if (/^'[=+\-@\t\r']/.test(cell)) return cell.slice(1).trim();
+  // How some programs keep a spreadsheet from taking digits for a number.
+  return (/^="([^"]*)"$/.exec(cell)?.[1] ?? cell).trim();
 }

@@ -2,6 +2,10 @@ import { IMPORT_FIELDS, type ImportFault, type ImportKind } from '@calanque/shar
 import { wordKey } from './words.js';
 
 const SHOWN = 500;
+const TOTAL = /^((sous|nombre|grand)[- ]?)?tota(l|ux)(?![\p{L}\p{N}])/iu;
+const TOTAL_ALONE = /^((sous|nombre|grand)[- ]?)?tota(l|ux)( général| généraux)?\s*:?$/iu;
+/** « 403 », « 1 234,50 € », « 403 matériels » */
+const AMOUNT = /^[\d\s\u00a0\u202f.,]+\s*(€|matériels?|lignes?|pièces?|appareils?|postes?)?$/i;
 
 /** What a person said once of a heading or of a value. */
 export interface Habit {
@@ -50,6 +54,11 @@ export class FileReading {
     return this.places.get(field) ?? null;
   }
 
+  /** The field of the first column that has one: what is said of a row as a whole is said there. */
+  get firstField(): string {
+    return [...this.places].sort(([, one], [, other]) => one - other)[0]?.[0] ?? '';
+  }
+
   /** The content of a row's cell; empty where the file has no such column. */
   cell(cells: readonly string[], field: string): string {
     const place = this.places.get(field);
@@ -84,9 +93,11 @@ export class FileReading {
     if (cells.length > 1 && cells.every((cell, place) => cell === (this.headings[place] ?? '')) && filled.length > 1) return true;
     const required = IMPORT_FIELDS[this.kind].filter((field) => field.required && this.has(field.name));
     const missing = required.filter(({ name }) => this.cell(cells, name) === '');
+    if (missing.length === 0) return false;
+    // A sum or a count below the rows: nothing of a thing, and numbers only.
+    if (missing.length === required.length && filled.every((cell) => AMOUNT.test(cell) || TOTAL.test(cell))) return true;
     const [first = ''] = filled;
-    if (missing.length === 0 || !/^(sous[- ]?)?tota(l|ux)(?![\p{L}\p{N}])/iu.test(first)) return false;
     // « Total MDS d’Arles » may be the name of something, « TOTAL » is none.
-    return missing.length * 2 >= required.length || /^(sous[- ]?)?tota(l|ux)( général| généraux)?\s*:?$/iu.test(first);
+    return TOTAL.test(first) && (missing.length * 2 >= required.length || TOTAL_ALONE.test(first));
   }
 }

@@ -1,14 +1,16 @@
 import { CATEGORY_LABEL, CATEGORY_LABEL_PLURAL, EQUIPMENT_STATE_LABEL, type Category, type EquipmentState } from '@calanque/shared';
-import { nearestTo, wordKey } from './words.js';
+import { Neighbours, wordKey } from './words.js';
 
 /** Codes and the words under which offices write them. */
 export class Vocabulary<Code extends string> {
   private readonly codes = new Map<string, Code>();
+  private readonly neighbours: Neighbours<Code>;
 
   constructor(private readonly words: Readonly<Record<Code, readonly string[]>>, private readonly labels: Readonly<Record<Code, string>>) {
     for (const code of this.all) {
       for (const word of [code, labels[code], ...words[code]]) this.codes.set(wordKey(word), code);
     }
+    this.neighbours = new Neighbours(this.all, (code) => [labels[code], ...words[code]]);
   }
 
   /** What the word means; null when it is not known. */
@@ -26,8 +28,7 @@ export class Vocabulary<Code extends string> {
 
   /** The code with a word most like this one. */
   nearest(word: string): Code | null {
-    const known = this.all.flatMap((code) => [this.labels[code], ...this.words[code]].map((written) => ({ code, written })));
-    return nearestTo(word, known, ({ written }) => written)?.code ?? null;
+    return this.neighbours.nearest(word);
   }
 
   /** The codes as what a value can mean. */

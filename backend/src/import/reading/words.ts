@@ -18,35 +18,76 @@ export function plainName(text: string): string {
   return text.toLowerCase().replaceAll(/[œæß]/g, (letter) => LIGATURES[letter] ?? letter).normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/\s+/g, ' ').trim();
 }
 
+/** What offices write into a cell to say that there is nothing. */
+const NOTHING: ReadonlySet<string> = new Set(['na', 'nc', 'neant', 'aucun', 'aucune', 'inconnu', 'inconnue', 'sans', 'sansobjet', 'nonrenseigne', 'nonrenseignee', 'vide', 'x', 'xx', 'xxx', 'xxxx', 'none', 'null',
+  'defaultstring', 'tobefilledbyoem', 'systemserialnumber']);
+
+/** Whether the cell only says that nothing is known: `-`, `N/A`, `inconnu`, `?`, zeros. */
+export function saysNothing(cell: string): boolean {
+  if (!/[\p{L}\p{N}]/u.test(cell)) return true;
+  return cell.length <= 25 && (/^0+$/.test(cell) || NOTHING.has(plainWords(cell).join('')));
+}
+
 /** `wordsOf` in one piece, so that `Wi-Fi` and `wifi` are the same. */
 export function wordKey(text: string): string {
   return wordsOf(text).join('');
 }
 
+/** Longer than any name: what is so long is a text, and near to none. */
+const LONGEST_NAME = 100;
+
 /** How alike two texts are, from 0 to 1: the share of pairs of neighbouring letters that both have (Dice's coefficient). */
 export function likeness(one: string, other: string): number {
-  const [left, right] = [pairsOf(wordKey(one)), pairsOf(wordKey(other))];
-  if (left.length === 0 || right.length === 0) return 0;
-  const rest = [...right];
-  const shared = left.filter((pair) => {
-    const place = rest.indexOf(pair);
-    if (place >= 0) rest.splice(place, 1);
-    return place >= 0;
-  });
-  return (2 * shared.length) / (left.length + right.length);
+  return likenessOfPairs(pairsOf(one), pairsOf(other));
 }
 
-/** The one that is most like `text`; null when none shares anything with it. */
-export function nearestTo<Thing>(text: string, things: readonly Thing[], nameOf: (thing: Thing) => string): Thing | null {
-  let [nearest, best] = [null as Thing | null, 0];
-  for (const thing of things) {
-    const alike = likeness(text, nameOf(thing));
-    if (alike > best) [nearest, best] = [thing, alike];
+/** Things with names, among which the one is found that a misspelled word most likely means. */
+export class Neighbours<Thing> {
+  private readonly known: readonly { readonly thing: Thing; readonly pairs: ReadonlyMap<string, number> }[];
+  private readonly found = new Map<string, Thing | null>();
+
+  constructor(things: readonly Thing[], namesOf: (thing: Thing) => readonly string[]) {
+    this.known = things.flatMap((thing) => namesOf(thing).map((name) => ({ thing, pairs: pairsOf(name) })));
   }
-  return nearest;
+
+  /** The thing with a name most like this one; null when none shares anything with it. */
+  nearest(written: string): Thing | null {
+    if (written.length > LONGEST_NAME) return null;
+    const before = this.found.get(written);
+    if (before !== undefined) return before;
+    const pairs = pairsOf(written);
+    let [nearest, best] = [null as Thing | null, 0];
+    for (const { thing, pairs: others } of this.known) {
+      const alike = likenessOfPairs(pairs, others);
+      if (alike > best) [nearest, best] = [thing, alike];
+    }
+    // The same few words stand in most rows; those of a hostile file are not all kept.
+    if (this.found.size < MOST_KEPT) this.found.set(written, nearest);
+    return nearest;
+  }
 }
 
-function pairsOf(key: string): string[] {
+const MOST_KEPT = 2000;
+
+function likenessOfPairs(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  let [shared, all] = [0, 0];
+  for (const [pair, count] of one) {
+    all += count;
+    shared += Math.min(count, other.get(pair) ?? 0);
+  }
+  for (const count of other.values()) all += count;
+  return all === 0 ? 0 : (2 * shared) / all;
+}
+
+/** How often each pair of neighbouring letters stands in the text, its ends included. */
+function pairsOf(text: string): Map<string, number> {
+  const key = wordKey(text);
+  const pairs = new Map<string, number>();
+  if (key === '') return pairs;
   const padded = ` ${key} `;
-  return key === '' ? [] : Array.from({ length: padded.length - 1 }, (_, place) => padded.slice(place, place + 2));
+  for (let place = 0; place < padded.length - 1; place++) {
+    const pair = padded.slice(place, place + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
 }

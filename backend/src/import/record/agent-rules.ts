@@ -5,9 +5,11 @@ import type { Transaction } from '../../database/database.js';
 import type { Reader } from '../../database/sql.js';
 import { readDay } from '../reading/cells.js';
 import { plainName } from '../reading/words.js';
-import type { RowToWrite, ValueTarget, Writing } from '../rules.js';
+import type { Claim, RowToWrite, ValueTarget, Writing } from '../rules.js';
 import { RecordRules, type CellOf, type KnownRecord, type RecordContent, type RecordRow } from './record-rules.js';
-import { findKnownAgents, findSitesByName, insertAgents, updateAgent } from './record.queries.js';
+import { findOpenSites } from '../equipment/catalogue.queries.js';
+import { visibleSites } from '../reading/site-names.js';
+import { findKnownAgents, insertAgents, updateAgent } from './record.queries.js';
 import { requireSites, rowOf } from './rows-of-sites.js';
 
 /** Lists of agents. An address says who it is, else the name at the site. */
@@ -24,15 +26,23 @@ export class AgentRules extends RecordRules {
   };
 
   async targetsOf(reader: Reader, caller: Caller): Promise<readonly ValueTarget[]> {
-    return (await findSitesByName(reader, caller.scope)).map(({ id, name }) => ({ target: id, label: name, words: [] }));
+    return visibleSites(await findOpenSites(reader, caller.scope)).map(({ id, name }) => ({ target: id, label: name, words: [] }));
   }
 
   protected contractOf({ familyName, givenName, service, email, leftOn }: RecordContent): object {
     return Object.assign(new PersonChange(), { familyName, givenName, service, email, leftOn });
   }
 
-  protected keyOf({ content, siteId }: RecordRow): string {
-    return content['email'] ? `email:${content['email'].toLowerCase()}` : `name:${siteId ?? ''}:${plainName(`${content['givenName'] ?? ''} ${content['familyName'] ?? ''}`)}`;
+  /** By the address, and by the name at the site: a row without an address is whoever has the name. */
+  protected claimsOf({ content, siteId }: RecordRow): readonly Claim[] {
+    const email = content['email']?.toLowerCase() ?? '';
+    const name = { key: `name:${siteId ?? ''}:${plainName(`${content['givenName'] ?? ''} ${content['familyName'] ?? ''}`)}`, value: email };
+    return email === '' ? [name] : [{ key: `email:${email}` }, name];
+  }
+
+  protected override excludes({ key, value }: Claim, before: string | null): boolean {
+    // Two people of one name are told apart by their addresses.
+    return !key.startsWith('name:') || value === '' || before === '';
   }
 
   protected findKnown(tx: Transaction, caller: Caller, rows: readonly RecordRow[]): Promise<readonly KnownRecord[]> {

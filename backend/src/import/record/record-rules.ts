@@ -9,8 +9,8 @@ import { findClaims } from '../import-claim.queries.js';
 import { readText } from '../reading/cells.js';
 import type { FileReading } from '../reading/file-reading.js';
 import { SiteNames } from '../reading/site-names.js';
-import type { ImportRules, RowToRead, RowToWrite, ValueTarget, Verdict, Writing } from '../rules.js';
-import { findSitesByName } from './record.queries.js';
+import type { Claim, ImportRules, RowToRead, RowToWrite, ValueTarget, Verdict, Writing } from '../rules.js';
+import { findOpenSites } from '../equipment/catalogue.queries.js';
 
 /** What a row says, as text, by field; null where it says nothing. */
 export type RecordContent = Readonly<Record<string, string | null>>;
@@ -51,11 +51,16 @@ export abstract class RecordRules implements ImportRules {
   /** The contract's object that the row would be sent as; its rules are the row's. */
   protected abstract contractOf(content: RecordContent): object;
   /** Under what a row of the file may stand only once. */
-  protected abstract keyOf(row: RecordRow): string;
+  protected abstract claimsOf(row: RecordRow): readonly Claim[];
   protected abstract findKnown(tx: Transaction, caller: Caller, rows: readonly RecordRow[]): Promise<readonly KnownRecord[]>;
   protected abstract insert(writing: Writing, rows: readonly RowToWrite[]): Promise<void>;
   /** @returns whether the thing was still of the version that was shown */
   protected abstract update(writing: Writing, row: RowToWrite, fields: ReadonlySet<string>): Promise<boolean>;
+  /** Whether two rows with the same key are the same thing, by what the earlier one said of it. */
+  protected excludes(_own: Claim, _before: string | null): boolean {
+    return true;
+  }
+
   /** A value as people read it. */
   protected shown(_field: string, value: string): string {
     return value;
@@ -64,26 +69,30 @@ export abstract class RecordRules implements ImportRules {
   abstract targetsOf(reader: Reader, caller: Caller, field: string): Promise<readonly ValueTarget[]>;
 
   async check(tx: Transaction, caller: Caller, reading: FileReading, rows: readonly RowToRead[]): Promise<Verdict[]> {
-    const names = new SiteNames(await findSitesByName(tx, caller.scope));
+    const names = new SiteNames(await findOpenSites(tx, caller.scope));
     const read = rows.map((row) => ({ ...this.read(reading, names, caller, row), cells: row.cells }));
     const known = new Map((await this.findKnown(tx, caller, read)).map((record) => [record.row, record]));
-    const claims = await findClaims(tx, reading.importId, read.map((row) => this.keyOf(row)));
+    const claims = await findClaims(tx, reading.importId, read.flatMap((row) => this.claimsOf(row).map(({ key }) => key)));
     return read.map((row) => {
       const faults = [...row.faults];
-      const key = this.keyOf(row);
-      const earlier = claims.get(key);
+      const own = this.claimsOf(row);
+      const earlier = own.flatMap((claim) => {
+        const before = claims.get(claim.key);
+        return before !== undefined && this.excludes(claim, before.value) ? [before] : [];
+      })[0];
       const [first = ''] = this.naming;
       if (faults.length === 0 && earlier) faults.push([first, reading.fault(row.cells, first, 'row-twice', `${this.twice} est déjà sur la ligne ${earlier.row} du fichier.`)]);
       const verdict: Verdict = {
         row: row.row, outcome: 'accepted', content: row.content, links: { siteId: row.siteId }, faults: [], differences: [], targetId: null, targetVersion: null, claims: [],
       };
       if (faults.length > 0) return { ...verdict, outcome: 'rejected', faults: reading.inOrder(faults) };
-      claims.set(key, { row: row.row, value: null });
+      const fresh = own.filter(({ key }) => !claims.has(key));
+      for (const { key, value = null } of fresh) claims.set(key, { row: row.row, value });
       const record = known.get(row.row);
-      if (record === undefined) return { ...verdict, claims: [{ key }] };
+      if (record === undefined) return { ...verdict, claims: fresh };
       const differences = this.differences(reading, record, row.content);
       const outcome = differences.length > 0 ? 'different' : 'already-present';
-      return { ...verdict, outcome, differences, targetId: record.id, targetVersion: record.version, claims: [{ key }] };
+      return { ...verdict, outcome, differences, targetId: record.id, targetVersion: record.version, claims: fresh };
     });
   }
 

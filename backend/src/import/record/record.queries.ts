@@ -11,18 +11,13 @@ function toRecord({ row, id, version, ...values }: Row): KnownRecord {
 
 const given = (rows: readonly RecordRow[]): string => JSON.stringify(rows.map(({ row, content, siteId }) => ({ ...content, row, siteId })));
 
-/** The sites of the scope that are not closed. */
-export function findSitesByName(reader: Reader, scope: SiteScope): Promise<NamedSite[]> {
-  return reader.rows(sql`SELECT id, name FROM site WHERE status <> 'closed' AND ${scope.covers(sql`id`)} ORDER BY name COLLATE "fr-x-icu", id`);
-}
-
 /** The agents of the scope: by their address, else by their name at the site. */
 export async function findKnownAgents(reader: Reader, scope: SiteScope, rows: readonly RecordRow[]): Promise<KnownRecord[]> {
   const found = await reader.rows<Row>(sql`
     SELECT DISTINCT ON (g.row) g.row, p.id, p.version, p.family_name AS "familyName", p.given_name AS "givenName", p.service, p.email, s.name AS site, p.left_on AS "leftOn"
       FROM jsonb_to_recordset(${given(rows)}::jsonb) AS g(row integer, "familyName" text, "givenName" text, email text, "siteId" uuid)
       JOIN person p ON p.kind = 'agent' AND ${scope.covers(sql`p.site_id`)} AND (lower(p.email) = lower(g.email)
-        OR (p.site_id = g."siteId" AND plain(p.given_name || ' ' || p.family_name) = plain(g."givenName" || ' ' || g."familyName")
+        OR (p.site_id = g."siteId" AND one_space(plain(p.given_name || ' ' || p.family_name)) = one_space(plain(g."givenName" || ' ' || g."familyName"))
             AND (p.email IS NULL OR g.email IS NULL)))
       LEFT JOIN site s ON s.id = p.site_id
      ORDER BY g.row, (lower(p.email) = lower(g.email)) DESC NULLS LAST, p.id`);
@@ -89,7 +84,7 @@ export async function findKnownRooms(reader: Reader, scope: SiteScope, rows: rea
   const found = await reader.rows<Row>(sql`
     SELECT g.row, r.id, r.version, r.name, r.floor, s.name AS site
       FROM jsonb_to_recordset(${given(rows)}::jsonb) AS g(row integer, name text, "siteId" uuid)
-      JOIN room r ON r.site_id = g."siteId" AND plain(r.name) = plain(g.name) AND ${scope.covers(sql`r.site_id`)}
+      JOIN room r ON r.site_id = g."siteId" AND one_space(plain(r.name)) = one_space(plain(g.name)) AND ${scope.covers(sql`r.site_id`)}
       JOIN site s ON s.id = r.site_id`);
   return found.map(toRecord);
 }

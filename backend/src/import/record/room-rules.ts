@@ -4,9 +4,11 @@ import type { Caller } from '../../access/index.js';
 import type { Transaction } from '../../database/database.js';
 import type { Reader } from '../../database/sql.js';
 import { plainName } from '../reading/words.js';
-import type { RowToWrite, ValueTarget, Writing } from '../rules.js';
+import type { Claim, RowToWrite, ValueTarget, Writing } from '../rules.js';
 import { RecordRules, type CellOf, type KnownRecord, type RecordContent, type RecordRow } from './record-rules.js';
-import { findKnownRooms, findSitesByName, insertRooms, updateRoom } from './record.queries.js';
+import { findOpenSites } from '../equipment/catalogue.queries.js';
+import { visibleSites } from '../reading/site-names.js';
+import { findKnownRooms, insertRooms, updateRoom } from './record.queries.js';
 import { requireSites, rowOf } from './rows-of-sites.js';
 
 /** Lists of rooms. Site and name say which one it is. */
@@ -18,15 +20,15 @@ export class RoomRules extends RecordRules {
   protected readonly cells: Readonly<Record<string, CellOf>> = {};
 
   async targetsOf(reader: Reader, caller: Caller): Promise<readonly ValueTarget[]> {
-    return (await findSitesByName(reader, caller.scope)).map(({ id, name }) => ({ target: id, label: name, words: [] }));
+    return visibleSites(await findOpenSites(reader, caller.scope)).map(({ id, name }) => ({ target: id, label: name, words: [] }));
   }
 
   protected contractOf({ name, floor }: RecordContent): object {
     return Object.assign(new RoomChange(), { name, floor, closed: false });
   }
 
-  protected keyOf({ content, siteId }: RecordRow): string {
-    return `room:${siteId ?? ''}:${plainName(content['name'] ?? '')}`;
+  protected claimsOf({ content, siteId }: RecordRow): readonly Claim[] {
+    return [{ key: `room:${siteId ?? ''}:${plainName(content['name'] ?? '')}` }];
   }
 
   protected findKnown(tx: Transaction, caller: Caller, rows: readonly RecordRow[]): Promise<readonly KnownRecord[]> {

@@ -5,7 +5,7 @@ import type { Transaction } from '../../database/database.js';
 import type { Reader } from '../../database/sql.js';
 import { siteKey } from '../reading/site-names.js';
 import { Vocabulary } from '../reading/vocabulary.js';
-import type { RowToWrite, ValueTarget, Writing } from '../rules.js';
+import type { Claim, RowToWrite, ValueTarget, Writing } from '../rules.js';
 import { RecordRules, type CellOf, type KnownRecord, type RecordContent, type RecordRow } from './record-rules.js';
 import { findAllSites, findKnownSites, insertSites, updateSite } from './record.queries.js';
 import { rowOf } from './rows-of-sites.js';
@@ -45,8 +45,8 @@ export class SiteRules extends RecordRules {
     });
   }
 
-  protected keyOf({ content }: RecordRow): string {
-    return `site:${siteKey(content['name'] ?? '')}`;
+  protected claimsOf({ content }: RecordRow): readonly Claim[] {
+    return [{ key: `site:${siteKey(content['name'] ?? '')}` }];
   }
 
   protected async findKnown(tx: Transaction, caller: Caller, rows: readonly RecordRow[]): Promise<readonly KnownRecord[]> {
