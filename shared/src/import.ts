@@ -136,7 +136,7 @@ export class ImportProgress {
   total!: number;
 }
 
-/** A value that is not known, and the nearest known one. */
+/** A value that is not known, and what it likely means. */
 export class ImportUnknownValue {
   @TextField('champ', { max: 40 })
   field!: string;
@@ -148,7 +148,7 @@ export class ImportUnknownValue {
   @IntegerField('lignes', { min: 1, max: IMPORT_ROWS_MAX })
   rows!: number;
 
-  /** What it may mean, as a target of `ImportValueChoice`; null when nothing is near. */
+  /** What it likely means, as a target of `ImportValueChoice`; null where the nearest known word is a guess (the sentence of the rows names it). */
   @TextField('sens proposé', { max: 40, optional: true })
   suggestion!: string | null;
 

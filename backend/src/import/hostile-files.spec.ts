@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { IMPORT_BYTES_MAX, type ProblemAnswer } from '@calanque/shared';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { useTestApp } from '../testing/test-app.js';
@@ -64,6 +65,24 @@ describe('A file that is none', () => {
     if (!(answer instanceof Error)) expect([(answer as ProblemAnswer).status, (answer as ProblemAnswer).code]).toEqual([413, 'file-too-large']);
     expect(most - before).toBeLessThan(150 * 1024 * 1024);
     expect(await stored()).toBe(kept);
+  });
+
+  it('has its turn: four are held at once, and no more', async () => {
+    const begun = Array.from({ length: 4 }, () => {
+      const sending = request(`${app().address}/api/imports`, {
+        method: 'POST', headers: { ...technician.headers(), 'content-type': 'multipart/form-data; boundary=tour', 'content-length': '100000' },
+      });
+      sending.on('error', () => undefined);
+      sending.write('--tour\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nabc');
+      return sending;
+    });
+    const fifth = async () => (await technician.postFile('/api/imports', { kind: 'equipment' }, { name: 'a.csv', content: `${HEAD};tablette;Apple;iPad 9;Arles\n` })).status;
+    let status = 201;
+    for (let tries = 0; tries < 100 && status !== 503; tries++) status = await fifth();
+    expect(status).toBe(503);
+    for (const sending of begun) sending.destroy();
+    for (let tries = 0; tries < 100 && status !== 201; tries++) status = await fifth();
+    expect(status).toBe(201);
   });
 
   it('is asked for where none was sent, and its kind too', async () => {

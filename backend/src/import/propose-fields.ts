@@ -1,6 +1,6 @@
 import { IMPORT_FIELDS, type ImportKind } from '@calanque/shared';
 import type { Habit } from './reading/file-reading.js';
-import { fieldNamed } from './reading/headings.js';
+import { fieldNamed, REASON_HEADING } from './reading/headings.js';
 import { wordKey } from './reading/words.js';
 
 export interface ProposedField {
@@ -17,6 +17,8 @@ export function proposeFields(kind: ImportKind, headings: readonly string[], hab
   const told = new Map(habits.filter(({ about }) => about === 'column').map(({ word, target }) => [word, target]));
   const known = new Set(IMPORT_FIELDS[kind].map(({ name }) => name));
   const claims = headings.map((heading, place) => {
+    // The reasons that we wrote ourselves into a file of refused rows.
+    if (wordKey(heading) === wordKey(REASON_HEADING)) return { place, field: null, rank: 0, remembered: true };
     const habit = told.get(wordKey(heading));
     if (habit !== undefined && wordKey(heading) !== '' && (habit === '' || known.has(habit))) return { place, field: habit || null, rank: 0, remembered: true };
     const named = fieldNamed(kind, heading);

@@ -95,7 +95,7 @@ export class ReadImports {
       neighbours.set(field, new Neighbours(await this.rules.of(stored.kind).targetsOf(reader, caller, field), ({ label, words }) => [label, ...words].map(plain)));
     }
     return [...merged.values()].map(({ field, value, rows }) => {
-      const nearest = neighbours.get(field)?.nearest(field === 'site' ? siteKey(value) : value) ?? null;
+      const nearest = neighbours.get(field)?.likely(field === 'site' ? siteKey(value) : value) ?? null;
       return { field, value, rows, suggestion: nearest?.target ?? null, suggestionLabel: nearest?.label ?? null };
     });
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { mayImport, type ImportDetail, type ImportRequest } from '@calanque/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../access/index.js';
@@ -25,8 +25,13 @@ export interface GivenFile {
 
 /** Takes a file in: reads it to the end, keeps its rows, and proposes what its columns are. A file with a fault leaves nothing. */
 @Injectable()
-export class ReceiveFile {
+export class ReceiveFile implements OnApplicationBootstrap {
   constructor(private readonly database: Database, private readonly imports: ReadImports, private readonly clock: Clock) {}
+
+  /** What is old is removed at each start, and with each file. */
+  async onApplicationBootstrap(): Promise<void> {
+    await deleteOldImports(this.database, this.oldest());
+  }
 
   /** @throws Refusal `not-allowed`, `file-…`, `id-reused` */
   async receive(caller: Caller, { kind, id: given }: ImportRequest, file: GivenFile | null): Promise<ImportDetail> {
@@ -40,7 +45,7 @@ export class ReceiveFile {
     const digest = digestOf(table);
     await this.database.create(caller, { id, kind, digest: digest.toString('hex') } as { id: string }, async (tx) => {
       const now = this.clock.now();
-      await deleteOldImports(tx, new Date(now.getTime() - KEPT_MS));
+      await deleteOldImports(tx, this.oldest());
       await insertImport(tx, {
         id, accountId: caller.accountId, kind, fileName: shortName(file.name), digest, createdAt: now, headings: table.headings.map((heading) => heading.slice(0, 200)),
         fields: proposed.map(({ field }) => field ?? ''), remembered: proposed.map(({ remembered }) => remembered),
@@ -57,6 +62,10 @@ export class ReceiveFile {
       await setRowCount(tx, id, count);
     });
     return this.imports.one(caller, id);
+  }
+
+  private oldest(): Date {
+    return new Date(this.clock.now().getTime() - KEPT_MS);
   }
 }
 

@@ -31,7 +31,7 @@ describe('A list of agents, sites or rooms', () => {
       [3, 'Prénom', 'Renseignez « Prénom ».'],
       [4, 'Courriel', '« Adresse e-mail » : écrivez une adresse complète, par exemple prenom.nom@departement13.fr.'],
       [5, 'Site', jasmine.stringMatching(/^« Toulon » n’est pas une MDS connue/)],
-      [6, 'Nom', 'Cette personne est déjà sur la ligne 1 du fichier.'],
+      [6, 'Nom', 'Cette personne est déjà sur la ligne 1.'],
       [7, 'Date de départ', 'Cette date n’existe pas ou ne se lit pas. Écrivez-la jour, mois, année, par exemple 31/12/2020.'],
     ]);
     const done = await driver.confirm(tried.id, { allDifferences: true });
@@ -67,7 +67,7 @@ describe('A list of agents, sites or rooms', () => {
     const file = "MDS;Salle;Étage\nIstres;Bureau 1;1er\nIstres;bureau 1;2e\nArles;Bureau 1;\nIstres;Salle d'attente;Rez-de-chaussée\n";
     const tried = await driver.tried(file);
     expect(tried.counts).toEqual({ accepted: 2, rejected: 1, ignored: 0, alreadyPresent: 0, different: 1 });
-    expect(await refusals(driver, tried.id)).toEqual([[2, 'MDS', 'Cette pièce est déjà sur la ligne 1 du fichier.']]);
+    expect(await refusals(driver, tried.id)).toEqual([[2, 'MDS', 'Cette pièce est déjà sur la ligne 1.']]);
     await driver.confirm(tried.id, { allDifferences: true });
     expect((await driver.taken(file)).counts).toEqual({ accepted: 0, rejected: 1, ignored: 0, alreadyPresent: 3, different: 0 });
   });

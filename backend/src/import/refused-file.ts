@@ -3,12 +3,11 @@ import { column } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
 import { csvOf, type WrittenFile } from '../spreadsheet/index.js';
+import { REASON_HEADING } from './reading/headings.js';
 import { findRefused, findWidest } from './import-row.queries.js';
 import { ReadImports } from './read-imports.js';
 
 export const REFUSED_TYPE = 'text/csv';
-/** Above the last column, which an import reads over. */
-export const REASON_HEADING = 'Motif du refus';
 const ROWS_AT_ONCE = 500;
 
 /** The refused rows of a file as they stand in it, with why: to be mended and given again. */

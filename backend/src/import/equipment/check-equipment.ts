@@ -58,12 +58,12 @@ export class EquipmentVerdicts {
     const before = piece === null ? undefined : this.known.claims.get(claimKey('piece', piece.id));
     if (piece !== null && before !== undefined && before.row !== row) {
       const by = keys.number === null ? 'serial' : 'number';
-      return [[by, this.reading.fault(cells, by, 'piece-twice', `Cette ligne parle de ${piece.number}, comme la ligne ${before.row} du fichier. Gardez-en une seule.`)]];
+      return [[by, this.reading.fault(cells, by, 'piece-twice', `Cette ligne parle de ${piece.number}, comme la ligne ${before.row}. Gardez-en une seule.`)]];
     }
     return IDENTIFIERS.flatMap((by) => {
       const earlier = keys[by] === null ? undefined : this.known.claims.get(claimKey(by, keys[by]));
       if (earlier === undefined || earlier.row === row) return [];
-      return [[by, this.reading.fault(cells, by, `${by}-twice`, `${TAKEN[by]} est déjà sur la ligne ${earlier.row} du fichier. Vérifiez lequel des deux est le bon.`)]];
+      return [[by, this.reading.fault(cells, by, `${by}-twice`, `${TAKEN[by]} est déjà sur la ligne ${earlier.row}. Vérifiez lequel des deux est le bon.`)]];
     });
   }
 

@@ -40,7 +40,7 @@ export class EquipmentRowReader {
     const site = this.siteOf(row);
     const content: EquipmentContent = {
       number: this.numberOf(row),
-      category: codeOf(row, 'category', CATEGORY_WORDS, 'une catégorie connue'),
+      category: codeOf(row, 'category', CATEGORY_WORDS, 'une catégorie connue', 'La plus proche'),
       maker: this.nameOf(row, 'maker'),
       model: this.nameOf(row, 'model'),
       serial: row.identifier('serial'),
@@ -48,7 +48,7 @@ export class EquipmentRowReader {
       imei: this.imeiOf(row),
       site: site?.name ?? null,
       room: row.name('room'),
-      state: codeOf(row, 'state', STATE_WORDS, 'un état connu'),
+      state: codeOf(row, 'state', STATE_WORDS, 'un état connu', 'Le plus proche'),
       purchasedOn: row.value('purchasedOn', readDay, 'day-invalid', 'Cette date n’existe pas ou ne se lit pas. Écrivez-la jour, mois, année, par exemple 31/12/2020.'),
       priceCents: row.value('price', readCents, 'price-invalid', 'Ce prix ne se lit pas. Écrivez un montant seul, par exemple 415,00.'),
       orderNumber: row.identifier('orderNumber'),
@@ -142,14 +142,14 @@ class CellReader {
   }
 }
 
-function codeOf<Code extends Category | EquipmentState>(row: CellReader, field: string, words: Vocabulary<Code>, what: string): Code | null {
+function codeOf<Code extends Category | EquipmentState>(row: CellReader, field: string, words: Vocabulary<Code>, what: string, near: string): Code | null {
   const written = row.cell(field);
   if (written === '') return null;
   const told = row.reading.meaning(field, written);
   const code = told !== null && words.has(told) ? told : words.codeOf(written);
   if (code !== null) return code;
   const nearest = words.nearest(written);
-  row.refuse(field, `${field}-unknown`, `« ${written} » n’est pas ${what}.${nearest ? ` Le plus proche : ${words.labelOf(nearest)}.` : ''}`);
+  row.refuse(field, `${field}-unknown`, `« ${written} » n’est pas ${what}.${nearest ? ` ${near} : ${words.labelOf(nearest)}.` : ''}`);
   return null;
 }
 

@@ -1,6 +1,9 @@
 import { IMPORT_FIELDS, type ImportKind } from '@calanque/shared';
 import { wordKey } from './words.js';
 
+/** Above the last column of a file of refused rows, which an import reads over. */
+export const REASON_HEADING = 'Motif du refus';
+
 /** Under which headings offices keep each field, beside its own label. */
 const HEADINGS: Readonly<Record<ImportKind, Readonly<Record<string, readonly string[]>>>> = {
   equipment: {

@@ -85,6 +85,9 @@ describe('A word of an office', () => {
     expect(STATE_WORDS.nearest('en sevice')).toBe('in-service');
     const sites = new Neighbours(SITES, ({ name }) => [name]);
     expect(sites.nearest('Marsseille')?.name).toBe('Marseille');
+    expect(sites.likely('Marsseille')?.name).toBe('Marseille');
+    expect(sites.nearest('Toulon')).not.toBeNull();
+    expect(sites.likely('Toulon')).toBeNull();
     expect(sites.nearest('###')).toBeNull();
     expect(sites.nearest('Marseille '.repeat(900))).toBeNull();
     expect(likeness('Vitrolles', 'vitrolle')).toBe(1);

@@ -41,10 +41,18 @@ export function likeness(one: string, other: string): number {
   return likenessOfPairs(pairsOf(one), pairsOf(other));
 }
 
+interface Near<Thing> {
+  readonly thing: Thing;
+  readonly alike: number;
+}
+
+/** Half of the pairs of letters: « tablete » is « tablette », « bizarre » is nothing. */
+const LIKELY = 0.5;
+
 /** Things with names, among which the one is found that a misspelled word most likely means. */
 export class Neighbours<Thing> {
   private readonly known: readonly { readonly thing: Thing; readonly pairs: ReadonlyMap<string, number> }[];
-  private readonly found = new Map<string, Thing | null>();
+  private readonly found = new Map<string, Near<Thing> | null>();
 
   constructor(things: readonly Thing[], namesOf: (thing: Thing) => readonly string[]) {
     this.known = things.flatMap((thing) => namesOf(thing).map((name) => ({ thing, pairs: pairsOf(name) })));
@@ -52,14 +60,24 @@ export class Neighbours<Thing> {
 
   /** The thing with a name most like this one; null when none shares anything with it. */
   nearest(written: string): Thing | null {
+    return this.find(written)?.thing ?? null;
+  }
+
+  /** The nearest one where it is likely meant: a slip of the keyboard, not another word. */
+  likely(written: string): Thing | null {
+    const found = this.find(written);
+    return found !== null && found.alike >= LIKELY ? found.thing : null;
+  }
+
+  private find(written: string): Near<Thing> | null {
     if (written.length > LONGEST_NAME) return null;
     const before = this.found.get(written);
     if (before !== undefined) return before;
     const pairs = pairsOf(written);
-    let [nearest, best] = [null as Thing | null, 0];
+    let nearest: Near<Thing> | null = null;
     for (const { thing, pairs: others } of this.known) {
       const alike = likenessOfPairs(pairs, others);
-      if (alike > best) [nearest, best] = [thing, alike];
+      if (alike > (nearest?.alike ?? 0)) nearest = { thing, alike };
     }
     // The same few words stand in most rows; those of a hostile file are not all kept.
     if (this.found.size < MOST_KEPT) this.found.set(written, nearest);

@@ -81,7 +81,7 @@ export abstract class RecordRules implements ImportRules {
         return before !== undefined && this.excludes(claim, before.value) ? [before] : [];
       })[0];
       const [first = ''] = this.naming;
-      if (faults.length === 0 && earlier) faults.push([first, reading.fault(row.cells, first, 'row-twice', `${this.twice} est déjà sur la ligne ${earlier.row} du fichier.`)]);
+      if (faults.length === 0 && earlier) faults.push([first, reading.fault(row.cells, first, 'row-twice', `${this.twice} est déjà sur la ligne ${earlier.row}.`)]);
       const verdict: Verdict = {
         row: row.row, outcome: 'accepted', content: row.content, links: { siteId: row.siteId }, faults: [], differences: [], targetId: null, targetVersion: null, claims: [],
       };

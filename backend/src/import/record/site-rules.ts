@@ -33,7 +33,11 @@ export class SiteRules extends RecordRules {
   readonly kind = 'sites';
   protected readonly twice = 'Cette MDS';
   protected readonly naming = ['name'];
-  protected readonly cells: Readonly<Record<string, CellOf>> = { status: coded('status', STATUS_WORDS), networkKind: coded('networkKind', NETWORK_WORDS) };
+  protected readonly cells: Readonly<Record<string, CellOf>> = {
+    // The screens say MDS before the name.
+    name: (text) => ({ value: text.replace(/^MDS\s+(?=\S)(d[eu]\s+|d['’]\s*)?/iu, '') || text }),
+    status: coded('status', STATUS_WORDS), networkKind: coded('networkKind', NETWORK_WORDS),
+  };
 
   async targetsOf(_reader: Reader, _caller: Caller, field: string): Promise<readonly ValueTarget[]> {
     return field === 'status' ? STATUS_WORDS.targets : NETWORK_WORDS.targets;
