@@ -1,3 +1,5 @@
+import { expectNoViolation } from './axe';
+import { inventoryFile } from './inventory-file';
 import { Hands } from './keyboard';
 import { expect, test } from './product';
 import { open } from './screens';
@@ -43,4 +45,28 @@ test('an agent’s page tells what was handed to them, and leads on to what they
   await page.getByRole('link', { name: /a fait dans Calanque$/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Historique' })).toBeFocused();
   await expect(page).toHaveURL(new RegExp(`authorId=${person.id}`));
+});
+
+test('an import is told once per MDS, and leads who gave the file to its report', async ({ page, stocked: _stocked, enterAs, browserOf }) => {
+  const api = await enterAs('technician');
+  const { id } = await api.checkedImport(inventoryFile('RACONTE'));
+  await api.post(`/api/imports/${id}/confirm`, {});
+  await api.importThatIs('done', id);
+  const name = 'Import de inventaire-RACONTE.csv';
+  await open(page, '/');
+  await expect(page.getByRole('listitem').filter({ hasText: name })).toContainText('2 fiches créées');
+  await open(page, '/historique?subject=import');
+  const entries = page.getByRole('listitem').filter({ hasText: name });
+  await expect(entries).toHaveCount(2);
+  await expect(entries.filter({ hasText: 'Marignane' })).toContainText('1 fiche créée');
+  await expectNoViolation(page, 'imports in the history');
+
+  const colleague = await browserOf('manager');
+  await open(colleague, '/historique');
+  await expect(colleague.getByRole('listitem').filter({ hasText: name })).toHaveCount(1);
+  await expect(colleague.getByRole('link', { name })).toHaveCount(0);
+
+  await entries.first().getByRole('link', { name }).click();
+  await expect(page).toHaveURL(new RegExp(`/imports/${id}`));
+  await expect(page.getByRole('heading', { name: '2 matériels créés' })).toBeVisible();
 });

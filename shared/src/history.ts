@@ -2,8 +2,8 @@ import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, IdField, IdListField, InstantField, ListField, ObjectField, TextField } from './field/field.js';
 import { PageRequest, Reference } from './page.js';
 
-/** The things that have a history tab. */
-export const HISTORY_SUBJECTS = ['equipment', 'equipment_model', 'site', 'person', 'account'] as const;
+/** What a history line is about: the things that have a history tab, and the imports, told once per site. */
+export const HISTORY_SUBJECTS = ['equipment', 'equipment_model', 'site', 'person', 'account', 'import'] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
 export const HISTORY_ACTIONS = ['insert', 'update', 'delete'] as const;
@@ -47,11 +47,14 @@ export class HistoryLine {
   @IdField('objet')
   subjectId!: string;
 
-  /** Number or name of the subject; null when it cannot be told. */
+  /** Number or name of the subject; null when it cannot be told: an import's is the file's, as long as it is kept. */
   @TextField('nom', { max: 300, optional: true })
   subjectLabel!: string | null;
 
-  /** Whether the caller finds the subject at its own address today: a piece may have left the caller's sites since. */
+  /**
+   * Whether the caller finds the subject at its own address today: a piece may have left the caller's sites since, an import
+   * is its giver's alone.
+   */
   @BooleanField('accessible')
   reachable!: boolean;
 
@@ -66,7 +69,7 @@ export class HistoryLine {
   changes!: HistoryChange[];
 }
 
-/** Newest first. */
+/** Newest first. Without `subjectId` and `personId`, an import is told once per site and not piece by piece. */
 export class HistoryListRequest extends PageRequest {
   @ChoiceField('objet', HISTORY_SUBJECTS, { optional: true })
   subject?: HistorySubject | null;

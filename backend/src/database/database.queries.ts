@@ -3,12 +3,13 @@ import { sql, type Reader } from './sql.js';
 /** Says in the transaction who acts, for which request and at which site, for the history triggers to read. */
 export async function nameActor(
   reader: Reader,
-  actor: { readonly accountId: string | null; readonly requestId: string; readonly siteId: string | null },
+  actor: { readonly accountId: string | null; readonly requestId: string; readonly summed?: boolean; readonly siteId: string | null },
 ): Promise<void> {
   await reader.rows(sql`
     SELECT set_config('calanque.actor_id', ${actor.accountId ?? ''}, true),
            set_config('calanque.request_id', ${actor.requestId}, true),
-           set_config('calanque.site_id', ${actor.siteId ?? ''}, true)`, 'name-actor');
+           set_config('calanque.site_id', ${actor.siteId ?? ''}, true),
+           set_config('calanque.summed', ${actor.summed ? 'on' : ''}, true)`, 'name-actor');
 }
 
 /** Says in the transaction at which site the next changes are, where the rows do not tell it yet. */

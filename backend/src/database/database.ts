@@ -13,6 +13,8 @@ import { isPassing } from './violation.js';
 export interface Actor {
   readonly accountId: string | null;
   readonly requestId: string;
+  /** Whether the act is one of thousands that one line of the history tells in sum. */
+  readonly summed?: boolean;
 }
 
 /** An open transaction: reads see its writes, `manager` writes entities. */

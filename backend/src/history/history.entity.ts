@@ -5,10 +5,10 @@ import { Check, Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
 @Entity('history')
 @Check('history_action_known', `action IN ('insert', 'update', 'delete')`)
 @Index('history_by_subject', ['subject', 'subjectId', 'id'])
-@Index('history_by_time', ['at', 'id'])
-@Index('history_by_site_and_time', ['siteId', 'at', 'id'])
-@Index('history_by_actor', ['actorId', 'at', 'id'], { where: 'actor_id IS NOT NULL' })
-@Index('history_by_rare_subject', ['subject', 'at', 'id'], { where: `subject <> 'equipment'` })
+@Index('history_by_time', ['at', 'id'], { where: 'NOT summed' })
+@Index('history_by_site_and_time', ['siteId', 'at', 'id'], { where: 'NOT summed' })
+@Index('history_by_actor', ['actorId', 'at', 'id'], { where: 'actor_id IS NOT NULL AND NOT summed' })
+@Index('history_by_rare_subject', ['subject', 'at', 'id'], { where: `subject <> 'equipment' AND NOT summed` })
 export class HistoryEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS', primaryKeyConstraintName: 'history_pk' })
   id!: number;
@@ -50,4 +50,8 @@ export class HistoryEntity {
   /** The changed columns as they are; null for a row that is gone. */
   @Column({ type: 'jsonb', nullable: true })
   after!: Readonly<Record<string, unknown>> | null;
+
+  /** Whether another line tells it in sum, with thousands like it: the general history leaves it out. */
+  @Column({ type: 'boolean', default: () => 'told_in_sum()' })
+  summed!: boolean;
 }

@@ -1,4 +1,4 @@
-import type { HistoryAction, HistoryAuthorRequest, HistoryListRequest, HistorySubject, Reference } from '@calanque/shared';
+import type { HistoryAction, HistoryAuthorRequest, HistoryListRequest, HistorySubject, ImportKind, Reference } from '@calanque/shared';
 import { SiteScope } from '../access/index.js';
 import { inOrderOf, pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queries.js';
 import { allOf, sql, type Reader, type Sql } from '../database/sql.js';
@@ -10,6 +10,8 @@ export interface HistoryView {
   readonly accounts: boolean;
   /** Who held a piece. */
   readonly private: boolean;
+  /** Whose imports can be opened. */
+  readonly accountId: string;
 }
 
 /** A line as it was written, with the names of today around it. */
@@ -37,7 +39,8 @@ export function pageOfLines(reader: Reader, scope: SiteScope, view: HistoryView,
   // One condition on the site, and not the scope's beside the asked one: PostgreSQL would take the two for independent.
   const asked = request.siteId?.filter((id) => scope.has(id));
   const conditions = [...visible(asked ? SiteScope.of(asked) : scope, view), ...inPeriod(request)];
-  if (request.subject) conditions.push(sql`h.subject = ${request.subject}`);
+  if (!request.subjectId && !request.personId) conditions.push(sql`NOT h.summed`);
+  if (request.subject) conditions.push(aboutSubject(request.subject, request.subjectId ?? null));
   if (request.subjectId) conditions.push(sql`h.subject_id = ${request.subjectId}`);
   if (request.authorId) conditions.push(sql`h.actor_id = (SELECT id FROM account WHERE person_id = ${request.authorId})`);
   if (request.personId) conditions.push(aboutPerson(request.personId, view));
@@ -46,6 +49,15 @@ export function pageOfLines(reader: Reader, scope: SiteScope, view: HistoryView,
 
 function visible(scope: SiteScope, view: HistoryView): Sql[] {
   return [scope.covers(sql`h.site_id`), ...(view.accounts ? [] : [sql`h.subject <> 'account'`])];
+}
+
+/** What each kind of import brings in; a list of its own things, asked for, tells those imports as well. */
+const IMPORTED: Readonly<Partial<Record<HistorySubject, readonly ImportKind[]>>> = { equipment: ['equipment'], person: ['agents'], site: ['sites', 'rooms'] };
+
+function aboutSubject(subject: HistorySubject, subjectId: string | null): Sql {
+  const kinds = subjectId === null ? IMPORTED[subject] : undefined;
+  if (!kinds) return sql`h.subject = ${subject}`;
+  return sql`h.subject IN (${subject}, 'import') AND (h.subject = ${subject} OR h.after ->> 'kind' = ANY(${kinds}))`;
 }
 
 /** Days begin at midnight in Paris, whatever the clocks there do in between. */
@@ -70,7 +82,7 @@ function aboutPerson(personId: string, view: HistoryView): Sql {
 }
 
 /** The lines of the scope among `ids`, in their order. A person's name is told only where the person is of the scope today. */
-export async function findLines(reader: Reader, scope: SiteScope, ids: readonly string[]): Promise<LineRow[]> {
+export async function findLines(reader: Reader, scope: SiteScope, view: HistoryView, ids: readonly string[]): Promise<LineRow[]> {
   const rows = await reader.rows<LineRow>(sql`
     SELECT h.id::text, h.at, h.action, h.table_name, h.subject, h.subject_id, h.request_id, h.before, h.after,
            (SELECT p.given_name || ' ' || p.family_name FROM account a JOIN person p ON p.id = a.person_id WHERE a.id = h.actor_id) AS actor,
@@ -81,11 +93,13 @@ export async function findLines(reader: Reader, scope: SiteScope, ids: readonly 
              WHEN 'site' THEN (SELECT s.name FROM site s WHERE s.id = h.subject_id)
              WHEN 'person' THEN (SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = h.subject_id AND ${scope.covers(sql`p.site_id`)})
              WHEN 'account' THEN (SELECT a.email FROM account a WHERE a.id = h.subject_id)
+             WHEN 'import' THEN (SELECT i.file_name FROM import i WHERE i.id = h.subject_id)
            END AS subject_label,
            CASE h.subject
              WHEN 'equipment' THEN EXISTS (SELECT FROM equipment_place n WHERE n.equipment_id = h.subject_id AND upper_inf(n.period) AND ${scope.covers(sql`n.site_id`)})
              WHEN 'site' THEN ${scope.covers(sql`h.subject_id`)}
              WHEN 'person' THEN EXISTS (SELECT FROM person p WHERE p.id = h.subject_id AND p.kind = 'agent' AND ${scope.covers(sql`p.site_id`)})
+             WHEN 'import' THEN EXISTS (SELECT FROM import i WHERE i.id = h.subject_id AND i.account_id = ${view.accountId})
              ELSE TRUE
            END AS reachable
       FROM history h WHERE h.id = ANY(${ids}::bigint[]) AND ${scope.covers(sql`h.site_id`)}`);
@@ -94,7 +108,7 @@ export async function findLines(reader: Reader, scope: SiteScope, ids: readonly 
 
 /** The ids of one page of the persons who did something that the caller may read, by name. */
 export function pageOfAuthors(reader: Reader, scope: SiteScope, view: HistoryView, request: HistoryAuthorRequest): Promise<IdPage> {
-  const acted = allOf([sql`h.actor_id = a.id`, ...visible(scope, view), ...inPeriod(request)]);
+  const acted = allOf([sql`h.actor_id = a.id`, sql`NOT h.summed`, ...visible(scope, view), ...inPeriod(request)]);
   const conditions = [...wordConditions(sql`plain(p.given_name || ' ' || p.family_name)`, request.q), sql`EXISTS (SELECT FROM history h WHERE ${acted})`];
   if (request.personId) conditions.push(sql`p.id = ${request.personId}`);
   return pageOfIds(reader, {

@@ -16,7 +16,7 @@ export class ReadHistory {
     requirePeriod(request);
     const view = viewOf(caller);
     const { ids, next, total } = await pageOfLines(this.database, caller.scope, view, request);
-    const lines = await findLines(this.database, caller.scope, ids);
+    const lines = await findLines(this.database, caller.scope, view, ids);
     const names = await namesOf(this.database, [...new Set(lines.flatMap(referencesIn))]);
     const items = lines.map((line): HistoryLine => ({
       id: line.id,
@@ -48,7 +48,7 @@ export class ReadHistory {
 }
 
 function viewOf(caller: Caller): HistoryView {
-  return { accounts: may(caller, 'account:manage'), private: may(caller, 'equipment:read-private') };
+  return { accounts: may(caller, 'account:manage'), private: may(caller, 'equipment:read-private'), accountId: caller.accountId };
 }
 
 function requirePeriod({ from, to }: Pick<HistoryListRequest, 'from' | 'to'>): void {

@@ -74,7 +74,7 @@ export class RunImport implements OnModuleInit {
   /** Does one batch. @returns whether there may be more to do */
   private async step(id: string, run: ImportRun): Promise<boolean> {
     const accountId = run.accountId ??= await findOwner(this.database, id);
-    const end = await this.database.write({ accountId, requestId: `import-${id}` }, async (tx): Promise<BatchEnd> => {
+    const end = await this.database.write({ accountId, requestId: `import-${id}`, summed: true }, async (tx): Promise<BatchEnd> => {
       const stored = await lockImport(tx, id);
       if (stored === null || (stored.state !== 'checking' && stored.state !== 'importing')) return OVER;
       const caller = await this.callers.find(tx, stored.account_id, `import-${id}`);

@@ -11,6 +11,7 @@ import { GlobalSearch1764000010000 } from './1764000010000-global-search.js';
 import { SavedView1764000011000 } from './1764000011000-saved-view.js';
 import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
+import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   SavedView1764000011000,
   ReadSpeed1764000012000,
   HistoryReading1764000013000,
+  ImportHistory1764000014000,
 ];

@@ -1,17 +1,11 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { booleanAttribute, Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { HistorySubject } from '@calanque/shared';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon/icon';
 import { moment, timeOf } from '../ui/format/dates';
 import { actsOf, type HistoryEntry } from './history-entry';
-import { placeOf } from './subject-place';
-
-/** What stands for a thing whose name cannot be told. */
-const NAMELESS: Readonly<Record<HistorySubject, string>> = {
-  equipment: 'Un matériel', equipment_model: 'Un modèle', site: 'Une MDS', person: 'Une personne', account: 'Un compte',
-};
+import { nameOf, placeOf } from './subject-place';
 
 /** More things than this, done to at once, are folded away. */
 const SHOWN = 6;
@@ -37,13 +31,10 @@ export class HistoryEntries {
   /** Each act with the things that it was done to, in the order in which it was. */
   protected readonly acts = computed(() => actsOf(this.entries()).map((act) => ({ entry: act[0], things: act.toReversed() })));
   protected readonly placeOf = placeOf;
+  protected readonly nameOf = nameOf;
   protected readonly shown = SHOWN;
 
   protected whenOf(entry: HistoryEntry): string {
     return this.ofOneDay() ? timeOf(entry.at) : moment(entry.at);
-  }
-
-  protected nameOf(entry: HistoryEntry): string {
-    return entry.subjectLabel ?? NAMELESS[entry.subject];
   }
 }

@@ -1,5 +1,6 @@
 import type { HistoryChange, HistoryLine } from '@calanque/shared';
 import { actsOf, entriesOf } from './history-entry';
+import { nameOf } from './subject-place';
 
 let drawn = 100;
 
@@ -62,6 +63,22 @@ describe('The entries of a history', () => {
   it('say that a link was made, and for what', () => {
     const made = (purpose: string) => line({ table: 'one_time_link', subject: 'account', action: 'insert', requestId: purpose, values: { purpose: [null, purpose], expires_at: [null, '2026-11-24T09:42:00.000Z'] } });
     expect(sentences(made('reset'), made('invitation'))).toEqual([['Lien de nouveau mot de passe fait'], ['Lien d’invitation fait']]);
+  });
+
+  it('say of an import what it made and changed, one entry for each site', () => {
+    const imported = (siteName: string, kind: string, created: number, updated: number) => line({
+      table: 'import', subject: 'import', subjectId: 'import', subjectLabel: 'inventaire-mds.csv', action: 'insert', site: { id: siteName, name: siteName }, requestId: 'import-1',
+      values: { kind: [null, kind], created: [null, String(created)], updated: [null, String(updated)] },
+    });
+    const entries = entriesOf([imported('Arles', 'equipment', 34, 2), imported('Istres', 'equipment', 34, 2)]);
+    expect(entries.map((entry) => [nameOf(entry), entry.site, entry.lines])).toEqual(['Arles', 'Istres'].map((site) =>
+      ['Import de inventaire-mds.csv', site, [{ sentence: '34 fiches créées, 2 mises à jour', changes: [], folded: false }]]));
+    expect(actsOf(entries).map((act) => act.length)).toEqual([1, 1]);
+    expect(sentences(imported('Arles', 'agents', 1, 0), imported('Istres', 'rooms', 0, 1), imported('Salon', 'sites', 3, 0))).toEqual([
+      ['1 fiche créée'], ['1 pièce mise à jour'], ['3 MDS créées'],
+    ]);
+    expect(sentences(imported('Arles', 'equipment', 12_000, 0))[0]?.[0]).toMatch(/^12\s000 fiches créées$/);
+    expect(nameOf({ subject: 'import', subjectLabel: null })).toBe('Import d’un fichier');
   });
 
   it('say what changed, before and after, in French words', () => {

@@ -1,6 +1,7 @@
 import type { HistoryChange, HistoryLine, HistorySubject } from '@calanque/shared';
 import { endsOfPeriod, fieldLabel, readableValue } from './history-field';
 import { moment } from '../ui/format/dates';
+import { importSentence } from './import-sentence';
 
 /** One value, before and after, in words. */
 export interface ReadableChange {
@@ -111,6 +112,7 @@ const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   account_site: ['account_id', 'site_id'],
   one_time_link: ['account_id', 'purpose', 'expires_at'],
   equipment: ['annulled_at', 'annulled_reason'],
+  import: ['kind', 'created', 'updated'],
 };
 
 function readableLine(line: HistoryLine): ReadableLine {
@@ -157,6 +159,8 @@ function sentenceOf(line: HistoryLine): string | null {
       if (after(line, 'annulled_at') !== null) return `Fiche annulée${reason ? ` · ${reason}` : ''}`;
       return line.action === 'insert' ? 'Fiche créée' : null;
     }
+    case 'import':
+      return importSentence(line);
     default:
       return line.action === 'insert' ? (CREATED[line.table] ?? 'Création') : null;
   }

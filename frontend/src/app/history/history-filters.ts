@@ -18,6 +18,7 @@ const SUBJECTS: readonly { readonly value: HistorySubject; readonly label: strin
   { value: 'site', label: 'MDS et pièces', icon: 'location_on' },
   { value: 'person', label: 'Agents', icon: 'group' },
   { value: 'account', label: 'Comptes', icon: 'manage_accounts' },
+  { value: 'import', label: 'Imports', icon: 'upload_file' },
 ];
 
 /** The filters of the history page; their values live in the address. */
@@ -36,7 +37,7 @@ export class HistoryFilters {
   readonly period = input.required<HistoryPeriod>();
 
   protected readonly subjects = computed<readonly FilterOption[]>(() =>
-    SUBJECTS.filter(({ value }) => value === 'equipment' || this.session.may(placeOf({ subject: value, subjectId: '' }).needs)));
+    SUBJECTS.filter(({ value }) => value === 'equipment' || value === 'import' || this.session.may(placeOf({ subject: value, subjectId: '' }).needs)));
   protected readonly sites = computed<readonly FilterOption[]>(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
 
   protected readonly searchPersons = injectPersonSearch(() => this.session.site()?.id ?? null);

@@ -1,3 +1,4 @@
 export { entriesOf, type HistoryEntry } from './history-entry';
 export { HistoryList } from './history-list';
-export { placeOf, type SubjectPlace } from './subject-place';
+export { importsInOne } from './import-sentence';
+export { nameOf, placeOf, type SubjectPlace } from './subject-place';

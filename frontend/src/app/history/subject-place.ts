@@ -13,7 +13,19 @@ const PLACES: Readonly<Record<HistorySubject, { readonly address: string; readon
   site: { address: '/mds', needs: 'site:read' },
   person: { address: '/personnes', needs: 'person:read' },
   account: { address: '/comptes', needs: 'account:manage' },
+  import: { address: '/imports', needs: 'import:run' },
 };
+
+/** What stands for a thing whose name cannot be told. */
+const NAMELESS: Readonly<Record<HistorySubject, string>> = {
+  equipment: 'Un matériel', equipment_model: 'Un modèle', site: 'Une MDS', person: 'Une personne', account: 'Un compte', import: 'Import d’un fichier',
+};
+
+/** What the thing is called that a history line is about; of an import, the file that was given. */
+export function nameOf({ subject, subjectLabel }: { readonly subject: HistorySubject; readonly subjectLabel: string | null }): string {
+  if (subjectLabel === null) return NAMELESS[subject];
+  return subject === 'import' ? `Import de ${subjectLabel}` : subjectLabel;
+}
 
 /** The page of the thing that a history line is about. */
 export function placeOf(line: { readonly subject: HistorySubject; readonly subjectId: string }): SubjectPlace {

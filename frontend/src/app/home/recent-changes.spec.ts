@@ -19,6 +19,18 @@ describe('the last changes', () => {
     expect(line?.words).toBe('Adresse e-mail : modifié');
   });
 
+  it('are one line for an import, whatever the sites, with what was made and changed in all', () => {
+    const ofImport = (id: string, created: string, updated: string) => change(id, {
+      subject: 'import', table: 'import', subjectId: 'import', subjectLabel: 'inventaire-mds.csv', requestId: 'import-1', site: { id, name: id },
+      changes: [{ field: 'kind', before: null, after: 'equipment' }, { field: 'created', before: null, after: created }, { field: 'updated', before: null, after: updated }],
+    });
+    const told = changesOf([ofImport('9', '34', '2'), ofImport('8', '34', '2'), change('7')]);
+    expect(told.map(({ subject, words }) => `${subject} : ${words}`)).toEqual([
+      'Import de inventaire-mds.csv : 68 fiches créées, 4 mises à jour', 'MDS13-000007 : État : En panne',
+    ]);
+    expect(told[0]?.link).toBe('/imports/import');
+  });
+
   it('are six at most', () => {
     expect(changesOf(Array.from({ length: 9 }, (_, id) => change(String(id)))).length).toBe(6);
   });

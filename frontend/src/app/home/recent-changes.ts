@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HistoryLine, Page, Permission } from '@calanque/shared';
-import { entriesOf, placeOf, type HistoryEntry } from '../history';
+import { entriesOf, importsInOne, nameOf, placeOf, type HistoryEntry } from '../history';
 import { Session } from '../session/session';
 import { MomentPipe } from '../ui/format/pipes';
 import { Card } from '../ui/page/card';
@@ -44,8 +44,9 @@ export class RecentChanges {
   protected readonly changes = computed(() => (this.page.hasValue() ? changesOf(this.page.value().items) : []));
 }
 
-/** The acts, newest first; one act on many things is one change. */
-export function changesOf(lines: readonly HistoryLine[]): RecentChange[] {
+/** The acts, newest first; one act on many things is one change, and so is an import of many sites. */
+export function changesOf(given: readonly HistoryLine[]): RecentChange[] {
+  const lines = importsInOne(given);
   const lineOf = new Map(lines.map((line) => [line.id, line]));
   const acts: { line: HistoryLine; entry: HistoryEntry; words: string; others: number }[] = [];
   for (const entry of entriesOf(lines)) {
@@ -60,7 +61,7 @@ export function changesOf(lines: readonly HistoryLine[]): RecentChange[] {
     key: entry.key,
     at: entry.at,
     actor: entry.actor,
-    subject: (line.subjectLabel ?? 'Fiche') + (others > 0 ? ` et ${others} ${others > 1 ? 'autres' : 'autre'}` : ''),
+    subject: nameOf(line) + (others > 0 ? ` et ${others} ${others > 1 ? 'autres' : 'autre'}` : ''),
     ...placeOf(line),
     reachable: line.reachable,
     words,
