@@ -1,7 +1,9 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { VITROLLES, MARIGNANE } from '../../session/testing/session-answers';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { ListHarness } from '../../ui/testing/list-harness';
-import { checkedDetail, differentRow, importDetail, refusedRow, row } from '../testing/import-answers';
+import { IMPORT_ID, checkedDetail, differentRow, importDetail, refusedRow, row } from '../testing/import-answers';
 import { IMPORT_ADDRESS, answerRows, openImport } from '../testing/open-import';
 
 const UNKNOWN_SITE = { field: 'site', value: 'MDS Vitrole', rows: 2, suggestion: VITROLLES.id, suggestionLabel: 'Vitrolles' };
@@ -180,6 +182,21 @@ describe('a file that was checked', () => {
       await settle();
       expect((await (await page()).button('Créer')).text).toBe('Créer 1 matériel et mettre à jour 1 fiche');
       expect(Object.keys(sessionStorage).some((key) => key.includes('import'))).toBeTrue();
+    });
+
+    it('has the ticks back when the page was left or loaded again', async () => {
+      const { page, press, settle } = await open();
+      await (await page()).tick('Prendre les valeurs de la ligne 4');
+      await press('Imports');
+      await TestBed.inject(Router).navigateByUrl(`/imports/${IMPORT_ID}?outcome=different`);
+      await settle();
+      requestTo('GET', IMPORT_ADDRESS).flush(checkedDetail({ counts }));
+      await settle();
+      answerRows('different', rows);
+      await settle();
+      const shown = await page();
+      expect((await shown.button('Créer')).text).toBe('Créer 1 matériel et mettre à jour 1 fiche');
+      expect(await shown.ticked()).toEqual(['Prendre les valeurs de la ligne 4, MDS13-000004 · Dell Latitude 5420']);
     });
   });
 
