@@ -160,6 +160,7 @@ describe('a file that was checked', () => {
       await press('Créer');
       const confirmed = requestTo('POST', `${IMPORT_ADDRESS}/confirm`);
       expect(confirmed.request.body).toEqual({ rows: [9] });
+      expect(confirmed.request.headers.get('If-Match')).toBe('"3"');
       confirmed.flush(importDetail({ state: 'importing', version: 4, progress: { done: 0, total: 2 } }));
       await settle();
       expect(await (await page()).step()).toBe('Import');
@@ -226,6 +227,42 @@ describe('a file that was checked', () => {
     requestTo('GET', IMPORT_ADDRESS).flush(importDetail({ state: 'importing', version: 4, progress: { done: 10, total: 403 } }));
     await settle();
     expect(await (await page()).progress()).toBe('10 sur 403 lignes');
+    expect(text()).toContain('Cet import est en train de se faire.');
+  });
+
+  describe('when it was changed in another window before it was confirmed', () => {
+    const stale = { status: 412, code: 'stale', detail: 'Quelqu’un a modifié cette fiche.' } as const;
+
+    async function confirm() {
+      const screen = await openImport(checkedDetail());
+      answerRows('rejected', []);
+      await screen.settle();
+      await screen.press('Créer 403 matériels');
+      return screen;
+    }
+
+    it('says so, and shows what was found since, lines included', async () => {
+      const { page, settle, text } = await confirm();
+      const current = checkedDetail({ version: 6, counts: { accepted: 404, rejected: 1, ignored: 6, alreadyPresent: 0, different: 0 } });
+      refuse(requestTo('POST', `${IMPORT_ADDRESS}/confirm`), { ...stale, current });
+      await settle();
+      answerRows('rejected', [refusedRow(28, { column: 'MDS', value: 'Lune', problem: 'site-unknown', sentence: 'Cette MDS n’existe pas.' })]);
+      await settle();
+      expect(text()).toContain('Quelqu’un a modifié cette fiche.');
+      expect((await (await page()).button('Créer')).text).toBe('Créer 404 matériels');
+      expect(await (await page()).refusedRows()).toHaveSize(1);
+    });
+
+    it('says so beside the columns, when these are to be looked at again', async () => {
+      const { page, settle, text, press } = await confirm();
+      refuse(requestTo('POST', `${IMPORT_ADDRESS}/confirm`), { ...stale, current: importDetail({ version: 4 }) });
+      await settle();
+      expect(await (await page()).step()).toBe('Colonnes');
+      expect(text().split('Quelqu’un a modifié cette fiche.')).toHaveSize(2);
+      await press('Vérifier le fichier');
+      expect(text()).not.toContain('Quelqu’un a modifié cette fiche.');
+      requestTo('POST', `${IMPORT_ADDRESS}/dry-run`).flush(importDetail({ version: 5, state: 'checking' }));
+    });
   });
 
   it('can be abandoned, after a question', async () => {

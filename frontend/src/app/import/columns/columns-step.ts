@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { Badge } from '../../ui/state/badge';
 import { Notice } from '../../ui/state/notice';
-import { Attempt } from '../attempt';
+import type { Attempt } from '../attempt';
 import { ImportApi } from '../import-api';
 import { fieldLabel } from '../import-words';
 import type { ImportWatch } from '../import-watch';
@@ -29,6 +29,8 @@ export class ColumnsStep {
 
   readonly detail = input.required<ImportDetail>();
   readonly watch = input.required<ImportWatch>();
+  /** Of the page, so that a refusal is still read when the import turns out to be at another step. */
+  readonly attempt = input.required<Attempt>();
   /** The field of each column, in the order of the file. */
   readonly choices = model.required<readonly (string | null)[]>();
 
@@ -38,7 +40,6 @@ export class ColumnsStep {
   protected readonly everywhereAt = computed(() =>
     IMPORT_FIELDS[this.detail().kind].some(({ name }) => name === 'site') && !this.choices().includes('site') ? this.oneSite()?.name : undefined);
 
-  protected readonly attempt = new Attempt(() => this.watch());
   protected readonly columns = computed(() => columnViews(this.detail(), this.choices()));
   protected readonly fields = computed(() => IMPORT_FIELDS[this.detail().kind]
     .filter((field) => !field.derived)
@@ -74,7 +75,7 @@ export class ColumnsStep {
 
   protected check(): Promise<void> {
     if (this.obstacle() !== null) return Promise.resolve();
-    return this.attempt.run(async () => {
+    return this.attempt().run(async () => {
       const { id, version } = this.detail();
       const columns = changesOf(this.detail(), this.choices());
       if (columns.length > 0) this.watch().take(await this.api.change(id, version, { columns }));

@@ -92,7 +92,9 @@ describe('an import that stopped', () => {
     const { page, press, settle, text } = await openImport(failed);
     expect(text()).toContain('Le serveur s’est arrêté à la ligne 212.');
     await press('Reprendre');
-    requestTo('POST', `${IMPORT_ADDRESS}/confirm`).flush(importing(212));
+    const resumed = requestTo('POST', `${IMPORT_ADDRESS}/confirm`);
+    expect(resumed.request.headers.has('If-Match')).toBeFalse();
+    resumed.flush(importing(212));
     await settle();
     expect(await (await page()).progress()).toBe('212 sur 400 lignes');
   });
