@@ -60,6 +60,9 @@ export function countedOf(kind: ImportKind, count: number): string {
 export const countedRows = (count: number): string => counted(count, 'ligne', 'lignes', 'aucune');
 export const countedCards = (count: number): string => counted(count, 'fiche', 'fiches', 'aucune');
 
+/** « Latitude 5420 », the marks on the line of what they enclose. */
+export const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;
+
 /** How a field of the file is called on the screen. */
 export function fieldLabel(kind: ImportKind, name: string): string {
   return IMPORT_FIELDS[kind].find((field) => field.name === name)?.label ?? name;

@@ -23,6 +23,24 @@ describe('a file that was checked', () => {
     expect((await shown.button('Créer')).text).toBe('Créer 403 matériels');
   });
 
+  it('speaks of one refused line as of one', async () => {
+    const { text, settle } = await openImport(checkedDetail({ counts: { accepted: 403, rejected: 1, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    answerRows('rejected', []);
+    await settle();
+    expect(text()).toContain('1 ligne ne sera pas reprise : vous pourrez la corriger et l’importer ensuite.');
+  });
+
+  it('breaks no line between a word and its quotation marks or its colon', async () => {
+    const { fixture, settle } = await openImport(checkedDetail({ unknownValues: [UNKNOWN_SITE], values: [{ field: 'site', value: 'le bout du monde', target: MARIGNANE.id, label: 'Marignane' }] }));
+    answerRows('rejected', []);
+    await settle();
+    const written = (fixture.nativeElement as HTMLElement).textContent;
+    expect(written).toContain('ne seront pas reprises\u00a0: vous');
+    expect(written).toContain('«\u00a0MDS Vitrole\u00a0»');
+    expect(written).toContain('C’est «\u00a0Vitrolles\u00a0»');
+    expect(written).toContain('«\u00a0le bout du monde\u00a0»\u00a0: Marignane');
+  });
+
   it('shows refused lines with every fault: column, value, sentence', async () => {
     const { page, settle, find } = await openImport(checkedDetail());
     answerRows('rejected', [

@@ -49,7 +49,9 @@ export class CheckStep {
   });
   protected readonly summary = computed(() => {
     const { rejected } = this.detail().counts;
-    return rejected > 0 ? `${countedRows(rejected)} ${rejected > 1 ? 'ne seront pas reprises' : 'ne sera pas reprise'} : vous pourrez les corriger et les importer ensuite.` : 'Toutes les lignes sont lisibles.';
+    if (rejected === 0) return 'Toutes les lignes sont lisibles.';
+    if (rejected === 1) return '1 ligne ne sera pas reprise\u00a0: vous pourrez la corriger et l’importer ensuite.';
+    return `${countedRows(rejected)} ne seront pas reprises\u00a0: vous pourrez les corriger et les importer ensuite.`;
   });
 
   /** Whether there is anything beside the lines. */

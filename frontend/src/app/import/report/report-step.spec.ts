@@ -28,6 +28,14 @@ describe('the report of an import', () => {
     expect(find('a', 'Dell Latitude 5420').getAttribute('href')).toBe('/materiel/piece-1');
   });
 
+  it('speaks of one refused line as of one', async () => {
+    const { text, settle } = await openImport(done({ counts: { accepted: 1, rejected: 1, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    answerRows('rejected', []);
+    await settle();
+    expect(text()).toContain('1 ligne à corriger');
+    expect(text()).toContain('Corrigez-la dans votre tableur');
+  });
+
   it('says when there was nothing new', async () => {
     const { page } = await openImport(done({ counts: { accepted: 0, rejected: 0, ignored: 0, alreadyPresent: 431, different: 0 } }));
     expect(await (await page()).heading()).toBe('Rien de nouveau dans ce fichier');
