@@ -21,6 +21,7 @@ describe('a file that was checked', () => {
     expect(text()).toContain('Rien n’est encore enregistré. 2 lignes ne seront pas reprises');
     expect(await shown.figures()).toEqual(['403 à créer : 403, voir les lignes', '2 refusées : 2, voir les lignes', '0 différente', '0 déjà présente', '6 ignorées : 6, voir les lignes']);
     expect((await shown.button('Créer')).text).toBe('Créer 403 matériels');
+    expect(text()).toContain('Les lignes se comptent sans celle des titres.');
   });
 
   it('speaks of one refused line as of one', async () => {

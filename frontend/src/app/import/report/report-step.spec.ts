@@ -13,6 +13,7 @@ describe('the report of an import', () => {
     expect(await shown.heading()).toBe('403 matériels créés, 2 fiches mises à jour');
     expect(text()).toContain('3 lignes différentes : Calanque a gardé ses valeurs.');
     expect(text()).toContain('22 lignes à corriger');
+    expect(text()).toContain('Les lignes se comptent sans celle des titres.');
     expect(find('a', 'Télécharger les lignes refusées').getAttribute('href')).toBe(`${IMPORT_ADDRESS}/refused.csv`);
     expect(find('a', 'Voir le matériel').getAttribute('href')).toBe('/materiel?sort=-createdAt');
     expect(find('a', 'Importer un autre fichier').getAttribute('href')).toBe('/imports/nouveau?kind=equipment');

@@ -44,6 +44,7 @@ const TILES: Readonly<Record<ImportOutcome, TileWords>> = {
         }
       </ul>
     </nav>
+    <p class="cal-quiet cal-small counting">Les lignes se comptent sans celle des titres.</p>
   `,
   styleUrl: './outcome-tiles.css',
 })
