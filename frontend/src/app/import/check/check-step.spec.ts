@@ -59,9 +59,9 @@ describe('a file that was checked', () => {
   it('goes on with more lines, and offers to try again when they do not come', async () => {
     const { page, press, settle, text } = await openImport(checkedDetail());
     const fault = { column: 'MDS', value: 'Lune', problem: 'site-unknown', sentence: 'Cette MDS n’existe pas.' };
-    answerRows('rejected', [refusedRow(1, fault)], 2, 'suite');
+    answerRows('rejected', [refusedRow(1, fault)], 12_000, 'suite');
     await settle();
-    expect(text()).toContain('1 affichée sur 2');
+    expect(text()).toContain('1 affichée sur 12 000');
     await press('Afficher la suite');
     requestTo('GET', `${IMPORT_ADDRESS}/rows?outcome=rejected&cursor=suite`).error(new ProgressEvent('error'));
     await settle();

@@ -37,6 +37,13 @@ describe('the report of an import', () => {
     expect(text()).toContain('Corrigez-la dans votre tableur');
   });
 
+  it('reads large numbers out with their spaces', async () => {
+    const { page, settle } = await openImport(done({ counts: { accepted: 12_000, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    answerRows('accepted', [row(1)], 12_000, 'suite');
+    await settle();
+    expect((await (await page()).figures())[0]).toBe('12 000 créées : 12 000, voir les lignes');
+  });
+
   it('says when there was nothing new', async () => {
     const { page } = await openImport(done({ counts: { accepted: 0, rejected: 0, ignored: 0, alreadyPresent: 431, different: 0 } }));
     expect(await (await page()).heading()).toBe('Rien de nouveau dans ce fichier');

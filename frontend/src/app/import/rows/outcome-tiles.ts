@@ -35,7 +35,7 @@ const TILES: Readonly<Record<ImportOutcome, TileWords>> = {
             <p class="value"><cal-icon [name]="tile.icon" />{{ tile.count | calWholeNumber }}</p>
             @if (tile.count > 0) {
               <a class="cal-row-link" [routerLink]="[]" [queryParams]="{ outcome: tile.outcome }" queryParamsHandling="merge" [attr.aria-current]="tile.outcome === shown() ? 'true' : null">
-                {{ tile.label }}<span class="cal-unseen"> : {{ tile.count }}, voir les lignes</span>
+                {{ tile.label }}<span class="cal-unseen">&nbsp;: {{ tile.count | calWholeNumber }}, voir les lignes</span>
               </a>
             } @else {
               <p class="label">{{ tile.label }}</p>
