@@ -86,3 +86,21 @@ export const OUTCOME_KEY: Readonly<Record<ImportOutcome, keyof ImportCounts>> = 
   'already-present': 'alreadyPresent',
   ignored: 'ignored',
 };
+
+/** What asks for attention comes before what does not. */
+export const IMPORT_OUTCOMES_SHOWN: readonly ImportOutcome[] = ['accepted', 'rejected', 'different', 'already-present', 'ignored'];
+
+/** Of one line, then of many. */
+const OUTCOME_WORDS: Readonly<Record<ImportOutcome, readonly [string, string]>> = {
+  accepted: ['à créer', 'à créer'],
+  rejected: ['refusée', 'refusées'],
+  different: ['différente', 'différentes'],
+  'already-present': ['déjà présente', 'déjà présentes'],
+  ignored: ['ignorée', 'ignorées'],
+};
+
+/** What becomes of so many lines, or has become of them once the import is done: « à créer », « créées ». */
+export function outcomeWord(outcome: ImportOutcome, state: ImportState, count: number): string {
+  const [one, many] = outcome === 'accepted' && state === 'done' ? ['créée', 'créées'] : OUTCOME_WORDS[outcome];
+  return count > 1 ? many : one;
+}
