@@ -26,6 +26,8 @@ interface KindWords {
   readonly one: string;
   readonly many: string;
   readonly none: 'aucun' | 'aucune';
+  /** « une liste d’agents » */
+  readonly listOf: string;
   readonly icon: IconName;
   /** Where what was created is seen, the newest first where the list can be ordered so. */
   readonly list: { readonly link: string; readonly label: string; readonly parameters?: Readonly<Record<string, string>> };
@@ -34,19 +36,19 @@ interface KindWords {
 /** The words for what a file holds. */
 export const KIND_WORDS: Readonly<Record<ImportKind, KindWords>> = {
   equipment: {
-    one: 'matériel', many: 'matériels', none: 'aucun', icon: 'inventory_2',
+    one: 'matériel', many: 'matériels', none: 'aucun', listOf: 'une liste de matériel', icon: 'inventory_2',
     list: { link: '/materiel', label: 'Voir le matériel', parameters: { sort: '-createdAt' } },
   },
   agents: {
-    one: 'agent', many: 'agents', none: 'aucun', icon: 'group',
+    one: 'agent', many: 'agents', none: 'aucun', listOf: 'une liste d’agents', icon: 'group',
     list: { link: '/personnes', label: 'Voir les agents' },
   },
   rooms: {
-    one: 'pièce', many: 'pièces', none: 'aucune', icon: 'meeting_room',
+    one: 'pièce', many: 'pièces', none: 'aucune', listOf: 'une liste de pièces', icon: 'meeting_room',
     list: { link: '/mds', label: 'Voir les MDS' },
   },
   sites: {
-    one: 'MDS', many: 'MDS', none: 'aucune', icon: 'location_on',
+    one: 'MDS', many: 'MDS', none: 'aucune', listOf: 'une liste de MDS', icon: 'location_on',
     list: { link: '/mds', label: 'Voir les MDS' },
   },
 };

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
-import { IMPORT_FIELDS, PROBLEMS, type ImportDetail } from '@calanque/shared';
+import { Router, RouterLink } from '@angular/router';
+import { IMPORT_FIELDS, IMPORT_KINDS, IMPORT_KIND_LABEL, PROBLEMS, mayImport, type ImportDetail } from '@calanque/shared';
 import { Session } from '../../session/session';
 import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
@@ -10,15 +10,16 @@ import { Badge } from '../../ui/state/badge';
 import { Notice } from '../../ui/state/notice';
 import type { Attempt } from '../attempt';
 import { ImportApi } from '../import-api';
-import { fieldLabel } from '../import-words';
+import { KIND_WORDS, fieldLabel } from '../import-words';
 import type { ImportWatch } from '../import-watch';
 import { ActBar } from '../page/act-bar';
 import { STANDING, changesOf, columnViews, isNeeded, missingFields } from './column-choices';
+import { likelierKind } from './likelier-kind';
 
 /** What each column of the file is taken for, to be corrected before the file is checked. */
 @Component({
   selector: 'cal-columns-step',
-  imports: [ActBar, Badge, Card, Icon, MatButton, Notice],
+  imports: [ActBar, Badge, Card, Icon, MatButton, Notice, RouterLink],
   templateUrl: './columns-step.html',
   styleUrl: './columns-step.css',
 })
@@ -65,6 +66,15 @@ export class ColumnsStep {
     return twice?.field ? PROBLEMS['import-column-twice'].sentence({ label: fieldLabel(this.detail().kind, twice.field) }) : null;
   });
 
+  /** Another kind that the file looks like, where it cannot be read as the one it was dropped as. */
+  protected readonly likelier = computed(() => {
+    const role = this.session.user()?.role;
+    if (!role || missingFields(this.detail().kind, this.choices(), this.oneSite() !== null).length === 0) return null;
+    const kind = likelierKind(this.detail(), IMPORT_KINDS.filter((other) => mayImport(role, other)));
+    return kind && { kind, listOf: KIND_WORDS[kind].listOf, label: IMPORT_KIND_LABEL[kind] };
+  });
+
+  protected readonly kindOf = IMPORT_KIND_LABEL;
   protected readonly standings = STANDING;
   protected readonly labelOf = (name: string): string => fieldLabel(this.detail().kind, name);
 
