@@ -220,6 +220,21 @@ describe('a file that was checked', () => {
     });
   });
 
+  it('gives a line of its own on a phone to what is created, unless nothing is', async () => {
+    const widths = async (accepted: number) => {
+      const { fixture, settle } = await openImport(checkedDetail({ counts: { accepted, rejected: 2, ignored: 0, alreadyPresent: 0, different: 0 } }));
+      answerRows('rejected', []);
+      await settle();
+      (fixture.nativeElement as HTMLElement).style.cssText = 'display: block; width: 390px';
+      return [...(fixture.nativeElement as HTMLElement).querySelectorAll<HTMLElement>('cal-outcome-tiles li')].map(({ offsetWidth }) => offsetWidth);
+    };
+    const [created, refused] = await widths(403);
+    expect(created).toBeGreaterThan(1.9 * (refused ?? 0));
+    TestBed.resetTestingModule();
+    const [nothing, beside] = await widths(0);
+    expect(nothing).toBe(beside ?? 0);
+  });
+
   it('cannot be confirmed while there is nothing to do, and says why', async () => {
     const { page, text } = await openImport(checkedDetail({ counts: { accepted: 0, rejected: 0, ignored: 0, alreadyPresent: 431, different: 0 } }));
     expect(await (await page()).button('Confirmer l’import')).toEqual({ text: 'Confirmer l’import', disabled: true });

@@ -138,6 +138,17 @@ describe('the page of an import', () => {
     expect(screen.text()).toContain('Introuvable');
   });
 
+  it('shows two lines of a very long name at most, and all of it on pointing', async () => {
+    const fileName = `${'inventaire du matériel de la maison '.repeat(6)}.csv`;
+    const { fixture } = await openImport(importDetail({ fileName }));
+    (fixture.nativeElement as HTMLElement).style.cssText = 'display: block; width: 390px';
+    const heading = (fixture.nativeElement as HTMLElement).querySelector('h1');
+    if (!heading) throw new Error('There is no heading.');
+    expect(heading.title).toBe(fileName);
+    expect(heading.clientHeight).toBeLessThan(2.5 * parseFloat(getComputedStyle(heading).lineHeight));
+    expect(heading.scrollHeight).toBeGreaterThan(heading.clientHeight);
+  });
+
   it('says what the file is, and since when it is there', async () => {
     const { text, find } = await openImport(checkedDetail());
     expect(text()).toContain('À confirmer Matériel · 431 lignes · déposé le 28 nov.');
