@@ -70,6 +70,28 @@ describe('an import that runs', () => {
     expect(await (await page()).hasButton('Abandonner')).toBeFalse();
   });
 
+  for (const state of ['failed', 'done'] as const) {
+    it(`cannot be abandoned either once it is ${state}`, async () => {
+      const { page, settle } = await openImport(importDetail({ state }));
+      await settle();
+      expect(await (await page()).hasButton('Abandonner')).toBeFalse();
+    });
+  }
+
+  it('is not offered for abandoning any more when it was confirmed in another window', async () => {
+    const { page, press, dialog, settle, text } = await openImport(importDetail());
+    await press('Abandonner');
+    await (await dialog()).press('Abandonner l’import');
+    refuse(await requestSoon('DELETE', IMPORT_ADDRESS), { status: 409, code: 'import-over', detail: 'Cet import est terminé : il ne change plus.' });
+    await settle();
+    requestTo('GET', IMPORT_ADDRESS).flush(importDetail({ state: 'done', version: 5, counts: { accepted: 1, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    await settle();
+    answerRows('accepted', []);
+    await settle();
+    expect(text()).toContain('Cet import est terminé : il ne change plus.');
+    expect(await (await page()).hasButton('Abandonner')).toBeFalse();
+  });
+
   it('can be abandoned while it is only being checked', async () => {
     const { page } = await openImport(importDetail({ state: 'checking' }));
     expect(await (await page()).hasButton('Abandonner')).toBeTrue();
