@@ -169,6 +169,9 @@ describe('the page of an import', () => {
     expect(heading.title).toBe(fileName);
     expect(heading.clientHeight).toBeLessThan(2.5 * parseFloat(getComputedStyle(heading).lineHeight));
     expect(heading.scrollHeight).toBeGreaterThan(heading.clientHeight);
+    const trail = (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('nav[aria-label="Fil d’Ariane"] ol');
+    expect(trail?.offsetHeight).toBeLessThan(1.5 * 16 * 1.5);
+    expect(trail?.scrollWidth).toBeLessThanOrEqual(390);
   });
 
   it('says what the file is, and since when it is there', async () => {
