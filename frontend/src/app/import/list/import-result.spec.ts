@@ -10,6 +10,10 @@ describe('what came of a file', () => {
     expect(said('done')).toBe('12 403 créées, 22 refusées, 3 différentes, 1 déjà présente');
   });
 
+  it('leaves no number at the end of a line', () => {
+    expect(resultOf({ state: 'done', counts, progress: { done: 0, total: 0 } })).toContain(', 22\u00a0refusées, 3\u00a0différentes');
+  });
+
   it('is how far it is while it runs, never 100 % before the end', () => {
     expect(said('checking', 0, 0)).toBe('Préparation…');
     expect(said('checking', 212, 431)).toBe('Lignes vérifiées : 49 %');

@@ -22,7 +22,7 @@ export function resultOf({ state, counts, progress }: Pick<ImportSummary, 'state
         .map((outcome) => ({ outcome, count: counts[OUTCOME_KEY[outcome]] }))
         // Blank lines and totals are nobody's concern in a list of files.
         .filter(({ outcome, count }) => count > 0 && outcome !== 'ignored')
-        .map(({ outcome, count }) => `${wholeNumber(count)} ${outcomeWord(outcome, state, count)}`)
+        .map(({ outcome, count }) => `${wholeNumber(count)}\u00a0${outcomeWord(outcome, state, count)}`)
         .join(', ');
   }
 }

@@ -143,12 +143,13 @@ describe('ImportStart', () => {
     const counts = { accepted: 403, rejected: 22, ignored: 0, alreadyPresent: 5, different: 0 };
     const running = importSummary('parc.csv', { state: 'checking', progress: { done: 100, total: 400 } });
     const { find, settle } = await open('technician', '/imports/nouveau', pageOf([importSummary('ancien.csv', { state: 'checked', counts }), running]));
-    expect(find('cal-recent-imports li', 'ancien.csv').innerText).toContain('403 à créer, 22 refusées, 5 déjà présentes');
-    expect(find('cal-recent-imports li', 'parc.csv').innerText.replace(/\s/g, ' ')).toContain('Lignes vérifiées : 25 %');
+    const line = (name: string) => find('cal-recent-imports li', name).innerText.replace(/\s/g, ' ');
+    expect(line('ancien.csv')).toContain('403 à créer, 22 refusées, 5 déjà présentes');
+    expect(line('parc.csv')).toContain('Lignes vérifiées : 25 %');
     (await requestSoon('GET', `/api/imports/${running.id}`)).flush(importDetail({ ...running, state: 'checked', counts }));
     await settle();
-    expect(find('cal-recent-imports li', 'parc.csv').innerText).toContain('403 à créer');
-    expect(find('cal-recent-imports li', 'parc.csv').innerText).toContain('À confirmer');
+    expect(line('parc.csv')).toContain('403 à créer');
+    expect(line('parc.csv')).toContain('À confirmer');
   });
 
   it('offers to try again when the last imports did not load', async () => {
