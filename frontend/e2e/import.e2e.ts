@@ -147,6 +147,8 @@ test('a file that is known with other values changes what is ticked, and nothing
   await expect(lines.getByRole('listitem').filter({ hasText: 'Ligne 1' }).first()).toContainText(/229,00.€.*199,00.€/);
   await expectNoViolation(page, 'differences');
   await page.getByRole('checkbox', { name: /ligne 1,/ }).check();
+  await page.reload();
+  await expect(page.getByRole('checkbox', { name: /ligne 1,/ })).toBeChecked();
   await page.getByRole('button', { name: 'Mettre à jour 1 fiche' }).click();
   await expect(page.getByRole('heading', { name: '1 fiche mise à jour' })).toBeFocused({ timeout: 30_000 });
   await expect(page.getByText('1 ligne différente : Calanque a gardé ses valeurs.')).toBeVisible();

@@ -46,9 +46,17 @@ export class ImportApi {
     return firstValueFrom(this.http.post<ImportDetail>(`${ADDRESS}/${id}/dry-run`, {}));
   }
 
-  /** Begins the import, or goes on with one that stopped. Problems: `import-not-checked`, `import-running`, `import-over`. */
-  confirm(id: string, confirmation: ImportConfirmation): Promise<ImportDetail> {
-    return firstValueFrom(this.http.post<ImportDetail>(`${ADDRESS}/${id}/confirm`, confirmation));
+  /**
+   * Begins the import whose dry run was shown at this version.
+   * Problems: `import-not-checked`, `import-running`, `import-over`, `stale`.
+   */
+  confirm(id: string, version: number, confirmation: ImportConfirmation): Promise<ImportDetail> {
+    return firstValueFrom(this.http.post<ImportDetail>(`${ADDRESS}/${id}/confirm`, confirmation, ifMatch(version)));
+  }
+
+  /** Goes on with an import that stopped, at whichever version it is by now. Problems: `import-not-checked`. */
+  resume(id: string): Promise<ImportDetail> {
+    return firstValueFrom(this.http.post<ImportDetail>(`${ADDRESS}/${id}/confirm`, {}));
   }
 
   /** Forgets an import that was not confirmed. Problems: `import-running`, `import-over`. */

@@ -45,6 +45,13 @@ export class ImportWatch {
     }
   }
 
+  /** Follows from the next pulse on an import that was seen running a moment ago. */
+  followOn(id: string): void {
+    this.stop();
+    this.id = id;
+    this.plan(this.pulse);
+  }
+
   /** An act has answered what the import is now. */
   take(detail: ImportDetail): void {
     this.known.set(detail);
@@ -64,8 +71,9 @@ export class ImportWatch {
 
   private plan(wait: number): void {
     clearTimeout(this.timer);
+    const { id } = this;
     const detail = this.known();
-    if (detail && isRunning(detail.state)) this.timer = setTimeout(() => void this.ask(detail.id, wait), wait);
+    if (id !== '' && (detail === null || isRunning(detail.state))) this.timer = setTimeout(() => void this.ask(id, wait), wait);
   }
 
   private async ask(id: string, waited: number): Promise<void> {

@@ -26,6 +26,8 @@ interface KindWords {
   readonly one: string;
   readonly many: string;
   readonly none: 'aucun' | 'aucune';
+  /** « une liste d’agents » */
+  readonly listOf: string;
   readonly icon: IconName;
   /** Where what was created is seen, the newest first where the list can be ordered so. */
   readonly list: { readonly link: string; readonly label: string; readonly parameters?: Readonly<Record<string, string>> };
@@ -34,19 +36,19 @@ interface KindWords {
 /** The words for what a file holds. */
 export const KIND_WORDS: Readonly<Record<ImportKind, KindWords>> = {
   equipment: {
-    one: 'matériel', many: 'matériels', none: 'aucun', icon: 'inventory_2',
+    one: 'matériel', many: 'matériels', none: 'aucun', listOf: 'une liste de matériel', icon: 'inventory_2',
     list: { link: '/materiel', label: 'Voir le matériel', parameters: { sort: '-createdAt' } },
   },
   agents: {
-    one: 'agent', many: 'agents', none: 'aucun', icon: 'group',
+    one: 'agent', many: 'agents', none: 'aucun', listOf: 'une liste d’agents', icon: 'group',
     list: { link: '/personnes', label: 'Voir les agents' },
   },
   rooms: {
-    one: 'pièce', many: 'pièces', none: 'aucune', icon: 'meeting_room',
+    one: 'pièce', many: 'pièces', none: 'aucune', listOf: 'une liste de pièces', icon: 'meeting_room',
     list: { link: '/mds', label: 'Voir les MDS' },
   },
   sites: {
-    one: 'MDS', many: 'MDS', none: 'aucune', icon: 'location_on',
+    one: 'MDS', many: 'MDS', none: 'aucune', listOf: 'une liste de MDS', icon: 'location_on',
     list: { link: '/mds', label: 'Voir les MDS' },
   },
 };
@@ -59,6 +61,9 @@ export function countedOf(kind: ImportKind, count: number): string {
 
 export const countedRows = (count: number): string => counted(count, 'ligne', 'lignes', 'aucune');
 export const countedCards = (count: number): string => counted(count, 'fiche', 'fiches', 'aucune');
+
+/** « Latitude 5420 », the marks on the line of what they enclose. */
+export const quoted = (text: string): string => `«\u00a0${text}\u00a0»`;
 
 /** How a field of the file is called on the screen. */
 export function fieldLabel(kind: ImportKind, name: string): string {
@@ -83,3 +88,21 @@ export const OUTCOME_KEY: Readonly<Record<ImportOutcome, keyof ImportCounts>> = 
   'already-present': 'alreadyPresent',
   ignored: 'ignored',
 };
+
+/** What asks for attention comes before what does not. */
+export const IMPORT_OUTCOMES_SHOWN: readonly ImportOutcome[] = ['accepted', 'rejected', 'different', 'already-present', 'ignored'];
+
+/** Of one line, then of many. */
+const OUTCOME_WORDS: Readonly<Record<ImportOutcome, readonly [string, string]>> = {
+  accepted: ['à créer', 'à créer'],
+  rejected: ['refusée', 'refusées'],
+  different: ['différente', 'différentes'],
+  'already-present': ['déjà présente', 'déjà présentes'],
+  ignored: ['ignorée', 'ignorées'],
+};
+
+/** What becomes of so many lines, or has become of them once the import is done: « à créer », « créées ». */
+export function outcomeWord(outcome: ImportOutcome, state: ImportState, count: number): string {
+  const [one, many] = outcome === 'accepted' && state === 'done' ? ['créée', 'créées'] : OUTCOME_WORDS[outcome];
+  return count > 1 ? many : one;
+}

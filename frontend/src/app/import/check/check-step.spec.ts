@@ -1,7 +1,9 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import { VITROLLES, MARIGNANE } from '../../session/testing/session-answers';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { ListHarness } from '../../ui/testing/list-harness';
-import { checkedDetail, differentRow, importDetail, refusedRow, row } from '../testing/import-answers';
+import { IMPORT_ID, checkedDetail, differentRow, importDetail, refusedRow, row } from '../testing/import-answers';
 import { IMPORT_ADDRESS, answerRows, openImport } from '../testing/open-import';
 
 const UNKNOWN_SITE = { field: 'site', value: 'MDS Vitrole', rows: 2, suggestion: VITROLLES.id, suggestionLabel: 'Vitrolles' };
@@ -19,6 +21,25 @@ describe('a file that was checked', () => {
     expect(text()).toContain('Rien n’est encore enregistré. 2 lignes ne seront pas reprises');
     expect(await shown.figures()).toEqual(['403 à créer : 403, voir les lignes', '2 refusées : 2, voir les lignes', '0 différente', '0 déjà présente', '6 ignorées : 6, voir les lignes']);
     expect((await shown.button('Créer')).text).toBe('Créer 403 matériels');
+    expect(text()).toContain('Les lignes se comptent sans celle des titres.');
+  });
+
+  it('speaks of one refused line as of one', async () => {
+    const { text, settle } = await openImport(checkedDetail({ counts: { accepted: 403, rejected: 1, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    answerRows('rejected', []);
+    await settle();
+    expect(text()).toContain('1 ligne ne sera pas reprise : vous pourrez la corriger et l’importer ensuite.');
+  });
+
+  it('breaks no line between a word and its quotation marks or its colon', async () => {
+    const { fixture, settle } = await openImport(checkedDetail({ unknownValues: [UNKNOWN_SITE], values: [{ field: 'site', value: 'le bout du monde', target: MARIGNANE.id, label: 'Marignane' }] }));
+    answerRows('rejected', []);
+    await settle();
+    const written = (fixture.nativeElement as HTMLElement).textContent;
+    expect(written).toContain('ne seront pas reprises\u00a0: vous');
+    expect(written).toContain('«\u00a0MDS Vitrole\u00a0»');
+    expect(written).toContain('C’est «\u00a0Vitrolles\u00a0»');
+    expect(written).toContain('«\u00a0le bout du monde\u00a0»\u00a0: Marignane');
   });
 
   it('shows refused lines with every fault: column, value, sentence', async () => {
@@ -38,9 +59,9 @@ describe('a file that was checked', () => {
   it('goes on with more lines, and offers to try again when they do not come', async () => {
     const { page, press, settle, text } = await openImport(checkedDetail());
     const fault = { column: 'MDS', value: 'Lune', problem: 'site-unknown', sentence: 'Cette MDS n’existe pas.' };
-    answerRows('rejected', [refusedRow(1, fault)], 2, 'suite');
+    answerRows('rejected', [refusedRow(1, fault)], 12_000, 'suite');
     await settle();
-    expect(text()).toContain('1 affichée sur 2');
+    expect(text()).toContain('1 affichée sur 12 000');
     await press('Afficher la suite');
     requestTo('GET', `${IMPORT_ADDRESS}/rows?outcome=rejected&cursor=suite`).error(new ProgressEvent('error'));
     await settle();
@@ -158,6 +179,7 @@ describe('a file that was checked', () => {
       await press('Créer');
       const confirmed = requestTo('POST', `${IMPORT_ADDRESS}/confirm`);
       expect(confirmed.request.body).toEqual({ rows: [9] });
+      expect(confirmed.request.headers.get('If-Match')).toBe('"3"');
       confirmed.flush(importDetail({ state: 'importing', version: 4, progress: { done: 0, total: 2 } }));
       await settle();
       expect(await (await page()).step()).toBe('Import');
@@ -181,6 +203,36 @@ describe('a file that was checked', () => {
       expect((await (await page()).button('Créer')).text).toBe('Créer 1 matériel et mettre à jour 1 fiche');
       expect(Object.keys(sessionStorage).some((key) => key.includes('import'))).toBeTrue();
     });
+
+    it('has the ticks back when the page was left or loaded again', async () => {
+      const { page, press, settle } = await open();
+      await (await page()).tick('Prendre les valeurs de la ligne 4');
+      await press('Imports');
+      await TestBed.inject(Router).navigateByUrl(`/imports/${IMPORT_ID}?outcome=different`);
+      await settle();
+      requestTo('GET', IMPORT_ADDRESS).flush(checkedDetail({ counts }));
+      await settle();
+      answerRows('different', rows);
+      await settle();
+      const shown = await page();
+      expect((await shown.button('Créer')).text).toBe('Créer 1 matériel et mettre à jour 1 fiche');
+      expect(await shown.ticked()).toEqual(['Prendre les valeurs de la ligne 4, MDS13-000004 · Dell Latitude 5420']);
+    });
+  });
+
+  it('gives a line of its own on a phone to what is created, unless nothing is', async () => {
+    const widths = async (accepted: number) => {
+      const { fixture, settle } = await openImport(checkedDetail({ counts: { accepted, rejected: 2, ignored: 0, alreadyPresent: 0, different: 0 } }));
+      answerRows('rejected', []);
+      await settle();
+      (fixture.nativeElement as HTMLElement).style.cssText = 'display: block; width: 390px';
+      return [...(fixture.nativeElement as HTMLElement).querySelectorAll<HTMLElement>('cal-outcome-tiles li')].map(({ offsetWidth }) => offsetWidth);
+    };
+    const [created, refused] = await widths(403);
+    expect(created).toBeGreaterThan(1.9 * (refused ?? 0));
+    TestBed.resetTestingModule();
+    const [nothing, beside] = await widths(0);
+    expect(nothing).toBe(beside ?? 0);
   });
 
   it('cannot be confirmed while there is nothing to do, and says why', async () => {
@@ -209,6 +261,42 @@ describe('a file that was checked', () => {
     requestTo('GET', IMPORT_ADDRESS).flush(importDetail({ state: 'importing', version: 4, progress: { done: 10, total: 403 } }));
     await settle();
     expect(await (await page()).progress()).toBe('10 sur 403 lignes');
+    expect(text()).toContain('Cet import est en train de se faire.');
+  });
+
+  describe('when it was changed in another window before it was confirmed', () => {
+    const stale = { status: 412, code: 'stale', detail: 'Quelqu’un a modifié cette fiche.' } as const;
+
+    async function confirm() {
+      const screen = await openImport(checkedDetail());
+      answerRows('rejected', []);
+      await screen.settle();
+      await screen.press('Créer 403 matériels');
+      return screen;
+    }
+
+    it('says so, and shows what was found since, lines included', async () => {
+      const { page, settle, text } = await confirm();
+      const current = checkedDetail({ version: 6, counts: { accepted: 404, rejected: 1, ignored: 6, alreadyPresent: 0, different: 0 } });
+      refuse(requestTo('POST', `${IMPORT_ADDRESS}/confirm`), { ...stale, current });
+      await settle();
+      answerRows('rejected', [refusedRow(28, { column: 'MDS', value: 'Lune', problem: 'site-unknown', sentence: 'Cette MDS n’existe pas.' })]);
+      await settle();
+      expect(text()).toContain('Quelqu’un a modifié cette fiche.');
+      expect((await (await page()).button('Créer')).text).toBe('Créer 404 matériels');
+      expect(await (await page()).refusedRows()).toHaveSize(1);
+    });
+
+    it('says so beside the columns, when these are to be looked at again', async () => {
+      const { page, settle, text, press } = await confirm();
+      refuse(requestTo('POST', `${IMPORT_ADDRESS}/confirm`), { ...stale, current: importDetail({ version: 4 }) });
+      await settle();
+      expect(await (await page()).step()).toBe('Colonnes');
+      expect(text().split('Quelqu’un a modifié cette fiche.')).toHaveSize(2);
+      await press('Vérifier le fichier');
+      expect(text()).not.toContain('Quelqu’un a modifié cette fiche.');
+      requestTo('POST', `${IMPORT_ADDRESS}/dry-run`).flush(importDetail({ version: 5, state: 'checking' }));
+    });
   });
 
   it('can be abandoned, after a question', async () => {

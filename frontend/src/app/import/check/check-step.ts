@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { ImportDetail } from '@calanque/shared';
 import { Session } from '../../session/session';
 import { Icon } from '../../ui/icon/icon';
-import { Attempt } from '../attempt';
+import type { Attempt } from '../attempt';
 import { ImportApi, refusedRowsAddress } from '../import-api';
 import { confirmationOf, countedRows } from '../import-words';
 import type { ImportWatch } from '../import-watch';
@@ -28,10 +28,11 @@ export class CheckStep {
 
   readonly detail = input.required<ImportDetail>();
   readonly watch = input.required<ImportWatch>();
+  /** Of the page, so that a refusal is still read when the import turns out to be at another step. */
+  readonly attempt = input.required<Attempt>();
   /** The outcome that the address asks to see. */
   readonly asked = input<string | null>(null);
 
-  protected readonly attempt = new Attempt(() => this.watch());
   private readonly key = computed(() => `${this.session.user()?.id}.import.${this.detail().id}.${this.detail().version}`);
   protected readonly chosen = computed(() => new ChosenDifferences(this.key()));
 
@@ -48,7 +49,9 @@ export class CheckStep {
   });
   protected readonly summary = computed(() => {
     const { rejected } = this.detail().counts;
-    return rejected > 0 ? `${countedRows(rejected)} ${rejected > 1 ? 'ne seront pas reprises' : 'ne sera pas reprise'} : vous pourrez les corriger et les importer ensuite.` : 'Toutes les lignes sont lisibles.';
+    if (rejected === 0) return 'Toutes les lignes sont lisibles.';
+    if (rejected === 1) return '1 ligne ne sera pas reprise\u00a0: vous pourrez la corriger et l’importer ensuite.';
+    return `${countedRows(rejected)} ne seront pas reprises\u00a0: vous pourrez les corriger et les importer ensuite.`;
   });
 
   /** Whether there is anything beside the lines. */
@@ -61,9 +64,10 @@ export class CheckStep {
 
   protected confirm(): Promise<void> {
     if (this.obstacle() !== null) return Promise.resolve();
-    return this.attempt.run(async () => {
+    return this.attempt().run(async () => {
       const chosen = this.chosen();
-      const detail = await this.api.confirm(this.detail().id, chosen.confirmation());
+      const { id, version } = this.detail();
+      const detail = await this.api.confirm(id, version, chosen.confirmation());
       chosen.forget();
       this.watch().take(detail);
     });

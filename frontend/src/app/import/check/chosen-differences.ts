@@ -1,4 +1,4 @@
-import { computed, signal } from '@angular/core';
+import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
 import type { ImportConfirmation, ImportRow } from '@calanque/shared';
 import { draftOf, forgetDraft, keepDraft } from '../../ui/form/draft-store';
 
@@ -12,11 +12,11 @@ export const mayBeChosen = (row: Pick<ImportRow, 'differences'>): boolean => row
 
 /** The rows whose other values are to be taken: some of them, or all. Kept in this tab until the import is confirmed. */
 export class ChosenDifferences {
-  private readonly everything = signal(false);
-  private readonly rows = signal<ReadonlySet<number>>(new Set());
+  private readonly everything: WritableSignal<boolean>;
+  private readonly rows: WritableSignal<ReadonlySet<number>>;
   private readonly possible = signal<number | null>(null);
 
-  readonly all = this.everything.asReadonly();
+  readonly all: Signal<boolean>;
   /** How many rows will be changed; null when all are and nobody has counted them to the end. */
   readonly count = computed(() => (this.all() ? this.possible() : this.rows().size));
   readonly none = computed(() => !this.all() && this.rows().size === 0);
@@ -26,9 +26,10 @@ export class ChosenDifferences {
   /** @param key Names this import as it was checked. */
   constructor(private readonly key: string) {
     const kept = draftOf(key)?.value as Kept | undefined;
-    if (!kept) return;
-    this.everything.set(kept.all);
-    this.rows.set(new Set(kept.rows));
+    // They begin with what was kept and are not set afterwards: this is made inside a `computed`, where nothing may be written.
+    this.everything = signal(kept?.all ?? false);
+    this.rows = signal<ReadonlySet<number>>(new Set(kept?.rows));
+    this.all = this.everything.asReadonly();
   }
 
   has(row: ImportRow): boolean {

@@ -15,8 +15,8 @@ describe('the choices of columns', () => {
 
   it('name both columns that are taken for the same', () => {
     const views = columnViews(detail, ['category', 'site', 'site', null, null]);
-    expect(views[1]?.note).toBe('« MDS » est aussi indiqué pour « Divers ». Gardez-en une seule.');
-    expect(views[2]?.note).toBe('« MDS » est aussi indiqué pour « Site ». Gardez-en une seule.');
+    expect(views[1]?.note).toBe('«\u00a0MDS\u00a0» est aussi indiqué pour «\u00a0Divers\u00a0». Gardez-en une seule.');
+    expect(views[2]?.note).toBe('«\u00a0MDS\u00a0» est aussi indiqué pour «\u00a0Site\u00a0». Gardez-en une seule.');
     expect(views.map(({ standing }) => standing)).toEqual(['recognised', 'twice', 'twice', 'aside', 'aside']);
   });
 

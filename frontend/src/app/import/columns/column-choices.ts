@@ -1,6 +1,6 @@
 import { IMPORT_FIELDS, type ImportColumnChoice, type ImportDetail, type ImportField, type ImportKind } from '@calanque/shared';
 import type { Look } from '../../ui/state/equipment-look';
-import { columnName, fieldLabel } from '../import-words';
+import { columnName, fieldLabel, quoted } from '../import-words';
 
 /** Where the choice of a column comes from, or what is wrong with it. */
 export type Standing = 'recognised' | 'remembered' | 'chosen' | 'derived' | 'unknown' | 'aside' | 'twice';
@@ -42,8 +42,8 @@ export function columnViews(detail: Pick<ImportDetail, 'kind' | 'columns'>, choi
 
     function noteOf(): string {
       const other = detail.columns[twin];
-      if (field !== null && other) return `« ${fieldLabel(detail.kind, field)} » est aussi indiqué pour « ${columnName(other.heading, twin)} ». Gardez-en une seule.`;
-      if (standing === 'derived') return 'Calanque le sait de lui-même : cette colonne ne change rien.';
+      if (field !== null && other) return `${quoted(fieldLabel(detail.kind, field))} est aussi indiqué pour ${quoted(columnName(other.heading, twin))}. Gardez-en une seule.`;
+      if (standing === 'derived') return 'Calanque le sait de lui-même\u00a0: cette colonne ne change rien.';
       return standing === 'unknown' ? 'Choisissez ce qu’elle contient, ou laissez-la de côté.' : '';
     }
   });

@@ -35,6 +35,17 @@ describe('the columns of an import', () => {
     expect((await (await page()).button('Vérifier le fichier')).disabled).toBeFalse();
   });
 
+  it('lead back to the start when the file looks like another kind', async () => {
+    const { text, find } = await openImport(importDetail({ columns: [column('Nom', null), column('Prénom', null), column('Service', null), column('MDS', 'site')] }));
+    expect(text()).toContain('Ce fichier ressemble à une liste d’agents Vous l’avez déposé comme « Matériel ».');
+    expect(find('a', 'Le déposer comme').getAttribute('href')).toBe('/imports/nouveau?kind=agents');
+  });
+
+  it('speak of no other kind once nothing is missing', async () => {
+    const { text } = await openImport(importDetail());
+    expect(text()).not.toContain('ressemble');
+  });
+
   it('are sent where they were corrected, and the file is checked', async () => {
     const { page, press, settle, text } = await openImport(importDetail());
     await (await page()).choose('Divers', 'Observations');

@@ -1,24 +1,25 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
-import { IMPORT_FIELDS, PROBLEMS, type ImportDetail } from '@calanque/shared';
+import { Router, RouterLink } from '@angular/router';
+import { IMPORT_FIELDS, IMPORT_KINDS, IMPORT_KIND_LABEL, PROBLEMS, mayImport, type ImportDetail } from '@calanque/shared';
 import { Session } from '../../session/session';
 import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { Badge } from '../../ui/state/badge';
 import { Notice } from '../../ui/state/notice';
-import { Attempt } from '../attempt';
+import type { Attempt } from '../attempt';
 import { ImportApi } from '../import-api';
-import { fieldLabel } from '../import-words';
+import { KIND_WORDS, fieldLabel } from '../import-words';
 import type { ImportWatch } from '../import-watch';
 import { ActBar } from '../page/act-bar';
 import { STANDING, changesOf, columnViews, isNeeded, missingFields } from './column-choices';
+import { likelierKind } from './likelier-kind';
 
 /** What each column of the file is taken for, to be corrected before the file is checked. */
 @Component({
   selector: 'cal-columns-step',
-  imports: [ActBar, Badge, Card, Icon, MatButton, Notice],
+  imports: [ActBar, Badge, Card, Icon, MatButton, Notice, RouterLink],
   templateUrl: './columns-step.html',
   styleUrl: './columns-step.css',
 })
@@ -29,6 +30,8 @@ export class ColumnsStep {
 
   readonly detail = input.required<ImportDetail>();
   readonly watch = input.required<ImportWatch>();
+  /** Of the page, so that a refusal is still read when the import turns out to be at another step. */
+  readonly attempt = input.required<Attempt>();
   /** The field of each column, in the order of the file. */
   readonly choices = model.required<readonly (string | null)[]>();
 
@@ -38,7 +41,6 @@ export class ColumnsStep {
   protected readonly everywhereAt = computed(() =>
     IMPORT_FIELDS[this.detail().kind].some(({ name }) => name === 'site') && !this.choices().includes('site') ? this.oneSite()?.name : undefined);
 
-  protected readonly attempt = new Attempt(() => this.watch());
   protected readonly columns = computed(() => columnViews(this.detail(), this.choices()));
   protected readonly fields = computed(() => IMPORT_FIELDS[this.detail().kind]
     .filter((field) => !field.derived)
@@ -64,6 +66,15 @@ export class ColumnsStep {
     return twice?.field ? PROBLEMS['import-column-twice'].sentence({ label: fieldLabel(this.detail().kind, twice.field) }) : null;
   });
 
+  /** Another kind that the file looks like, where it cannot be read as the one it was dropped as. */
+  protected readonly likelier = computed(() => {
+    const role = this.session.user()?.role;
+    if (!role || missingFields(this.detail().kind, this.choices(), this.oneSite() !== null).length === 0) return null;
+    const kind = likelierKind(this.detail(), IMPORT_KINDS.filter((other) => mayImport(role, other)));
+    return kind && { kind, listOf: KIND_WORDS[kind].listOf, label: IMPORT_KIND_LABEL[kind] };
+  });
+
+  protected readonly kindOf = IMPORT_KIND_LABEL;
   protected readonly standings = STANDING;
   protected readonly labelOf = (name: string): string => fieldLabel(this.detail().kind, name);
 
@@ -74,7 +85,7 @@ export class ColumnsStep {
 
   protected check(): Promise<void> {
     if (this.obstacle() !== null) return Promise.resolve();
-    return this.attempt.run(async () => {
+    return this.attempt().run(async () => {
       const { id, version } = this.detail();
       const columns = changesOf(this.detail(), this.choices());
       if (columns.length > 0) this.watch().take(await this.api.change(id, version, { columns }));

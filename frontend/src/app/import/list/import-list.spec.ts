@@ -1,7 +1,11 @@
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { ImportDetail } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
-import { requestTo } from '../../ui/testing/api';
+import { requestSoon, requestTo } from '../../ui/testing/api';
 import { ListHarness } from '../../ui/testing/list-harness';
-import { importSummary, pageOf } from '../testing/import-answers';
+import { IMPORT_PULSE } from '../import-watch';
+import { importDetail, importSummary, pageOf } from '../testing/import-answers';
 import { ImportList } from './import-list';
 
 describe('ImportList', () => {
@@ -19,8 +23,30 @@ describe('ImportList', () => {
     const rows = (await (await list()).rows()).map((row) => row.replace(/\s+/g, ' '));
     expect(rows[0]).toContain('nouveau.csv');
     expect(rows[0]).toContain('Colonnes à vérifier');
-    expect(rows[1]).toContain('403 acceptées, 22 refusées');
+    expect(rows[1]).toContain('403 créées, 22 refusées');
     expect(rows[1]).toContain('Terminé');
+  });
+
+  it('follows what runs, until it is done', async () => {
+    TestBed.configureTestingModule({ providers: [{ provide: IMPORT_PULSE, useValue: 15 }] });
+    const { settle, text } = await open();
+    const running = importSummary('parc.csv', { state: 'importing', progress: { done: 10, total: 400 } });
+    requestTo('GET', '/api/imports?count=true').flush(pageOf([running, importSummary('nouveau.csv')]));
+    await settle();
+    expect(text()).toContain('Lignes enregistrées : 2 %');
+    const answer = async (given: Partial<ImportDetail>) => {
+      (await requestSoon('GET', `/api/imports/${running.id}`)).flush(importDetail({ ...running, ...given }));
+      await settle();
+    };
+    (await requestSoon('GET', `/api/imports/${running.id}`)).error(new ProgressEvent('error'));
+    await answer({ progress: { done: 200, total: 400 } });
+    expect(text()).toContain('Lignes enregistrées : 50 %');
+    await answer({ state: 'done', counts: { accepted: 400, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 } });
+    expect(text()).toContain('400 créées');
+    expect(text()).toContain('Terminé');
+    expect(text()).not.toContain('Import en cours');
+    await new Promise((resolve) => setTimeout(resolve, 75));
+    TestBed.inject(HttpTestingController).expectNone(`/api/imports/${running.id}`);
   });
 
   it('goes on with older ones', async () => {

@@ -13,6 +13,8 @@ import { Badge } from '../../ui/state/badge';
 import { EmptyState } from '../../ui/state/empty-state';
 import { IconTile } from '../../ui/state/icon-tile';
 import { IMPORT_STATE_LABEL, IMPORT_STATE_LOOK, KIND_WORDS } from '../import-words';
+import { injectFollowedImports } from './followed-imports';
+import { resultOf } from './import-result';
 
 /** `/imports` : every file that one brought, and what became of it. */
 @Component({
@@ -31,9 +33,12 @@ import { IMPORT_STATE_LABEL, IMPORT_STATE_LOOK, KIND_WORDS } from '../import-wor
       </ng-template>
       <ng-template calCell="kind" [of]="list" let-item>{{ kindOf[item.kind] }}</ng-template>
       <ng-template calCell="rows" [of]="list" let-item>{{ numberOf(item.rowCount) }}</ng-template>
-      <ng-template calCell="result" [of]="list" let-item>{{ resultOf(item) }}</ng-template>
+      <ng-template calCell="result" [of]="list" let-item>{{ resultOf(followed()(item)) || '—' }}</ng-template>
       <ng-template calCell="createdAt" [of]="list" let-item><span class="date">{{ item.createdAt | calMoment }}</span></ng-template>
-      <ng-template calCell="state" [of]="list" let-item><cal-badge [tone]="lookOf[item.state].tone" [icon]="lookOf[item.state].icon">{{ labelOf[item.state] }}</cal-badge></ng-template>
+      <ng-template calCell="state" [of]="list" let-item>
+        @let state = followed()(item).state;
+        <cal-badge [tone]="lookOf[state].tone" [icon]="lookOf[state].icon">{{ labelOf[state] }}</cal-badge>
+      </ng-template>
       <cal-empty-state empty icon="upload_file" heading="Aucun import pour le moment">
         Reprenez un inventaire tenu dans un tableur : Calanque vous dit ligne par ligne ce qu’il en fera, avant d’enregistrer quoi que ce soit.
         <a action matButton="filled" routerLink="/imports/nouveau"><cal-icon name="upload_file" />Importer un fichier</a>
@@ -55,6 +60,7 @@ import { IMPORT_STATE_LABEL, IMPORT_STATE_LOOK, KIND_WORDS } from '../import-wor
 })
 export class ImportList {
   protected readonly list = injectPagedList<ImportSummary>('/api/imports', signal({}));
+  protected readonly followed = injectFollowedImports(this.list.items);
   protected readonly columns: readonly Column[] = [
     { key: 'file', label: 'Fichier', card: 'title' },
     { key: 'kind', label: 'Contenu' },
@@ -72,15 +78,6 @@ export class ImportList {
   protected readonly labelOf = IMPORT_STATE_LABEL;
   protected readonly lookOf = IMPORT_STATE_LOOK;
   protected readonly numberOf = wholeNumber;
+  protected readonly resultOf = resultOf;
   protected readonly wordsOf = KIND_WORDS;
-
-  /** « 403 acceptées, 22 refusées »; nothing before the first dry run. */
-  protected resultOf({ state, counts }: ImportSummary): string {
-    if (state === 'uploaded') return '—';
-    const parts = [
-      counts.accepted > 0 ? counted(counts.accepted, 'acceptée', 'acceptées', 'aucune') : '',
-      counts.rejected > 0 ? counted(counts.rejected, 'refusée', 'refusées', 'aucune') : '',
-    ].filter(Boolean);
-    return parts.join(', ') || '—';
-  }
 }

@@ -8,6 +8,8 @@ import { Badge } from '../../ui/state/badge';
 import { Failure } from '../../ui/state/failure';
 import { IconTile } from '../../ui/state/icon-tile';
 import { IMPORT_STATE_LABEL, IMPORT_STATE_LOOK, KIND_WORDS, countedRows } from '../import-words';
+import { injectFollowedImports } from './followed-imports';
+import { resultOf } from './import-result';
 
 const SHOWN = 5;
 
@@ -22,12 +24,16 @@ const SHOWN = 5;
       <cal-card heading="Vos derniers imports">
         <a aside routerLink="/imports">Tous vos imports</a>
         <ul>
-          @for (item of shown(); track item.id) {
+          @for (listed of shown(); track listed.id) {
+            @let item = followed()(listed);
             <li>
               <cal-icon-tile [icon]="wordsOf[item.kind].icon" />
               <div class="words">
                 <a class="cal-row-link" [routerLink]="['/imports', item.id]">{{ item.fileName }}</a>
                 <p>{{ kindOf[item.kind] }} · {{ rowsOf(item.rowCount) }} · {{ item.createdAt | calMoment }}</p>
+                @if (resultOf(item); as result) {
+                  <p>{{ result }}</p>
+                }
               </div>
               <cal-badge [tone]="lookOf[item.state].tone" [icon]="lookOf[item.state].icon">{{ labelOf[item.state] }}</cal-badge>
             </li>
@@ -68,9 +74,12 @@ export class RecentImports {
   protected readonly imports = httpResource<Page<ImportSummary>>(() => `/api/imports?limit=${SHOWN}`);
   protected readonly shown = computed(() => (this.imports.hasValue() ? this.imports.value().items : []));
 
+  protected readonly followed = injectFollowedImports(this.shown);
+
   protected readonly kindOf = IMPORT_KIND_LABEL;
   protected readonly labelOf = IMPORT_STATE_LABEL;
   protected readonly lookOf = IMPORT_STATE_LOOK;
+  protected readonly resultOf = resultOf;
   protected readonly wordsOf = KIND_WORDS;
   protected readonly rowsOf = countedRows;
 }

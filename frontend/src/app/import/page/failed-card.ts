@@ -66,7 +66,7 @@ export class FailedCard {
   /** What stopped before it was confirmed is checked again instead. */
   private async goOn(id: string): Promise<ImportDetail> {
     try {
-      return await this.api.confirm(id, {});
+      return await this.api.resume(id);
     } catch (failure) {
       // Any other refusal is shown.
       if (problemCode(failure) !== 'import-not-checked') throw failure;

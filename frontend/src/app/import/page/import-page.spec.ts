@@ -70,6 +70,28 @@ describe('an import that runs', () => {
     expect(await (await page()).hasButton('Abandonner')).toBeFalse();
   });
 
+  for (const state of ['failed', 'done'] as const) {
+    it(`cannot be abandoned either once it is ${state}`, async () => {
+      const { page, settle } = await openImport(importDetail({ state }));
+      await settle();
+      expect(await (await page()).hasButton('Abandonner')).toBeFalse();
+    });
+  }
+
+  it('is not offered for abandoning any more when it was confirmed in another window', async () => {
+    const { page, press, dialog, settle, text } = await openImport(importDetail());
+    await press('Abandonner');
+    await (await dialog()).press('Abandonner l’import');
+    refuse(await requestSoon('DELETE', IMPORT_ADDRESS), { status: 409, code: 'import-over', detail: 'Cet import est terminé : il ne change plus.' });
+    await settle();
+    requestTo('GET', IMPORT_ADDRESS).flush(importDetail({ state: 'done', version: 5, counts: { accepted: 1, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    await settle();
+    answerRows('accepted', []);
+    await settle();
+    expect(text()).toContain('Cet import est terminé : il ne change plus.');
+    expect(await (await page()).hasButton('Abandonner')).toBeFalse();
+  });
+
   it('can be abandoned while it is only being checked', async () => {
     const { page } = await openImport(importDetail({ state: 'checking' }));
     expect(await (await page()).hasButton('Abandonner')).toBeTrue();
@@ -92,7 +114,9 @@ describe('an import that stopped', () => {
     const { page, press, settle, text } = await openImport(failed);
     expect(text()).toContain('Le serveur s’est arrêté à la ligne 212.');
     await press('Reprendre');
-    requestTo('POST', `${IMPORT_ADDRESS}/confirm`).flush(importing(212));
+    const resumed = requestTo('POST', `${IMPORT_ADDRESS}/confirm`);
+    expect(resumed.request.headers.has('If-Match')).toBeFalse();
+    resumed.flush(importing(212));
     await settle();
     expect(await (await page()).progress()).toBe('212 sur 400 lignes');
   });
@@ -134,6 +158,20 @@ describe('the page of an import', () => {
     refuse(requestTo('GET', IMPORT_ADDRESS), { status: 404, code: 'not-found', detail: 'Cette page ou cet élément n’existe pas.' });
     await screen.settle();
     expect(screen.text()).toContain('Introuvable');
+  });
+
+  it('shows two lines of a very long name at most, and all of it on pointing', async () => {
+    const fileName = `${'inventaire du matériel de la maison '.repeat(6)}.csv`;
+    const { fixture } = await openImport(importDetail({ fileName }));
+    (fixture.nativeElement as HTMLElement).style.cssText = 'display: block; width: 390px';
+    const heading = (fixture.nativeElement as HTMLElement).querySelector('h1');
+    if (!heading) throw new Error('There is no heading.');
+    expect(heading.title).toBe(fileName);
+    expect(heading.clientHeight).toBeLessThan(2.5 * parseFloat(getComputedStyle(heading).lineHeight));
+    expect(heading.scrollHeight).toBeGreaterThan(heading.clientHeight);
+    const trail = (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('nav[aria-label="Fil d’Ariane"] ol');
+    expect(trail?.offsetHeight).toBeLessThan(1.5 * 16 * 1.5);
+    expect(trail?.scrollWidth).toBeLessThanOrEqual(390);
   });
 
   it('says what the file is, and since when it is there', async () => {

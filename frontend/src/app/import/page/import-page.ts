@@ -63,6 +63,11 @@ export class ImportPage {
     const link = `/imports/${detail.id}`;
     return this.step() === 'columns' ? { check: { link, etape: null } } : { columns: { link, etape: 'colonnes' } };
   });
+  /** What was refused, where no step has a bar of its own that says it. */
+  protected readonly refusalAbove = computed(() => {
+    const barred = ['uploaded', 'checked'].includes(this.detail()?.state ?? '');
+    return barred ? null : this.attempt.refusal();
+  });
   protected readonly mayLeave = computed(() => ['uploaded', 'checking', 'checked'].includes(this.detail()?.state ?? ''));
 
   /** What each column is to be taken for; it begins again from what the server says whenever that changes. */

@@ -13,6 +13,7 @@ describe('the report of an import', () => {
     expect(await shown.heading()).toBe('403 matériels créés, 2 fiches mises à jour');
     expect(text()).toContain('3 lignes différentes : Calanque a gardé ses valeurs.');
     expect(text()).toContain('22 lignes à corriger');
+    expect(text()).toContain('Les lignes se comptent sans celle des titres.');
     expect(find('a', 'Télécharger les lignes refusées').getAttribute('href')).toBe(`${IMPORT_ADDRESS}/refused.csv`);
     expect(find('a', 'Voir le matériel').getAttribute('href')).toBe('/materiel?sort=-createdAt');
     expect(find('a', 'Importer un autre fichier').getAttribute('href')).toBe('/imports/nouveau?kind=equipment');
@@ -26,6 +27,21 @@ describe('the report of an import', () => {
     expect(text()).toContain('Aucune ligne refusée');
     expect(text()).toContain('MDS13-000501');
     expect(find('a', 'Dell Latitude 5420').getAttribute('href')).toBe('/materiel/piece-1');
+  });
+
+  it('speaks of one refused line as of one', async () => {
+    const { text, settle } = await openImport(done({ counts: { accepted: 1, rejected: 1, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    answerRows('rejected', []);
+    await settle();
+    expect(text()).toContain('1 ligne à corriger');
+    expect(text()).toContain('Corrigez-la dans votre tableur');
+  });
+
+  it('reads large numbers out with their spaces', async () => {
+    const { page, settle } = await openImport(done({ counts: { accepted: 12_000, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 } }));
+    answerRows('accepted', [row(1)], 12_000, 'suite');
+    await settle();
+    expect((await (await page()).figures())[0]).toBe('12 000 créées : 12 000, voir les lignes');
   });
 
   it('says when there was nothing new', async () => {

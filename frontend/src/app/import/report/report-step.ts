@@ -34,7 +34,7 @@ export class ReportStep {
   protected readonly left = computed(() => {
     const { counts, chosen } = this.detail();
     const untouched = counts.different - chosen;
-    return untouched > 0 ? `${countedRows(untouched)} différente${untouched > 1 ? 's' : ''} : Calanque a gardé ses valeurs.` : '';
+    return untouched > 0 ? `${countedRows(untouched)} différente${untouched > 1 ? 's' : ''}\u00a0: Calanque a gardé ses valeurs.` : '';
   });
   protected readonly refused = computed(() => {
     const { rejected } = this.detail().counts;

@@ -40,10 +40,11 @@ export class OutcomeRows {
   /** The differences that can be ticked; null once it is too late. */
   readonly chosen = input<ChosenDifferences | null>(null);
 
-  private readonly id = computed(() => this.detail().id);
+  /** The lines are those of one dry run: another version of the same import has others. */
+  private readonly run = computed(() => ({ id: this.detail().id, version: this.detail().version }), { equal: (one, other) => one.id === other.id && one.version === other.version });
   protected readonly list = computed(() => {
     const outcome = this.outcome();
-    return new PagedList<ListedRow>(this.http, `/api/imports/${this.id()}/rows`, signal({ outcome }), listed);
+    return new PagedList<ListedRow>(this.http, `/api/imports/${this.run().id}/rows`, signal({ outcome }), listed);
   });
 
   constructor() {

@@ -3,24 +3,15 @@ import { RouterLink } from '@angular/router';
 import { IMPORT_OUTCOMES, type ImportDetail, type ImportOutcome } from '@calanque/shared';
 import { WholeNumberPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
-import type { IconName } from '../../ui/icon/icon-drawings';
-import type { Tone } from '../../ui/state/tone';
-import { OUTCOME_KEY } from '../import-words';
+import type { Look } from '../../ui/state/equipment-look';
+import { IMPORT_OUTCOMES_SHOWN, OUTCOME_KEY, outcomeWord } from '../import-words';
 
-interface TileWords {
-  readonly tone: Tone;
-  readonly icon: IconName;
-  /** One, then many. */
-  readonly before: readonly [string, string];
-  readonly after: readonly [string, string];
-}
-
-const TILES: Readonly<Record<ImportOutcome, TileWords>> = {
-  accepted: { tone: 'pine', icon: 'check_circle', before: ['à créer', 'à créer'], after: ['créée', 'créées'] },
-  rejected: { tone: 'coral', icon: 'error', before: ['refusée', 'refusées'], after: ['refusée', 'refusées'] },
-  different: { tone: 'ochre', icon: 'swap_horiz', before: ['différente', 'différentes'], after: ['différente', 'différentes'] },
-  'already-present': { tone: 'neutral', icon: 'inventory_2', before: ['déjà présente', 'déjà présentes'], after: ['déjà présente', 'déjà présentes'] },
-  ignored: { tone: 'neutral', icon: 'block', before: ['ignorée', 'ignorées'], after: ['ignorée', 'ignorées'] },
+const TILES: Readonly<Record<ImportOutcome, Look>> = {
+  accepted: { tone: 'pine', icon: 'check_circle' },
+  rejected: { tone: 'coral', icon: 'error' },
+  different: { tone: 'ochre', icon: 'swap_horiz' },
+  'already-present': { tone: 'neutral', icon: 'inventory_2' },
+  ignored: { tone: 'neutral', icon: 'block' },
 };
 
 /** How many lines become what: figures that also choose which lines show below. */
@@ -35,7 +26,7 @@ const TILES: Readonly<Record<ImportOutcome, TileWords>> = {
             <p class="value"><cal-icon [name]="tile.icon" />{{ tile.count | calWholeNumber }}</p>
             @if (tile.count > 0) {
               <a class="cal-row-link" [routerLink]="[]" [queryParams]="{ outcome: tile.outcome }" queryParamsHandling="merge" [attr.aria-current]="tile.outcome === shown() ? 'true' : null">
-                {{ tile.label }}<span class="cal-unseen"> : {{ tile.count }}, voir les lignes</span>
+                {{ tile.label }}<span class="cal-unseen">&nbsp;: {{ tile.count | calWholeNumber }}, voir les lignes</span>
               </a>
             } @else {
               <p class="label">{{ tile.label }}</p>
@@ -44,6 +35,7 @@ const TILES: Readonly<Record<ImportOutcome, TileWords>> = {
         }
       </ul>
     </nav>
+    <p class="cal-quiet cal-small counting">Les lignes se comptent sans celle des titres.</p>
   `,
   styleUrl: './outcome-tiles.css',
 })
@@ -56,14 +48,10 @@ export class OutcomeTiles {
     const { counts, state } = this.detail();
     return IMPORT_OUTCOMES_SHOWN.map((outcome) => {
       const count = counts[OUTCOME_KEY[outcome]];
-      const { tone, icon, before, after } = TILES[outcome];
-      return { outcome, count, tone, icon, label: (state === 'done' ? after : before)[count > 1 ? 1 : 0] };
+      return { outcome, count, ...TILES[outcome], label: outcomeWord(outcome, state, count) };
     });
   });
 }
-
-/** What asks for attention comes before what does not. */
-const IMPORT_OUTCOMES_SHOWN: readonly ImportOutcome[] = ['accepted', 'rejected', 'different', 'already-present', 'ignored'];
 
 /** The outcome that the address asks for, or the first that there is something to see of. */
 export function outcomeShown(detail: Pick<ImportDetail, 'counts'>, asked: string | null, first: readonly ImportOutcome[]): ImportOutcome | null {

@@ -1,6 +1,6 @@
 import { Component, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { counted } from '../../ui/format/numbers';
+import { counted, wholeNumber } from '../../ui/format/numbers';
 import type { PagedList } from '../../ui/list/paged-list';
 import { Failure } from '../../ui/state/failure';
 import { Skeleton } from '../../ui/state/skeleton';
@@ -55,6 +55,6 @@ export class RowPages {
 
   protected shownOf(): string {
     const total = this.list().total() ?? 0;
-    return `${counted(this.list().items().length, 'affichée', 'affichées', 'aucune')} sur ${total}`;
+    return `${counted(this.list().items().length, 'affichée', 'affichées', 'aucune')} sur ${wholeNumber(total)}`;
   }
 }

@@ -1,7 +1,9 @@
 import { HttpEventType } from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
 import type { Role } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
-import { refuse, requestTo } from '../../ui/testing/api';
+import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
+import { IMPORT_PULSE } from '../import-watch';
 import { importDetail, importSummary, pageOf } from '../testing/import-answers';
 import { ImportStart } from './import-start';
 
@@ -134,6 +136,20 @@ describe('ImportStart', () => {
     const { find } = await open();
     expect(find('cal-recent-imports li', 'ancien.csv').innerText).toContain('À confirmer');
     expect(find('a', 'ancien.csv').getAttribute('href')).toContain('/imports/');
+  });
+
+  it('says what came of the last imports, and follows those that run', async () => {
+    TestBed.configureTestingModule({ providers: [{ provide: IMPORT_PULSE, useValue: 15 }] });
+    const counts = { accepted: 403, rejected: 22, ignored: 0, alreadyPresent: 5, different: 0 };
+    const running = importSummary('parc.csv', { state: 'checking', progress: { done: 100, total: 400 } });
+    const { find, settle } = await open('technician', '/imports/nouveau', pageOf([importSummary('ancien.csv', { state: 'checked', counts }), running]));
+    const line = (name: string) => find('cal-recent-imports li', name).innerText.replace(/\s/g, ' ');
+    expect(line('ancien.csv')).toContain('403 à créer, 22 refusées, 5 déjà présentes');
+    expect(line('parc.csv')).toContain('Lignes vérifiées : 25 %');
+    (await requestSoon('GET', `/api/imports/${running.id}`)).flush(importDetail({ ...running, state: 'checked', counts }));
+    await settle();
+    expect(line('parc.csv')).toContain('403 à créer');
+    expect(line('parc.csv')).toContain('À confirmer');
   });
 
   it('offers to try again when the last imports did not load', async () => {

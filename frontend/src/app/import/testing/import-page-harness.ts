@@ -65,6 +65,12 @@ export class ImportPageHarness extends ComponentHarness {
     throw new Error(`No box « ${name} ».`);
   }
 
+  /** The names of the boxes that are ticked. */
+  async ticked(): Promise<string[]> {
+    const names = await Promise.all((await this.boxes()).map(async (box) => ((await box.getProperty<boolean>('checked')) ? box.getAttribute('aria-label') : null)));
+    return names.filter((name) => name !== null);
+  }
+
   /** What the button says, and whether it can be pressed. */
   async button(words: string): Promise<{ text: string; disabled: boolean }> {
     const found = await this.find(words);

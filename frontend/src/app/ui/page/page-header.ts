@@ -18,6 +18,7 @@ export interface Crumb {
 @Component({
   selector: 'cal-page-header',
   imports: [RouterLink],
+  host: { '[class.clamped]': 'clamped()' },
   templateUrl: './page-header.html',
   styleUrl: './page-header.css',
 })
@@ -28,6 +29,8 @@ export class PageHeader {
   readonly above = input<string>();
   /** Beside the title: « 29 pièces sur 406 ». Announced when it changes. */
   readonly count = input<string | null>();
+  /** Whether the heading is somebody else's words, such as a file's name: at most two lines of it show, all of it on pointing. */
+  readonly clamped = input(false);
   /** The tab's title where the route cannot know it: « MDS13-000214 ». */
   readonly tabTitle = input<string>();
 
