@@ -3,12 +3,12 @@ import { MatButton } from '@angular/material/button';
 import type { HistoryLine } from '@calanque/shared';
 import { Session } from '../session/session';
 import { fullDay, parisDay } from '../ui/format/dates';
+import { ListFailure } from '../ui/list/list-failure';
 import { injectListQuery } from '../ui/list/list-query';
 import { injectPagedList } from '../ui/list/paged-list';
 import { Card } from '../ui/page/card';
 import { PageHeader } from '../ui/page/page-header';
 import { EmptyState } from '../ui/state/empty-state';
-import { Failure } from '../ui/state/failure';
 import { Skeleton } from '../ui/state/skeleton';
 import { HistoryEntries } from './history-entries';
 import { entriesOf, type HistoryEntry } from './history-entry';
@@ -25,7 +25,7 @@ interface DayOfHistory {
 /** `/historique` : who did what, when and where, by author, period, kind of thing, site and person concerned. */
 @Component({
   selector: 'cal-history-page',
-  imports: [Card, EmptyState, Failure, HistoryEntries, HistoryFilters, MatButton, PageHeader, Skeleton],
+  imports: [Card, EmptyState, HistoryEntries, HistoryFilters, ListFailure, MatButton, PageHeader, Skeleton],
   templateUrl: './history-page.html',
   styleUrl: './history-page.css',
 })

@@ -3,9 +3,9 @@ import { Component, computed, contentChildren, effect, inject, input, untracked,
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon';
-import { Failure } from '../state/failure';
 import { Skeleton } from '../state/skeleton';
 import { Cell, type Column } from './cell';
+import { ListFailure } from './list-failure';
 import type { ListQuery } from './list-query';
 import type { PagedList } from './paged-list';
 import { RowSelection } from './row-selection';
@@ -18,7 +18,7 @@ import { SortChip } from './sort-chip';
  */
 @Component({
   selector: 'cal-list-frame',
-  imports: [Failure, Icon, MatButton, NgTemplateOutlet, RouterLink, Skeleton, SortChip],
+  imports: [Icon, ListFailure, MatButton, NgTemplateOutlet, RouterLink, Skeleton, SortChip],
   templateUrl: './list-frame.html',
   styleUrl: './list-frame.css',
 })
