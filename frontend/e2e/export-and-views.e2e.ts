@@ -98,7 +98,7 @@ test('a view is saved, shared, and its link shows a colleague the same list', as
   await expect(dialog.getByLabel('Nom de la vue')).toBeFocused();
   await expectNoViolation(page, 'a new view');
   await page.keyboard.type('À réparer');
-  await dialog.getByLabel('Qui la voit').selectOption({ label: 'Les personnes de Vitrolles' });
+  await dialog.getByLabel('Qui la voit').selectOption({ label: 'Les personnes de la MDS Vitrolles' });
   await page.keyboard.press('Enter');
   await expect(page.getByText('Vue « À réparer » enregistrée')).toBeVisible();
   await expect(chip).toHaveText(/À réparer/);
