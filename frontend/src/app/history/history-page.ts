@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { HistoryLine } from '@calanque/shared';
 import { Session } from '../session/session';
@@ -13,7 +13,7 @@ import { Skeleton } from '../ui/state/skeleton';
 import { HistoryEntries } from './history-entries';
 import { entriesOf, type HistoryEntry } from './history-entry';
 import { HistoryFilters } from './history-filters';
-import { usualPeriod, type HistoryPeriod } from './history-period';
+import { isReversed, usualPeriod, type HistoryPeriod } from './history-period';
 
 const FILTERS = ['authorId', 'personId', 'subject', 'siteId', 'from', 'to'];
 
@@ -37,6 +37,7 @@ export class HistoryPage {
   protected readonly period = computed<HistoryPeriod>(() => ({
     from: this.query.value('from') ?? this.usual.from, to: this.query.value('to') ?? this.usual.to,
   }));
+  protected readonly reversed = computed(() => isReversed(this.period()));
   /** Very long histories are not counted: it would take longer than reading them. */
   private readonly request = computed(
     () => {
@@ -45,7 +46,12 @@ export class HistoryPage {
     },
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
-  protected readonly list = injectPagedList<HistoryLine>('/api/history', this.request);
+  /** What was asked for last where the period is none now: the list stays while one corrects it. Null before there was any. */
+  private readonly possible = linkedSignal<Record<string, string> | null, Record<string, string> | null>({
+    source: () => (this.reversed() ? null : this.request()),
+    computation: (request, before) => request ?? before?.value ?? null,
+  });
+  protected readonly list = injectPagedList<HistoryLine>('/api/history', this.possible);
 
   protected readonly above = computed(() => (this.session.site() ? `MDS ${this.session.site()?.name}` : 'Toutes vos MDS'));
   protected readonly withSites = computed(() => this.session.sites().length > 1 && this.query.values('siteId').length !== 1);
