@@ -9,6 +9,7 @@ import { ListFailure } from './list-failure';
 import type { ListQuery } from './list-query';
 import type { PagedList } from './paged-list';
 import { RowSelection } from './row-selection';
+import { Sideways } from './sideways';
 import { SortChip } from './sort-chip';
 
 /**
@@ -18,7 +19,7 @@ import { SortChip } from './sort-chip';
  */
 @Component({
   selector: 'cal-list-frame',
-  imports: [Icon, ListFailure, MatButton, NgTemplateOutlet, RouterLink, Skeleton, SortChip],
+  imports: [Icon, ListFailure, MatButton, NgTemplateOutlet, RouterLink, Sideways, Skeleton, SortChip],
   templateUrl: './list-frame.html',
   styleUrl: './list-frame.css',
 })
