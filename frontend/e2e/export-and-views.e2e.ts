@@ -156,8 +156,10 @@ test('compact rows are no taller than comfortable ones, on one line each, and wh
     }
     const region = page.getByRole('region', { name: 'Matériel, défile de côté' });
     await region.focus();
-    await page.keyboard.press('ArrowRight');
-    await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+    await expect.poll(async () => {
+      await page.keyboard.press('ArrowRight');
+      return region.evaluate((element) => element.scrollLeft);
+    }).toBeGreaterThan(0);
   }
 });
 
