@@ -98,7 +98,7 @@ test('a view is saved, shared, and its link shows a colleague the same list', as
   await expect(dialog.getByLabel('Nom de la vue')).toBeFocused();
   await expectNoViolation(page, 'a new view');
   await page.keyboard.type('À réparer');
-  await dialog.getByLabel('Qui la voit').selectOption({ label: 'Les personnes de Vitrolles' });
+  await dialog.getByLabel('Qui la voit').selectOption({ label: 'Les personnes de la MDS Vitrolles' });
   await page.keyboard.press('Enter');
   await expect(page.getByText('Vue « À réparer » enregistrée')).toBeVisible();
   await expect(chip).toHaveText(/À réparer/);
@@ -138,6 +138,30 @@ test('a view is saved, shared, and its link shows a colleague the same list', as
 });
 
 const numbersIn = (text: string): readonly string[] => text.match(/MDS13-\d{6}/g) ?? [];
+
+test('compact rows are no taller than comfortable ones, on one line each, and what is beyond comes with the arrow keys', async ({ page, stocked: _stocked, enterAs }) => {
+  await enterAs('technician');
+  const columns = 'number,category,maker,model,serial,mac,site,room,state,holder,heldSince,purchasedOn,price,supplier,warrantyEndsOn,notes';
+  const heights = async (density: string, chosen: string): Promise<number[]> => {
+    await open(page, `/materiel?densite=${density}${chosen}`);
+    await expect(page.locator('tbody tr').first()).toBeVisible();
+    return page.locator('tbody tr').evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+  };
+  for (const width of [1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const chosen of ['', `&colonnes=${columns}`]) {
+      const [comfortable, compact] = [await heights('confortable', chosen), await heights('compacte', chosen)];
+      for (const [row, height] of compact.entries()) expect(height, `row ${row} at ${width} px ${chosen}`).toBeLessThan(comfortable[row] ?? 0);
+      if (chosen) expect(Math.max(...compact)).toBeLessThanOrEqual(48);
+    }
+    const region = page.getByRole('region', { name: 'Matériel, défile de côté' });
+    await region.focus();
+    await expect.poll(async () => {
+      await page.keyboard.press('ArrowRight');
+      return region.evaluate((element) => element.scrollLeft);
+    }).toBeGreaterThan(0);
+  }
+});
 
 for (const [width, colorScheme] of [[1440, 'dark'], [390, 'light']] as const) {
   test(`a list with every column breaks no rule and does not widen the page at ${width} px, ${colorScheme}`, async ({ page, stocked: _stocked, enterAs }) => {

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
+import { idInAddress } from '../ui/page/id-in-address';
 import { modelOfRoute } from './model-resolver';
 
 /** The screens below `/modeles`. */
@@ -21,7 +22,7 @@ export const equipmentModelRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier le modèle',
-    canMatch: [allowed('model:edit')],
+    canMatch: [idInAddress, allowed('model:edit')],
     canDeactivate: [askBeforeLeaving],
     resolve: { model: modelOfRoute },
     loadComponent: () => import('./model-edit').then((file) => file.ModelEdit),
@@ -29,6 +30,7 @@ export const equipmentModelRoutes: Routes = [
   {
     path: ':id',
     title: 'Modèle',
+    canMatch: [idInAddress],
     loadComponent: () => import('./model-detail').then((file) => file.ModelDetail),
   },
 ];

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
+import { idInAddress } from '../ui/page/id-in-address';
 import { pieceOfRoute } from './form/piece-resolver';
 
 /** The screens below `/materiel`. */
@@ -28,7 +29,7 @@ export const equipmentRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier la fiche',
-    canMatch: [allowed('equipment:edit')],
+    canMatch: [idInAddress, allowed('equipment:edit')],
     resolve: { piece: pieceOfRoute },
     canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./form/equipment-edit').then((file) => file.EquipmentEdit),
@@ -36,6 +37,7 @@ export const equipmentRoutes: Routes = [
   {
     path: ':id',
     title: 'Matériel',
+    canMatch: [idInAddress],
     loadComponent: () => import('./detail/equipment-detail-page').then((file) => file.EquipmentDetailPage),
   },
 ];

@@ -9,7 +9,7 @@ import type { IconName } from '../ui/icon/icon-drawings';
 import { FilterChip, type FilterOption } from '../ui/list/filter-chip';
 import type { ListQuery } from '../ui/list/list-query';
 import { PickChip } from '../ui/list/pick-chip';
-import type { HistoryPeriod } from './history-period';
+import { isReversed, type HistoryPeriod } from './history-period';
 import { placeOf } from './subject-place';
 
 const SUBJECTS: readonly { readonly value: HistorySubject; readonly label: string; readonly icon: IconName }[] = [
@@ -36,6 +36,7 @@ export class HistoryFilters {
   /** The days in force, also where the address names none. */
   readonly period = input.required<HistoryPeriod>();
 
+  protected readonly reversed = computed(() => isReversed(this.period()));
   protected readonly subjects = computed<readonly FilterOption[]>(() =>
     SUBJECTS.filter(({ value }) => value === 'equipment' || value === 'import' || this.session.may(placeOf({ subject: value, subjectId: '' }).needs)));
   protected readonly sites = computed<readonly FilterOption[]>(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
@@ -58,6 +59,8 @@ export class HistoryFilters {
 
   /** Those who did something during the period: nobody else would give a line. */
   protected readonly searchAuthors = async (text: string): Promise<readonly Hit[]> => {
+    // Nobody did anything in a period that is none, and the server refuses to look.
+    if (this.reversed()) return [];
     const { from, to } = this.period();
     const params = { from, to, limit: '20', ...(text && { q: text }) };
     const page = await firstValueFrom(this.http.get<Page<Reference>>('/api/history/authors', { params }));

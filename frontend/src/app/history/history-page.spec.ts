@@ -4,7 +4,7 @@ import type { HistoryLine, Role } from '@calanque/shared';
 import { answered } from '../custody/testing/answers';
 import { openScreen } from '../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../session/testing/session-answers';
-import { refuse, requestSoon } from '../ui/testing/api';
+import { requestSoon } from '../ui/testing/api';
 import { HistoryPage } from './history-page';
 import { usualPeriod } from './history-period';
 import { HistoryPageHarness } from './testing/history-page-harness';
@@ -120,10 +120,23 @@ describe('HistoryPage', () => {
     expect((await (await read()).entries()).length).toBe(2);
   });
 
-  it('says that a period ends before it begins', async () => {
-    const { settle, text } = await open('technician', '/historique?from=2026-03-02&to=2026-03-01');
-    refuse((await asked()).request, { status: 422, code: 'period-reversed', field: 'to', detail: 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.' });
+  it('says at the field that a period ends before it begins, asks for nothing and keeps the list', async () => {
+    const { read, settle, text, fixture } = await open('technician', '/historique?from=2026-03-01&to=2026-03-31');
+    (await asked()).request.flush({ items: [line()], next: null, total: null });
     await settle();
-    expect(text()).toContain('Le dernier jour de la période précède le premier. Corrigez l’un des deux.');
+    await (await read()).setFirstDay('2026-04-01');
+    await settle();
+    expect(text()).toContain('La fin vient avant le début.');
+    const field = (fixture.nativeElement as HTMLElement).querySelector('#cal-history-to');
+    expect(field?.getAttribute('aria-invalid')).toBe('true');
+    expect(document.getElementById(field?.getAttribute('aria-describedby') ?? '')?.textContent).toBe('La fin vient avant le début.');
+    expect((await (await read()).entries()).length).toBe(1);
+    TestBed.inject(HttpTestingController).expectNone('/api/history');
+  });
+
+  it('asks for nothing where the link holds a period that ends before it begins', async () => {
+    const { text } = await open('technician', '/historique?from=2026-03-02&to=2026-03-01');
+    TestBed.inject(HttpTestingController).expectNone('/api/history');
+    expect(text()).toContain('Aucune période');
   });
 });

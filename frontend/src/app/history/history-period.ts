@@ -6,6 +6,9 @@ export interface HistoryPeriod {
   readonly to: string;
 }
 
+/** Whether it ends before it begins, so that nothing can lie in it. */
+export const isReversed = ({ from, to }: HistoryPeriod): boolean => to < from;
+
 /** How far back one looks unless one says otherwise. */
 const USUAL_DAYS = 30;
 const DAY_MS = 86_400_000;

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
+import { idInAddress } from '../ui/page/id-in-address';
 
 /** The screens below `/personnes`. */
 export const personRoutes: Routes = [
@@ -20,13 +21,14 @@ export const personRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier l’agent',
-    canMatch: [allowed('person:edit')],
+    canMatch: [idInAddress, allowed('person:edit')],
     canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./form/person-edit').then((file) => file.PersonEdit),
   },
   {
     path: ':id',
     title: 'Agent',
+    canMatch: [idInAddress],
     loadComponent: () => import('./detail/person-page').then((file) => file.PersonPage),
   },
 ];

@@ -38,7 +38,7 @@ interface ViewForm {
           <select calControl [formField]="form.siteId">
             <option value="">Moi seulement</option>
             @for (site of session.sites(); track site.id) {
-              <option [value]="site.id">Les personnes de {{ site.name }}</option>
+              <option [value]="site.id">Les personnes de la MDS {{ site.name }}</option>
             }
           </select>
         </cal-field>

@@ -100,7 +100,7 @@ describe('ViewsChip', () => {
     await chip.choose('Enregistrer cette vue');
     const form = await dialog();
     await (await fields('Nom de la vue')).fill('Tablettes en panne');
-    await (await fields('Qui la voit')).choose('Les personnes de Vitrolles');
+    await (await fields('Qui la voit')).choose('Les personnes de la MDS Vitrolles');
     await form.press('Enregistrer');
     const sent = await requestSoon('POST', '/api/saved-views');
     expect(sent.request.body).toEqual(jasmine.objectContaining({
@@ -142,7 +142,7 @@ describe('ViewsChip', () => {
     await look();
     await chip.choose('Renommer ou partager');
     const form = await dialog();
-    await (await fields('Qui la voit')).choose('Les personnes de Vitrolles');
+    await (await fields('Qui la voit')).choose('Les personnes de la MDS Vitrolles');
     await form.press('Enregistrer');
     const sent = await requestSoon('PATCH', `/api/saved-views/${OWN.id}`);
     expect(sent.request.body).toEqual({ name: 'En panne', siteId: VITROLLES.id, query: OWN.query });

@@ -86,7 +86,7 @@ export class ViewsChip {
   protected async delete(view: SavedViewAnswer): Promise<void> {
     const sure = await this.dialogs.confirm({
       heading: `Supprimer la vue « ${view.name} » ?`,
-      consequence: `${view.site ? `Les personnes de ${view.site.name} ne la trouveront plus` : 'Vous ne la trouverez plus'}. Ce qu’elle montre ne change pas.`,
+      consequence: `${view.site ? `Les personnes de la MDS ${view.site.name} ne la trouveront plus` : 'Vous ne la trouverez plus'}. Ce qu’elle montre ne change pas.`,
       act: 'Supprimer la vue',
       grave: true,
     });

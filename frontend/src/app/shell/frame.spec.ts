@@ -27,26 +27,25 @@ class SecondPage {}
 const entry = (label: string, order: number, more: Partial<NavigationEntry> = {}) =>
   ({ entry: { label, icon: 'home', order, ...more } satisfies NavigationEntry });
 
-const ROUTES: Routes = [
-  {
-    path: '',
-    component: Frame,
-    children: [
-      { path: 'mds', component: SecondPage, data: entry('MDS', 3) },
-      { path: 'materiel', title: 'Matériel', component: FirstPage, data: entry('Matériel', 2, { permission: 'equipment:read', bySite: true }) },
-      { path: 'comptes', component: FirstPage, data: entry('Comptes', 4, { permission: 'account:manage' }) },
-    ],
-  },
+const SCREENS: Routes = [
+  { path: 'mds', component: SecondPage, data: entry('MDS', 3) },
+  { path: 'materiel', title: 'Matériel', component: FirstPage, data: entry('Matériel', 2, { permission: 'equipment:read', bySite: true }) },
+  { path: 'comptes', component: FirstPage, data: entry('Comptes', 4, { permission: 'account:manage' }) },
 ];
 
+/** More of them than the bottom bar has places: with the two above, six. */
+const MORE_SCREENS: Routes = ['Prêts', 'Stages', 'Modèles', 'Historique'].map((label, place) => ({
+  path: label.toLowerCase(), component: FirstPage, data: entry(label, 5 + place),
+}));
+
 describe('Frame', () => {
-  async function open(answer: SessionAnswer, address = '/materiel') {
+  async function open(answer: SessionAnswer, address = '/materiel', screens = SCREENS) {
     localStorage.clear();
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(),
         provideHttpClientTesting(),
-        provideRouter(ROUTES),
+        provideRouter([{ path: '', component: Frame, children: screens }]),
         { provide: TitleStrategy, useExisting: CalanqueTitle },
         { provide: SEARCH_DIALOG, useValue: () => Promise.reject(new Error('not opened here')) },
       ],
@@ -78,6 +77,26 @@ describe('Frame', () => {
   it('marks the page on which one is', async () => {
     const { page } = await open(signedInAs('manager'));
     expect(page.querySelector('.entry[aria-current="page"] .label')?.textContent).toBe('Matériel');
+  });
+
+  it('keeps under « Plus » what the bottom bar has no place for', async () => {
+    const { harness, page, texts } = await open(signedInAs('manager'), '/materiel', [...SCREENS, ...MORE_SCREENS]);
+    const plus = page.querySelector<HTMLButtonElement>('.plus > button');
+    const held = page.querySelector<HTMLElement>('.plus > ul');
+    expect(plus?.textContent?.trim()).toBe('Plus');
+    expect(texts('.plus > ul a')).toEqual(['Modèles', 'Historique']);
+    expect(held?.matches(':popover-open')).toBe(false);
+    plus?.click();
+    expect(held?.matches(':popover-open')).toBe(true);
+    page.querySelector<HTMLElement>('.plus a[href="/historique"]')?.click();
+    await harness.fixture.whenStable();
+    expect(held?.matches(':popover-open')).toBe(false);
+    expect(plus?.getAttribute('aria-current')).toBe('true');
+    expect(document.activeElement?.tagName).toBe('H1');
+  });
+
+  it('needs no « Plus » where all have their place', async () => {
+    expect((await open(signedInAs('manager'))).texts('.plus')).toEqual([]);
   });
 
   it('opens lists on the chosen MDS', async () => {

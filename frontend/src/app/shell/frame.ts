@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, ElementRef, computed, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
@@ -11,10 +12,13 @@ import { Navigation, type NavigationLink } from './navigation';
 import { SearchDoor } from './search-door';
 import { SiteSwitcher } from './site-switcher';
 
+/** How many places the bottom bar of phones and tablets has. */
+const PLACES = 5;
+
 /** What stands around every page: navigation, the MDS one works in, account, and the legal links. */
 @Component({
   selector: 'cal-frame',
-  imports: [AccountMenu, Icon, Mark, MatButton, RouterLink, RouterLinkActive, RouterOutlet, SearchDoor, SiteSwitcher],
+  imports: [AccountMenu, Icon, Mark, MatButton, NgTemplateOutlet, RouterLink, RouterLinkActive, RouterOutlet, SearchDoor, SiteSwitcher],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
   host: { '[class.with-navigation]': 'links().length > 0' },
@@ -23,6 +27,9 @@ export class Frame {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
   protected readonly links = inject(Navigation).links;
+  /** What the bottom bar has no place for. */
+  protected readonly further = computed(() => (this.links().length > PLACES ? this.links().slice(PLACES - 1) : []));
+  private readonly plus = viewChild<ElementRef<HTMLElement>>('plus');
   private readonly content = viewChild.required<ElementRef<HTMLElement>>('content');
 
   private readonly path = toSignal(
@@ -34,9 +41,17 @@ export class Frame {
   );
   protected readonly contentAddress = computed(() => `${this.path()}#contenu`);
 
+  /** Whether one is on a screen that « Plus » holds. */
+  protected readonly within = computed(() => this.further().some(({ link }) => this.path() === link || this.path().startsWith(`${link}/`)));
+
   protected skipToContent(event: Event): void {
     event.preventDefault();
     this.content().nativeElement.focus();
+  }
+
+  /** Before the navigation, so that the new page can take the focus that goes back to « Plus ». */
+  protected closePlus(): void {
+    this.plus()?.nativeElement.hidePopover();
   }
 
   /** A list opens filtered on the MDS in which one works; the filter shows in the address like any other. */

@@ -8,7 +8,7 @@ import type { IconName } from '../ui/icon/icon-drawings';
 export interface NavigationEntry {
   readonly label: string;
   readonly icon: IconName;
-  /** Where it stands; the first five show in the bottom bar of phones and tablets. */
+  /** Where it stands. The bottom bar of phones and tablets has five places: beyond those, « Plus » holds the fifth and what follows. */
   readonly order: number;
   /** Shown only to those who hold it; to everybody signed in when absent. */
   readonly permission?: Permission;

@@ -10,6 +10,8 @@ import { Session } from '../session/session';
 import { settle } from '../session/testing/screen';
 import { answerSession, signedInAs } from '../session/testing/session-answers';
 import { injectDialogData, injectDialogEnd } from '../ui/dialog/dialog-contents';
+import { Dialogs } from '../ui/dialog/dialogs';
+import { announced } from '../ui/testing/announced';
 import { SEARCH_DIALOG, SearchDoor } from './search-door';
 import type { TypedAhead } from './typed-ahead';
 
@@ -26,6 +28,12 @@ class AnyDialog {
 
 @Component({ selector: 'cal-some-page', imports: [SearchDoor], template: '<cal-search-door /><input class="own" />' })
 class SomePage {}
+
+/** Waits for the question: its code comes on demand. */
+async function openedDialog(): Promise<void> {
+  for (let tries = 0; tries < 200 && !document.querySelector('mat-dialog-container h2'); tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+  await settle();
+}
 
 describe('The way to the search', () => {
   async function open(role: Role = 'technician', load: () => Promise<unknown> = () => Promise.resolve(AnyDialog)) {
@@ -74,6 +82,16 @@ describe('The way to the search', () => {
     expect(key({ key: 'k', ctrlKey: true })).toBe(true);
     await settle();
     expect(dialogs()).toBe(1);
+  });
+
+  it('asks to close the dialog that is open first, and opens nothing over it', async () => {
+    const { dialogs, key } = await open();
+    void TestBed.inject(Dialogs).confirm({ heading: 'Supprimer ?', consequence: 'Rien.', act: 'Supprimer' });
+    await openedDialog();
+    expect(key({ key: 'k', ctrlKey: true })).toBe(true);
+    expect(await announced()).toBe('Fermez d’abord cette fenêtre pour chercher.');
+    expect(document.querySelector('mat-snack-bar-container [aria-live]')?.getAttribute('aria-live')).toBe('polite');
+    expect(dialogs()).toBe(0);
   });
 
   it('keeps for the search what is typed while it is on its way, from the field that has the focus', async () => {

@@ -2,6 +2,7 @@ import { Component, DOCUMENT, InjectionToken, computed, inject, signal, type Typ
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { Session } from '../session/session';
+import { Announcements } from '../ui/dialog/announcements';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { Icon } from '../ui/icon/icon';
 import { TypedAhead } from './typed-ahead';
@@ -29,6 +30,7 @@ export const SEARCH_DIALOG = new InjectionToken<() => Promise<Type<unknown>>>('s
 })
 export class SearchDoor {
   private readonly document = inject(DOCUMENT);
+  private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
   private readonly load = inject(SEARCH_DIALOG);
   private readonly router = inject(Router);
@@ -52,8 +54,10 @@ export class SearchDoor {
     if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
     // The browser would go to its own search.
     event.preventDefault();
+    if (this.ahead) return;
     // What is open already may hold what somebody has typed.
-    if (!this.document.querySelector('[role=dialog]')) void this.open();
+    if (this.document.querySelector('[role=dialog]')) void this.announcements.say('Fermez d’abord cette fenêtre pour chercher.');
+    else void this.open();
   }
 
   /** Whoever points there will probably open it. */

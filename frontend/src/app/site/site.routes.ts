@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { allowed } from '../session/guards';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
+import { idInAddress } from '../ui/page/id-in-address';
 
 /** The screens below `/mds`. */
 export const siteRoutes: Routes = [
@@ -20,13 +21,14 @@ export const siteRoutes: Routes = [
   {
     path: ':id/modifier',
     title: 'Modifier la MDS',
-    canMatch: [allowed('site:edit')],
+    canMatch: [idInAddress, allowed('site:edit')],
     canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./form/site-edit').then((file) => file.SiteEdit),
   },
   {
     path: ':id',
     title: 'MDS',
+    canMatch: [idInAddress],
     loadComponent: () => import('./detail/site-page').then((file) => file.SitePage),
   },
 ];

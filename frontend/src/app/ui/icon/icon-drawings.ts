@@ -47,6 +47,7 @@ import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
+import playlistAdd from '@material-symbols/svg-400/rounded/playlist_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
 import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
 import report from '@material-symbols/svg-400/rounded/report.svg';
@@ -113,6 +114,7 @@ const DRAWINGS = {
   more_vert: moreVert,
   person,
   person_add: personAdd,
+  playlist_add: playlistAdd,
   print,
   radio_button_unchecked: radioButtonUnchecked,
   report,

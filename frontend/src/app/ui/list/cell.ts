@@ -20,6 +20,8 @@ export interface Column {
   readonly align?: 'start' | 'end';
   /** Whether its text stays on one line, as a date does. */
   readonly oneLine?: boolean;
+  /** The least width in the table, as CSS writes it; as narrow as its words allow unless told. */
+  readonly minWidth?: string;
   /** Whether its text is the link of the row (`linkOf` of the frame). */
   readonly link?: boolean;
 }

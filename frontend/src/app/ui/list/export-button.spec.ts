@@ -81,7 +81,8 @@ describe('ExportButton', () => {
       await menu.clickItem({ text: label });
       await screen.settle();
     };
-    return { ...screen, file, choose };
+    const said = () => (screen.fixture.nativeElement as HTMLElement).querySelector('[role=status]')?.textContent?.trim();
+    return { ...screen, file, choose, said };
   }
 
   it('asks for what the list shows: filter, order and columns', async () => {
@@ -91,13 +92,15 @@ describe('ExportButton', () => {
   });
 
   it('shows how far it is, saves the file under its name and says so', async () => {
-    const { choose, file, text, settle } = await open();
+    const { choose, file, text, settle, said } = await open();
     await choose('CSV (.csv)');
     expect(text()).toContain('Export : en préparation…');
+    expect(said()).toBe('Export : en préparation…');
     file.begin(3);
     file.send('Nom\r\nLe Gabian\r\n');
     await settle();
     expect(text()).toContain('Export : 66 %');
+    expect(said()).toBe('Export : 50 %');
     file.send('La Bouillabaisse\r\nL’Oursin\r\n');
     await settle();
     expect(text()).toContain('Export : 99 %');
@@ -115,6 +118,19 @@ describe('ExportButton', () => {
     (window.fetch as jasmine.Spy).and.callThrough();
     return window.fetch(address);
   }
+
+  it('keeps the focus on the button, and gives it back from « Abandonner »', async () => {
+    const { choose, file, find, settle } = await open();
+    await choose('CSV (.csv)');
+    expect(document.activeElement?.textContent?.trim()).toBe('Export : en préparation…');
+    find('button', 'Abandonner').focus();
+    file.begin(1);
+    file.send('Nom\r\n');
+    file.end();
+    await announced();
+    await settle();
+    expect(document.activeElement?.textContent?.trim()).toBe('Exporter');
+  });
 
   it('tells the size where nobody can tell the rows', async () => {
     const { choose, file, text, settle } = await open();

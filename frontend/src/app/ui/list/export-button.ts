@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { EXPORT_FORMATS, EXPORT_FORMAT_LABEL, type ExportFormat } from '@calanque/shared';
@@ -7,19 +7,23 @@ import { FileExports } from './file-export';
 import type { ListLayout } from './list-layout';
 import type { ListQuery } from './list-query';
 
-/** « Exporter » : what the list shows, as a file; while it comes, how far it is and a way to leave off. */
+/**
+ * « Exporter » : what the list shows, as a file; while it comes, how far it is and a way to leave off. The button that
+ * opens the menu stays where it is meanwhile, so that whoever uses the keyboard does too.
+ */
 @Component({
   selector: 'cal-export-button',
   imports: [Icon, MatButton, MatMenu, MatMenuItem, MatMenuTrigger],
   template: `
-    @if (running()) {
-      <span class="running" role="group" aria-label="Export en cours">
-        <span class="how-far">Export : {{ exports.progress() }}</span>
-        <button matButton="text" type="button" (click)="exports.cancel()">Abandonner</button>
-      </span>
-    } @else {
-      <button matButton="outlined" type="button" [matMenuTriggerFor]="menu"><cal-icon name="download" />Exporter</button>
-    }
+    <span [class.running]="running()">
+      <button #door matButton="outlined" type="button" [disabled]="running()" disabledInteractive [matMenuTriggerFor]="running() ? null : menu">
+        <cal-icon name="download" />{{ running() ? 'Export : ' + exports.progress() : 'Exporter' }}
+      </button>
+      @if (running()) {
+        <button #leave matButton="text" type="button" (click)="exports.cancel()">Abandonner</button>
+      }
+    </span>
+    <span class="cal-unseen" role="status">{{ said() }}</span>
     <mat-menu #menu aria-label="Exporter la liste">
       @for (format of formats; track format) {
         <button mat-menu-item type="button" (click)="export(format)">{{ labelOf[format] }}</button>
@@ -32,16 +36,19 @@ import type { ListQuery } from './list-query';
       align-items: center;
       gap: 0.25rem;
       min-height: 2.5rem;
-      padding-inline: 1rem 0.25rem;
+      padding-inline-end: 0.25rem;
       border-radius: 1.25rem;
       background: var(--cal-primary-container);
-      color: var(--cal-primary);
-      font-weight: 600;
       font-variant-numeric: tabular-nums;
+      --mat-button-outlined-disabled-label-text-color: var(--cal-primary);
+      --mat-button-outlined-disabled-outline-color: transparent;
     }
   `,
 })
 export class ExportButton {
+  private readonly document = inject(DOCUMENT);
+  private readonly door = viewChild.required<unknown, ElementRef<HTMLElement>>('door', { read: ElementRef });
+  private readonly leave = viewChild<unknown, ElementRef<HTMLElement>>('leave', { read: ElementRef });
   protected readonly exports = inject(FileExports);
 
   /** The list's address in the API: `/api/equipment`. */
@@ -52,6 +59,17 @@ export class ExportButton {
   protected readonly formats = EXPORT_FORMATS;
   protected readonly labelOf = EXPORT_FORMAT_LABEL;
   protected readonly running = computed(() => this.exports.running()?.url === this.url());
+  /** What is read out: not every figure, which would leave no room for anything else. */
+  protected readonly said = computed(() => (this.running() ? `Export : ${this.exports.stage()}` : ''));
+
+  constructor() {
+    effect(() => {
+      // « Abandonner » goes away at the end; the focus must not go with it.
+      const ended = !this.running();
+      const left = this.leave()?.nativeElement;
+      if (ended && left && left === this.document.activeElement) this.door().nativeElement.focus();
+    });
+  }
 
   protected export(format: ExportFormat): void {
     const columns = this.layout().shown().map(({ key }) => key).join();

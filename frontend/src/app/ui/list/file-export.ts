@@ -46,6 +46,14 @@ export class FileExports {
     return megabytes(bytes);
   });
 
+  /** The same in few steps, for those who hear it: « en préparation… », « 25 % », « 50 % », « 75 % ». */
+  readonly stage = computed(() => {
+    const running = this.state();
+    if (!running || running.rows === null) return 'en préparation…';
+    const quarters = running.done !== null && running.rows > 0 ? Math.min(3, Math.floor((4 * running.done) / running.rows)) : 0;
+    return quarters > 0 ? `${25 * quarters} %` : 'en cours…';
+  });
+
   /** @param parameters filters, order and columns, as the list is asked for */
   async start(url: string, format: ExportFormat, parameters: Readonly<Record<string, string>>): Promise<void> {
     this.cancel();

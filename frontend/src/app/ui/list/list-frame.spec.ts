@@ -84,6 +84,22 @@ describe('ListFrame', () => {
     expect((await list.rows()).length).toBe(2);
   });
 
+  it('says that a link holds a filter nobody knows, and takes the filters and the order away', async () => {
+    const { routing, list } = await open('/trees?kind=tulip&sort=beauty');
+    const detail = 'Un champ est à corriger.';
+    refuse(requestTo('GET', '/api/trees'), { status: 400, code: 'invalid-fields', detail, errors: [{ field: 'kind', code: 'invalid', detail }] });
+    await settled(routing.fixture);
+    const button = routing.routeNativeElement?.querySelector<HTMLElement>('[role=alert] button');
+    expect(routing.routeNativeElement?.querySelector('[role=alert]')?.textContent).toContain('Ce lien contient un filtre que Calanque ne connaît pas.');
+    expect(button?.textContent).toBe('Retirer les filtres');
+    button?.click();
+    await settled(routing.fixture);
+    requestTo('GET', '/api/trees?sort=name&count=true').flush(page(trees));
+    await settled(routing.fixture);
+    expect(await list.rows()).toEqual(['Pin d’Alep', 'Chêne vert']);
+    expect(TestBed.inject(Router).url).toBe('/trees');
+  });
+
   it('adds the following page below', async () => {
     const { routing, list } = await open();
     requestTo('GET', '/api/trees').flush(page([trees[0]!], 'after-1', 2));

@@ -3,12 +3,13 @@ import { Component, computed, contentChildren, effect, inject, input, untracked,
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../icon/icon';
-import { Failure } from '../state/failure';
 import { Skeleton } from '../state/skeleton';
 import { Cell, type Column } from './cell';
+import { ListFailure } from './list-failure';
 import type { ListQuery } from './list-query';
 import type { PagedList } from './paged-list';
 import { RowSelection } from './row-selection';
+import { Sideways } from './sideways';
 import { SortChip } from './sort-chip';
 
 /**
@@ -18,7 +19,7 @@ import { SortChip } from './sort-chip';
  */
 @Component({
   selector: 'cal-list-frame',
-  imports: [Failure, Icon, MatButton, NgTemplateOutlet, RouterLink, Skeleton, SortChip],
+  imports: [Icon, ListFailure, MatButton, NgTemplateOutlet, RouterLink, Sideways, Skeleton, SortChip],
   templateUrl: './list-frame.html',
   styleUrl: './list-frame.css',
 })

@@ -69,6 +69,11 @@ export class ListQuery {
     return this.set(Object.fromEntries(this.options.filters.map((name) => [name, null])));
   }
 
+  /** Takes every filter away, and the order. */
+  reset(): Promise<boolean> {
+    return this.set({ ...Object.fromEntries(this.options.filters.map((name) => [name, null])), sort: null });
+  }
+
   /** Shows what these parameters of the address say, and nothing of what was set before. */
   open(parameters: Readonly<Record<string, string>>): Promise<boolean> {
     return this.router.navigate([], { relativeTo: this.route, queryParams: parameters });

@@ -89,12 +89,12 @@ export class PagedList<Item> {
 
 /**
  * A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`.
- * It is counted, unless the request says `count: 'false'`.
+ * It is counted, unless the request says `count: 'false'`. While the request is null it asks for nothing.
  */
-export function injectPagedList<Item>(url: string, request: Signal<Readonly<Record<string, string>>>): PagedList<Item> {
-  const list = new PagedList<Item>(inject(HttpClient), url, request);
+export function injectPagedList<Item>(url: string, request: Signal<Readonly<Record<string, string>> | null>): PagedList<Item> {
+  const list = new PagedList<Item>(inject(HttpClient), url, computed(() => request() ?? {}));
   effect((onCleanup) => {
-    request();
+    if (request() === null) return;
     untracked(() => list.reload());
     onCleanup(() => list.stop());
   });

@@ -35,5 +35,5 @@ export function screenColumns(shown: readonly ListColumn[], looks: ColumnLooks):
 function alone({ key, heading, kind, sort }: ListColumn, looks: ColumnLooks): Column {
   const numeric = kind === 'integer' || kind === 'decimal' || kind === 'money';
   const oneLine = numeric || kind === 'day' || kind === 'instant';
-  return { key, label: heading, ...(sort !== null && { sort }), ...(numeric && { align: 'end' }), ...(oneLine && { oneLine }), ...looks.single[key] };
+  return { key, label: heading, ...(sort !== null && { sort }), ...(numeric && { align: 'end' }), ...(oneLine ? { oneLine } : { minWidth: kind === 'text' ? '9rem' : '7rem' }), ...looks.single[key] };
 }
