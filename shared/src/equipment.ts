@@ -1,11 +1,9 @@
 import { DayField } from './field/day.js';
-import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
+import { ChoiceField, ChoiceListField, IdField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
 import { ImeiField, IpField, MacField } from './field/identifier.js';
 import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, REPORTABLE_CONDITIONS, type Category, type Condition, type CustodyKind, type EquipmentState, type ReportableCondition } from './equipment-state.js';
-import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
+import { Reference } from './page.js';
 import { WIFI_BANDS, type WifiBand } from './wifi.js';
-import { EQUIPMENT_COLUMN_KEYS, type EquipmentColumnKey } from './equipment-column.js';
-import { ExportFormatField, type ExportFormat } from './export-format.js';
 
 /** Longest inventory number: it is printed on the label. */
 export const NUMBER_MAX = 25;
@@ -295,68 +293,6 @@ export class EquipmentDetail extends EquipmentSummary {
 
   @TextField('motif d’annulation', { max: 500, optional: true })
   annulledReason!: string | null;
-}
-
-export const EQUIPMENT_SORTS = [
-  'number', '-number', 'createdAt', '-createdAt', 'purchasedOn', '-purchasedOn', 'warrantyEndsOn', '-warrantyEndsOn',
-] as const;
-
-/** Which pieces, in which order. */
-export class EquipmentFilter {
-  /** Number, serial, MAC or IMEI by a part of it; or words of maker and model. */
-  @TextField('recherche', { max: 100, optional: true })
-  q?: string | null;
-
-  @IdListField('MDS', { optional: true })
-  siteId?: string[] | null;
-
-  @IdListField('pièce', { optional: true })
-  roomId?: string[] | null;
-
-  @ChoiceListField('catégorie', CATEGORIES, { optional: true })
-  category?: Category[] | null;
-
-  @ChoiceListField('état', EQUIPMENT_STATES, { optional: true })
-  state?: EquipmentState[] | null;
-
-  @IdListField('modèle', { optional: true })
-  modelId?: string[] | null;
-
-  /** Held now by this person. */
-  @IdField('détenteur', { optional: true })
-  personId?: string | null;
-
-  /** Warranty that ends on or before this day. */
-  @DayField('garantie finie au', { optional: true })
-  warrantyEndsBy?: string | null;
-
-  /** Only annulled entries (`true`) or only valid ones (absent or `false`). */
-  @BooleanField('annulés', { optional: true })
-  annulled?: boolean | null;
-
-  @ChoiceField('tri', EQUIPMENT_SORTS, { optional: true })
-  sort?: (typeof EQUIPMENT_SORTS)[number] | null;
-}
-
-/** Query of `GET /api/equipment`. */
-export class EquipmentListRequest extends EquipmentFilter implements PageRequest {
-  /** Which columns the screen shows: those beyond the summary come in `more` of each row. */
-  @ChoiceListField('colonnes', EQUIPMENT_COLUMN_KEYS, { optional: true })
-  columns?: EquipmentColumnKey[] | null;
-
-  @LimitField() limit?: number | null;
-  @CursorField() cursor?: string | null;
-  @CountField() count?: boolean | null;
-}
-
-/** Query of `GET /api/equipment/export`: the whole list as a file. */
-export class EquipmentExportRequest extends EquipmentFilter {
-  @ExportFormatField()
-  format!: ExportFormat;
-
-  /** In the order in which they are written; every one that the caller may read, when absent. */
-  @ChoiceListField('colonnes', EQUIPMENT_COLUMN_KEYS, { optional: true })
-  columns?: EquipmentColumnKey[] | null;
 }
 
 /** Body of `POST /api/equipment/:id/condition`. */

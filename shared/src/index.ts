@@ -10,6 +10,7 @@ export * from './equipment.js';
 export * from './equipment-act.js';
 export * from './equipment-cell.js';
 export * from './equipment-column.js';
+export * from './equipment-list.js';
 export * from './equipment-batch.js';
 export * from './equipment-model.js';
 export * from './equipment-model-cell.js';

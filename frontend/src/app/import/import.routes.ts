@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors, withXhr } from '@angular/common/ht
 import type { Routes } from '@angular/router';
 import { sessionInterceptor } from '../session/session-interceptor';
 import { askBeforeLeaving } from '../ui/form/leave-guard';
+import { idInAddress } from '../ui/page/id-in-address';
 import { ImportApi } from './import-api';
 
 /** The screens below `/imports`. */
@@ -25,6 +26,7 @@ export const importRoutes: Routes = [
       {
         path: ':id',
         title: 'Import',
+        canMatch: [idInAddress],
         canDeactivate: [askBeforeLeaving],
         loadComponent: () => import('./page/import-page').then((file) => file.ImportPage),
       },
