@@ -78,6 +78,8 @@ test('rows are ticked, filtered and acted on from the keyboard', async ({ page, 
   await open(page, '/materiel');
   const hands = new Hands(page);
   await hands.choose(page.getByRole('main').getByRole('button', { name: 'Catégorie' }));
+  // The menu takes the focus once it is drawn; a key before that is the page's.
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
   await hands.press('ArrowDown');
   await hands.expectFocusShown();
   await hands.press('Enter');

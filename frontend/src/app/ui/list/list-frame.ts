@@ -2,6 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, contentChildren, effect, inject, input, untracked, DOCUMENT, signal, DestroyRef } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { WholeNumberPipe } from '../format/pipes';
 import { Icon } from '../icon/icon';
 import { Skeleton } from '../state/skeleton';
 import { Cell, type Column } from './cell';
@@ -19,7 +20,7 @@ import { SortChip } from './sort-chip';
  */
 @Component({
   selector: 'cal-list-frame',
-  imports: [Icon, ListFailure, MatButton, NgTemplateOutlet, RouterLink, Sideways, Skeleton, SortChip],
+  imports: [Icon, ListFailure, MatButton, NgTemplateOutlet, RouterLink, Sideways, Skeleton, SortChip, WholeNumberPipe],
   templateUrl: './list-frame.html',
   styleUrl: './list-frame.css',
 })
