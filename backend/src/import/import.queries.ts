@@ -27,14 +27,6 @@ export interface StoredImport {
 const COLUMNS = sql`id, version, created_at, account_id, kind, file_name, headings, fields, remembered, state, row_count, done_count, total_count, failure, confirmed_at, finished_at`;
 
 /**
- * One import of the account; null where there is none, or it is somebody else's.
- * @scope-free a file is its giver's alone
- */
-export function findImport(reader: Reader, accountId: string, id: string): Promise<StoredImport | null> {
-  return oneRow<StoredImport>(reader, sql`SELECT ${COLUMNS} FROM import WHERE id = ${id} AND account_id = ${accountId}`);
-}
-
-/**
  * The imports that are being read or written.
  * @scope-free each goes on for the account that gave it
  */
