@@ -8,7 +8,7 @@ describe('The permission table', () => {
 
   it('keeps holders, notes, people and history from the direction', () => {
     for (const permission of ['equipment:read-private', 'person:read', 'history:read'] as const) expect(mayRole('direction', permission)).toBeFalse();
-    expect(permissionsOf('direction')).toEqual(['site:read', 'model:read', 'equipment:read']);
+    expect(permissionsOf('direction')).toEqual(['site:read', 'model:read', 'equipment:read', 'report:write']);
   });
 
   it('lets a mediator hand over tablets and accessories only', () => {

@@ -36,6 +36,26 @@ export const ROLES_BY_PERMISSION = {
   'custody:assign': ['technician', 'manager', 'mediator'],
   'custody:repair': ['technician', 'manager'],
   'custody:cancel': ['technician', 'manager'],
+  /** To members of the public. A mediator: tablets and accessories only. */
+  'custody:lend': ['technician', 'manager', 'mediator'],
+  /** To hand over what somebody else has booked, with a reason. */
+  'custody:override': ['technician', 'manager'],
+  /** Loans with their borrowers. */
+  'loan:read': ['technician', 'manager', 'mediator'],
+  'loan:dispute': ['technician', 'manager'],
+  'booking:read': ['technician', 'manager', 'mediator'],
+  'booking:ask': ['technician', 'manager', 'mediator'],
+  'booking:approve': ['technician', 'manager'],
+  'kit:read': ['technician', 'manager', 'mediator'],
+  'kit:edit': ['technician', 'manager'],
+  'transfer:read': ['technician', 'manager'],
+  'transfer:send': ['technician', 'manager'],
+  /** To say that something is wrong with a piece. */
+  'report:write': ['administrator', 'technician', 'manager', 'mediator', 'direction'],
+  'report:read': ['technician', 'manager'],
+  'report:answer': ['technician'],
+  /** What holds for everybody: terms of loans, mail. */
+  'settings:edit': ['administrator'],
   'person:read': ['administrator', 'technician', 'manager', 'mediator'],
   /** E-mail and service of an agent; a mediator sees names only. */
   'person:read-contact': ['administrator', 'technician', 'manager'],
