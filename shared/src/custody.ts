@@ -40,6 +40,10 @@ export class CustodyDraft {
 
   @TextField('Remarque', { max: 500, optional: true })
   note?: string | null;
+
+  /** Why it is handed over although somebody else has booked it; needs `custody:override`. */
+  @TextField('Motif du passage outre', { min: 5, max: 300, optional: true })
+  overrideReason?: string | null;
 }
 
 /** Body of `POST /api/custodies/:id/close`. */
