@@ -1,6 +1,7 @@
 export * from './account.js';
 export * from './account-cell.js';
 export * from './account-column.js';
+export * from './as-of.js';
 export * from './bulk-act.js';
 export * from './account-state.js';
 export * from './column.js';
@@ -39,4 +40,5 @@ export * from './site.js';
 export * from './site-cell.js';
 export * from './site-column.js';
 export * from './site-state.js';
+export * from './site-timeline.js';
 export * from './wifi.js';
