@@ -5,7 +5,7 @@ import {
 import type { SiteScope } from '../access/index.js';
 import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
-import { equipmentAsOf, inForce } from '../equipment/index.js';
+import { equipmentAsOf } from '../equipment/index.js';
 import { wordConditions } from '../database/words.queries.js';
 
 /** What of a site the caller may be told beside the site itself. */
@@ -73,11 +73,14 @@ export async function findSite(reader: Reader, scope: SiteScope, view: SiteView,
     SELECT coalesce(jsonb_agg(jsonb_build_object('category', g.category, 'state', g.state, 'count', g.count) ORDER BY g.category, g.state), '[]')
       FROM (SELECT e.category, n.state, count(*) FROM ${equipmentAsOf(at)} n JOIN equipment e ON e.id = n.equipment_id
              WHERE n.site_id = s.id AND e.annulled_at IS NULL GROUP BY e.category, n.state) AS g)` : sql`'[]'::jsonb`;
+  // The pieces of a day that is past are found once, with their states; their number follows from it.
+  const summary = at === null ? view : { ...view, equipment: false };
   const row = await oneRow<DetailRow>(reader, sql`
-    SELECT ${summaryColumns(view)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
+    SELECT ${summaryColumns(summary)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
            s.upload_mbps, ${counts} AS counts
-      FROM ${summarySource(view, [id], at)} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
-  return row && toDetail(row);
+      FROM ${summarySource(summary, [id])} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
+  if (row === null) return null;
+  return at === null || !view.equipment ? toDetail(row) : { ...toDetail(row), equipmentCount: row.counts.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The site of the scope as it is now, locked until the transaction ends. */
@@ -104,10 +107,10 @@ function summaryColumns(view: SiteView): Sql {
 }
 
 /** The pieces are counted for all the sites at once. */
-function summarySource(view: SiteView, ids: readonly string[], at: Date | null = null): Sql {
+function summarySource(view: SiteView, ids: readonly string[]): Sql {
   return view.equipment ? sql`site s LEFT JOIN (
       SELECT h.site_id, count(*)::integer AS count FROM equipment_place h JOIN equipment e ON e.id = h.equipment_id
-       WHERE h.site_id = ANY(${ids}::uuid[]) AND ${inForce(sql`h.period`, at)} AND e.annulled_at IS NULL
+       WHERE h.site_id = ANY(${ids}::uuid[]) AND upper_inf(h.period) AND e.annulled_at IS NULL
        GROUP BY h.site_id) AS home ON home.site_id = s.id` : sql`site s`;
 }
 
