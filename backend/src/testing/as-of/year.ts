@@ -80,13 +80,14 @@ const openOf = <Some extends Fact>(facts: readonly Some[]): Some | undefined => 
 function happen(chance: Chance, ground: Ground, piece: PieceTruth, now: number): void {
   const condition = openOf(piece.conditions);
   const custody = openOf(piece.custodies);
+  const drawn = chance.next();
   if (condition?.condition === 'lost' || condition?.condition === 'stolen') {
     succeed(piece.conditions, { condition: 'working', start: now, end: null });
-  } else if (custody && chance.happens(0.55)) {
+  } else if (custody && drawn < 0.55) {
     custody.end = now;
-  } else if (chance.happens(0.2)) {
+  } else if (drawn < (custody ? 0.7 : 0.2)) {
     move(chance, ground, piece, now);
-  } else if (chance.happens(0.2)) {
+  } else if (drawn < (custody ? 0.85 : 0.4)) {
     const next = condition?.condition === 'broken' ? 'working' : chance.pick<Condition>(['broken', 'broken', 'lost', 'stolen']);
     succeed(piece.conditions, { condition: next, start: now, end: null });
     if (custody && (next === 'lost' || next === 'stolen')) custody.end = now;
