@@ -24,6 +24,7 @@ export * from './field/password.js';
 export * from './history.js';
 export * from './import.js';
 export * from './import-field.js';
+export * from './mail.js';
 export * from './overview.js';
 export * from './page.js';
 export * from './permission.js';

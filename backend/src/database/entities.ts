@@ -16,6 +16,7 @@ import { ImportClaimEntity } from '../import/import-claim.entity.js';
 import { ImportHabitEntity } from '../import/import-habit.entity.js';
 import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
+import { MailEntity } from '../mail/mail.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
@@ -47,4 +48,5 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  MailEntity,
 ];
