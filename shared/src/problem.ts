@@ -143,6 +143,8 @@ export const PROBLEMS = {
   'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
   'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
   'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
+  'mail-not-set-up': kind(422, 'Courriel pas en place', 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
+  'mail-not-retryable': kind(409, 'Message effacé', 'Ce message ne peut pas être renvoyé : il est déjà parti, ou son contenu a été effacé. Recommencez ce qui l’avait envoyé.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
   'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),
 } as const satisfies Record<string, ProblemKind>;

@@ -21,6 +21,7 @@ import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
 import { LoanTermsEntity } from '../loan/loan-terms.entity.js';
 import { LoanEntity } from '../loan/loan.entity.js';
+import { MailEntity } from '../mail/mail.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
@@ -57,4 +58,5 @@ export const ENTITIES = [
   CustodyAccessoryEntity,
   CustodyCheckEntity,
   ErasureEntity,
+  MailEntity,
 ];
