@@ -31,7 +31,7 @@ describe('Borrowers', () => {
     const lines = loan.lines.filter((line) => line.returnedAt === null && !line.cancelled).map((line) => ({ custodyId: line.custodyId, version: line.custodyVersion, wear: 'good', note: `${loan.borrower.givenName} est passée`, accessories: [] }));
     return (await manager.post(`/api/loans/${loan.id}/return`, { lines }).expect(200)).body as LoanAnswer;
   };
-  const zephyrine = (more: object = {}): { readonly id: string; readonly givenName: string } => ({ id: uuid(), givenName: 'Zéphyrine', familyName: 'Malaval', phone: '06 98 76 54 32', ...more });
+  const zephyrine = (more: object = {}): { readonly id: string; readonly givenName: string; readonly familyName: string; readonly phone: string } => ({ id: uuid(), givenName: 'Zéphyrine', familyName: 'Malaval', phone: '06 98 76 54 32', ...more });
   const forget = () => app().get(ForgetBorrowers).forget();
   const borrower = async (id: string) => (await manager.get(`/api/borrowers/${id}`).expect(200)).body as Borrower;
 
