@@ -96,6 +96,7 @@ export const PROBLEMS = {
   'booking-not-swappable': kind(422, 'Pas d’échange', ({ number }) => `${number} ne peut pas remplacer le matériel de cette réservation. Choisissez-en un dans la liste proposée.`),
   'booking-needs-loan': kind(422, 'Prêt à enregistrer', 'Cette réservation est pour le public. Remettez le matériel en enregistrant un prêt.'),
   'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Ce ne sont pas tous les matériels de cette réservation, et eux seuls. Reprenez la remise depuis la réservation.'),
+  'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
   'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
   'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
     `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
