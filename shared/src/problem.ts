@@ -101,6 +101,7 @@ export const PROBLEMS = {
   'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
     `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
 
+  'equipment-has-bookings': kind(409, 'Encore réservé', ({ number }) => `${number ?? 'Ce matériel'} a des réservations à venir. Déplacez-les ou annulez-les d’abord.`),
   'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
     `${number ?? 'Ce matériel'} est déjà détenu${when(holder, ` par ${holder}`)}${when(since, ` depuis le ${since}`)}. Enregistrez d’abord son retour.`),
   'equipment-in-repair': kind(409, 'En réparation', ({ number, since }) =>
