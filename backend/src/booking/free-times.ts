@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { WEEKDAYS, type FreeTimes, type FreeTimesRequest, type OpeningHours, type ProblemParameters } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
-import { Clock, dayInParis, frenchMinute } from '../clock/clock.js';
-import { daysLater, timeInParis, timeOfDay, weekdayInParis } from '../clock/paris-time.js';
+import { Clock, dayInParis } from '../clock/clock.js';
+import { daysLater, frenchSpan, timeInParis, timeOfDay, weekdayInParis } from '../clock/paris-time.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { everyWeek, requireBookable, written, type BookedTime } from './booking-time.js';
@@ -42,7 +42,7 @@ export class FindFreeTimes {
   async withNext(caller: Caller, { wish, times }: { readonly wish: Wish | null; readonly times: readonly BookedTime[] }, error: unknown): Promise<unknown> {
     if (!(error instanceof Refusal) || wish === null || !['booking-taken', 'booking-weeks-taken'].includes(error.code)) return error;
     const next = await this.next(caller, wish, times);
-    const told: ProblemParameters = next.length === 0 ? {} : { next: next.map(inWords).join(' ; ') };
+    const told: ProblemParameters = next.length === 0 ? {} : { next: next.map(({ start, end }) => frenchSpan(start, end)).join(' ; ') };
     return new Refusal(error.code, { ...error.parameters, ...told }, { ...error.details, next: next.map(written) });
   }
 
@@ -76,11 +76,6 @@ function candidates(asked: BookedTime, starts: readonly Starts[], hours: Opening
 
 function isWithin(starts: readonly Starts[], instant: Date): boolean {
   return starts.some(({ from, to }) => from <= instant && instant <= to);
-}
-
-/** « du 3 décembre 2026 à 09:00 au 3 décembre 2026 à 12:00 » */
-function inWords({ start, end }: BookedTime): string {
-  return `du ${frenchMinute(start)} au ${frenchMinute(end)}`;
 }
 
 /** Whether it begins and ends while the site is open. A site whose hours nobody wrote down is taken to be. */

@@ -1,3 +1,5 @@
+import { dayInParis, frenchDay, frenchMinute } from './clock.js';
+
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
@@ -42,4 +44,11 @@ export function timeInParis(instant: Date): string {
 /** The day of the week in Paris: 0 for Monday. */
 export function weekdayInParis(instant: Date): number {
   return (new Date(shownAt(instant.getTime())).getUTCDay() + 6) % 7;
+}
+
+/** « le 3 décembre 2026 de 09:00 à 12:00 », or « du 3 décembre 2026 à 09:00 au 4 décembre 2026 à 12:00 » */
+export function frenchSpan(start: Date, end: Date): string {
+  return dayInParis(start) === dayInParis(end)
+    ? `le ${frenchDay(start)} de ${timeInParis(start)} à ${timeInParis(end)}`
+    : `du ${frenchMinute(start)} au ${frenchMinute(end)}`;
 }

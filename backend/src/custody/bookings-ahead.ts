@@ -1,6 +1,5 @@
 import { may, type Caller } from '../access/index.js';
-import { dayInParis, frenchDay, frenchMinute } from '../clock/clock.js';
-import { timeInParis } from '../clock/paris-time.js';
+import { frenchSpan } from '../clock/paris-time.js';
 import type { Transaction } from '../database/database.js';
 import type { Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
@@ -41,10 +40,6 @@ export async function requireUnbooked(tx: Transaction, caller: Caller, piece: Pi
 }
 
 function bookedRefusal(piece: Piece, { start, end, use, personName }: BookingAhead): Refusal {
-  const sameDay = dayInParis(start) === dayInParis(end);
-  const period = sameDay
-    ? `le ${frenchDay(start)} de ${timeInParis(start)} à ${timeInParis(end)}`
-    : `du ${frenchMinute(start)} au ${frenchMinute(end)}`;
   const who = personName ?? (use === 'public' ? 'un prêt au public' : 'un atelier');
-  return new Refusal('equipment-booked', { number: piece.number, period, who }, { field: 'dueAt' });
+  return new Refusal('equipment-booked', { number: piece.number, period: frenchSpan(start, end), who }, { field: 'dueAt' });
 }
