@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
 import { BorrowerModule } from './borrower/index.js';
+import { BookingModule } from './booking/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -54,6 +55,7 @@ export class AppModule {
         BorrowerModule,
         LoanModule,
         ErasureModule,
+        BookingModule,
         BulkActModule,
         HistoryModule,
         OverviewModule,
