@@ -11,6 +11,8 @@ import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg'
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
+import call from '@material-symbols/svg-400/rounded/call.svg';
+import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
@@ -24,7 +26,10 @@ import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
+import eventRepeat from '@material-symbols/svg-400/rounded/event_repeat.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
+import flashlightOn from '@material-symbols/svg-400/rounded/flashlight_on.svg';
+import gavel from '@material-symbols/svg-400/rounded/gavel.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import handshake from '@material-symbols/svg-400/rounded/handshake.svg';
@@ -34,6 +39,7 @@ import history from '@material-symbols/svg-400/rounded/history.svg';
 import home from '@material-symbols/svg-400/rounded/home.svg';
 import inbox from '@material-symbols/svg-400/rounded/inbox.svg';
 import info from '@material-symbols/svg-400/rounded/info.svg';
+import inkEraser from '@material-symbols/svg-400/rounded/ink_eraser.svg';
 import inventory2 from '@material-symbols/svg-400/rounded/inventory_2.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/rounded/keyboard_arrow_down.svg';
 import laptopWindows from '@material-symbols/svg-400/rounded/laptop_windows.svg';
@@ -47,8 +53,10 @@ import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
+import photoCamera from '@material-symbols/svg-400/rounded/photo_camera.svg';
 import playlistAdd from '@material-symbols/svg-400/rounded/playlist_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
+import qrCodeScanner from '@material-symbols/svg-400/rounded/qr_code_scanner.svg';
 import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
 import report from '@material-symbols/svg-400/rounded/report.svg';
 import schedule from '@material-symbols/svg-400/rounded/schedule.svg';
@@ -61,6 +69,8 @@ import viewColumn from '@material-symbols/svg-400/rounded/view_column.svg';
 import uploadFile from '@material-symbols/svg-400/rounded/upload_file.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
 import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
+import volumeOff from '@material-symbols/svg-400/rounded/volume_off.svg';
+import volumeUp from '@material-symbols/svg-400/rounded/volume_up.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
 import wifi from '@material-symbols/svg-400/rounded/wifi.svg';
 
@@ -78,6 +88,8 @@ const DRAWINGS = {
   assignment_return: assignmentReturn,
   block,
   build,
+  call,
+  cameraswitch,
   category,
   check,
   check_circle: checkCircle,
@@ -91,7 +103,10 @@ const DRAWINGS = {
   download,
   edit,
   error,
+  event_repeat: eventRepeat,
   filter_list: filterList,
+  flashlight_on: flashlightOn,
+  gavel,
   group,
   grid_view: gridView,
   handshake,
@@ -101,6 +116,7 @@ const DRAWINGS = {
   home,
   inbox,
   info,
+  ink_eraser: inkEraser,
   inventory_2: inventory2,
   keyboard_arrow_down: keyboardArrowDown,
   laptop_windows: laptopWindows,
@@ -114,8 +130,10 @@ const DRAWINGS = {
   more_vert: moreVert,
   person,
   person_add: personAdd,
+  photo_camera: photoCamera,
   playlist_add: playlistAdd,
   print,
+  qr_code_scanner: qrCodeScanner,
   radio_button_unchecked: radioButtonUnchecked,
   report,
   schedule,
@@ -128,6 +146,8 @@ const DRAWINGS = {
   upload_file: uploadFile,
   visibility,
   visibility_off: visibilityOff,
+  volume_off: volumeOff,
+  volume_up: volumeUp,
   warning,
   wifi,
 } as const satisfies Record<string, string>;
