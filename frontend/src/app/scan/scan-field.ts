@@ -1,10 +1,10 @@
 import { Component, DestroyRef, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import type { EquipmentDetail } from '@calanque/shared';
 import { Scans } from '../shell/scans';
-import { Dialogs } from '../ui/dialog/dialogs';
 import { Icon } from '../ui/icon/icon';
 import { refusalOf } from '../ui/problem/refusal';
 import { PieceFinder } from './piece-finder';
+import { ScanCamera } from './scan-camera';
 import type { ScanOutcome, TakeScan } from './scan-outcome';
 import { ScanSound } from './scan-sound';
 
@@ -25,7 +25,7 @@ const TROUBLES_AT_MOST = 5;
   styleUrl: './scan-field.css',
 })
 export class ScanField {
-  private readonly dialogs = inject(Dialogs);
+  private readonly camera = inject(ScanCamera);
   private readonly finder = inject(PieceFinder);
   protected readonly sound = inject(ScanSound);
 
@@ -90,7 +90,7 @@ export class ScanField {
   }
 
   protected async openCamera(): Promise<void> {
-    await this.dialogs.open<undefined, TakeScan>(() => import('./camera/camera-scan').then((file) => file.CameraScan), this.take);
+    await this.camera.open(this.take);
     this.focus();
   }
 

@@ -1,6 +1,6 @@
 import { Component, DestroyRef, ElementRef, afterNextRender, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { injectDialogData } from '../../ui/dialog/dialog-contents';
+import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { DialogFrame } from '../../ui/dialog/dialog-frame';
 import { Icon } from '../../ui/icon/icon';
 import { Notice } from '../../ui/state/notice';
@@ -21,6 +21,7 @@ const PAUSE_MS = 120;
 })
 export class CameraScan {
   private readonly take = injectDialogData<TakeScan>();
+  private readonly end = injectDialogEnd<undefined>();
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');
   private readonly seen = new SeenCodes();
   private stream: MediaStream | null = null;
@@ -88,6 +89,7 @@ export class CameraScan {
     const codes = video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA ? await reader.read(video) : [];
     for (const code of this.seen.newAmong(codes, Date.now())) {
       const outcome = await this.take(code);
+      if (outcome.ends) return this.end(undefined);
       this.last.set(outcome);
       if (outcome.taken) this.count.update((count) => count + 1);
     }
