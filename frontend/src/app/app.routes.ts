@@ -53,6 +53,12 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment/equipment.routes').then((file) => file.equipmentRoutes),
       },
       {
+        path: 'reservations',
+        canMatch: [allowed('booking:read')],
+        data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./booking/booking.routes').then((file) => file.bookingRoutes),
+      },
+      {
         path: 'personnes',
         canMatch: [allowed('person:read')],
         data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
