@@ -31,7 +31,7 @@ export class BookingList {
   /** Unless the address says otherwise: what still holds its time, from now on. */
   private readonly request = computed(() => {
     const asked = this.query.request();
-    return { ...(asked['status'] || asked['from'] || asked['endangered'] ? {} : { status: 'live', from: this.since }), ...asked } as Readonly<Record<string, string>>;
+    return { ...(asked['status'] || asked['from'] || asked['endangered'] ? {} : { status: 'live', from: this.since }), ...asked };
   });
   private readonly since = new Date(Math.floor(Date.now() / 60_000) * 60_000).toISOString();
   protected readonly list = injectPagedList<BookingAnswer>('/api/bookings', this.request);
