@@ -7,14 +7,19 @@ import { momentOf } from '../clock/moment.js';
 import type { Transaction } from '../database/database.js';
 import { changePlace, endInstalled, reportCondition, requireRoom, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { claimBooking } from './bookings-ahead.queries.js';
+import { requireUnbooked } from './bookings-ahead.js';
 import { endCustody, findHolder, insertCustody, type CustodyState } from './custody.queries.js';
 
 /**
  * Puts a locked piece into somebody's hands, at its place or at a repairer's. An open `installed` custody ends by it.
- * @throws Refusal `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
+ * What is given to somebody meets no booking but those that it `fulfils`; whose own booking it meets has it fulfilled.
+ * @throws Refusal `equipment-booked`, `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
  * `person-left`, `room-…`, `due-before-start`, `date-in-future`, `date-too-early`, `not-allowed`, `category-not-allowed`
  */
-export async function openCustody(tx: Transaction, caller: Caller, piece: Piece, draft: CustodyDraft, now: Date): Promise<void> {
+export async function openCustody(
+  tx: Transaction, caller: Caller, piece: Piece, draft: CustodyDraft, now: Date, fulfils: readonly string[] = [],
+): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, draft.kind);
   requirePresent(piece);
@@ -23,12 +28,17 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
   const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
   if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
   const personId = await holderOf(tx, caller, draft, start);
+  const given = draft.kind === 'assignment';
+  const own = given
+    ? await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, exceptBookings: fulfils, overrideReason: draft.overrideReason ?? null })
+    : null;
   await endInstalled(tx, piece, start);
   if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);
   await insertCustody(tx, {
     id: draft.id, equipmentId: piece.id, kind: draft.kind, personId, start, dueAt,
     repairer: draft.kind === 'repair' ? draft.repairer ?? null : null, note: draft.note ?? null,
   });
+  if (own !== null && fulfils.length === 0) await claimBooking(tx, own, draft.id, now);
 }
 
 /**

@@ -4,6 +4,8 @@ import { SignInFailureEntity } from '../access/sign-in-failure.entity.js';
 import { AccountSiteEntity } from '../account/account-site.entity.js';
 import { AccountEntity } from '../account/account.entity.js';
 import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
+import { BookingFeedEntity } from '../booking/booking-feed.entity.js';
+import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
@@ -41,6 +43,8 @@ export const ENTITIES = [
   EquipmentPlaceEntity,
   EquipmentConditionEntity,
   CustodyEntity,
+  BookingEntity,
+  BookingFeedEntity,
   DemonstrationEntity,
   ImportEntity,
   ImportRowEntity,

@@ -1,4 +1,4 @@
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
+import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
 import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 
 /** How a row of each table with a version is made, and a column of it that may change. */
@@ -10,6 +10,7 @@ const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<stri
   equipment_model: [insertModel, 'model_number'],
   equipment: [async (db) => (await insertEquipment(db)).id, 'notes'],
   custody: [async (db) => insertCustody(db, { equipment_id: (await insertEquipment(db)).id }), 'note'],
+  booking: [insertBooking, 'purpose'],
   saved_view: [insertSavedView, 'name'],
   import: [async (db) => insertImport(db, { account_id: await insertAccount(db) }, []), 'file_name'],
 };
