@@ -8,6 +8,17 @@ import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_retur
 import block from '@material-symbols/svg-400/rounded/block.svg';
 import call from '@material-symbols/svg-400/rounded/call.svg';
 import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
+import build from '@material-symbols/svg-400/rounded/build.svg';
+import category from '@material-symbols/svg-400/rounded/category.svg';
+import calendarMonth from '@material-symbols/svg-400/rounded/calendar_month.svg';
+import event from '@material-symbols/svg-400/rounded/event.svg';
+import eventAvailable from '@material-symbols/svg-400/rounded/event_available.svg';
+import eventBusy from '@material-symbols/svg-400/rounded/event_busy.svg';
+import repeat from '@material-symbols/svg-400/rounded/repeat.svg';
+import rssFeed from '@material-symbols/svg-400/rounded/rss_feed.svg';
+import check from '@material-symbols/svg-400/rounded/check.svg';
+import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
+import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
@@ -43,6 +54,17 @@ export const DRAWINGS = {
   block,
   call,
   cameraswitch,
+  build,
+  category,
+  calendar_month: calendarMonth,
+  event,
+  event_available: eventAvailable,
+  event_busy: eventBusy,
+  repeat,
+  rss_feed: rssFeed,
+  check,
+  check_circle: checkCircle,
+  chevron_right: chevronRight,
   close,
   content_copy: contentCopy,
   delete: deleteIcon,
