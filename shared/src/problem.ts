@@ -122,6 +122,27 @@ export const PROBLEMS = {
   'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
   'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
   'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
+  'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
+    `${number ?? 'Ce matériel'} est en transit vers une autre MDS${when(since, ` depuis le ${since}`)}. Sa réception se note dans le transfert.`),
+  'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>
+    `${number ?? 'Un matériel'} est déjà dans un autre transfert. Retirez-le de l’un des deux.`),
+  'equipment-elsewhere': kind(422, 'Dans une autre MDS', ({ number, site }) => `${number} n’est pas à ${site}. Retirez-le de la liste.`),
+  'equipment-booked': kind(409, 'Réservé', ({ number, period, purpose }) =>
+    `${number} est réservé ${period}${when(purpose, ` (${purpose})`)}. Retirez-le, ou passez outre avec un motif.`),
+  'transfer-same-site': kind(422, 'Même MDS', 'Le départ et l’arrivée sont la même MDS. Choisissez une autre destination.'),
+  'transfer-empty': kind(422, 'Transfert vide', 'Ce transfert ne contient aucun matériel. Ajoutez-en au moins un.'),
+  'transfer-refused': kind(409, 'Rien n’est parti', ({ refused, total }) =>
+    `Rien n’est parti : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'ne peuvent' : 'ne peut'} pas être transféré${Number(refused) > 1 ? 's' : ''}.`),
+  'transfer-sent': kind(409, 'Déjà parti', 'Ce transfert est déjà parti : sa liste ne change plus.'),
+  'transfer-not-sent': kind(409, 'Pas encore parti', 'Ce transfert n’est pas encore parti : rien ne peut être reçu.'),
+  'transfer-over': kind(409, 'Transfert terminé', 'Ce transfert est terminé ou annulé : il ne change plus.'),
+  'transfer-begun': kind(409, 'Réception commencée', 'Une partie est déjà arrivée : ce transfert ne peut plus être rappelé. Dites pour chaque matériel ce qu’il est devenu.'),
+  'transfer-line-settled': kind(409, 'Déjà constaté', ({ number, outcome }) =>
+    number === undefined ? 'Cette ligne est déjà constatée.' : `${number} est déjà noté « ${outcome} ». Rechargez la page.`),
+  'transfer-line-unknown': kind(422, 'Ligne inconnue', 'Cette ligne n’est pas dans ce transfert. Rechargez la page.'),
+  'transfer-outcome-reserved': kind(403, 'Constat réservé', ({ outcome, site }) => `« ${outcome} » se constate à ${site}.`),
+  'transfer-unsettled': kind(409, 'Pas encore terminé', ({ count }) =>
+    Number(count ?? 1) > 1 ? `${count} matériels sont encore en route. Dites d’abord ce que chacun est devenu.` : 'Un matériel est encore en route. Dites d’abord ce qu’il est devenu.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
   'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),
 } as const satisfies Record<string, ProblemKind>;

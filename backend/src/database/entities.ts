@@ -20,6 +20,8 @@ import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
 import { SiteEntity } from '../site/site.entity.js';
+import { TransferLineEntity } from '../transfer/transfer-line.entity.js';
+import { TransferEntity } from '../transfer/transfer.entity.js';
 import { CreationReceiptEntity } from './creation-receipt.entity.js';
 
 /** Every table of the database. */
@@ -47,4 +49,6 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  TransferEntity,
+  TransferLineEntity,
 ];
