@@ -24,6 +24,7 @@ import { SearchModule } from './search/index.js';
 import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
+import { TransferModule } from './transfer/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -47,6 +48,7 @@ export class AppModule {
         EquipmentModule,
         CustodyModule,
         BulkActModule,
+        TransferModule,
         HistoryModule,
         OverviewModule,
         ImportModule,
