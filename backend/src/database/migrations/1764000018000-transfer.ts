@@ -105,7 +105,7 @@ export class Transfer1764000018000 implements MigrationInterface {
           FROM transfer_line AS line JOIN transfer AS t ON t.id = line.transfer_id
          WHERE line.equipment_id = piece AND (line.outcome IS NULL OR line.outcome = 'missing')
            AND t.sent_at IS NOT NULL AND t.closed_at IS NULL AND t.cancelled_at IS NULL;
-        IF told IS DISTINCT FROM CASE WHEN held IS NULL THEN NULL ELSE ARRAY[held] END THEN
+        IF (told IS DISTINCT FROM CASE WHEN held IS NULL THEN NULL ELSE ARRAY[held] END) THEN
           PERFORM refuse_fact('transit_is_transfer', 'a piece in transit is on the list of one transfer');
         END IF;
       END $$;
