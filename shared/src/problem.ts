@@ -80,6 +80,27 @@ export const PROBLEMS = {
   'equipment-already-installed': kind(409, 'Déjà en place', ({ number }) => `${number ?? 'Ce matériel'} est déjà à cette place.`),
   'equipment-absent': kind(422, 'Matériel absent', ({ number, state }) =>
     `${number ?? 'Ce matériel'} est ${state ?? 'absent'} : il ne peut être confié à personne. Signalez-le d’abord comme retrouvé.`),
+  'erasure-missing': kind(409, 'Mémoire à effacer', ({ number }) =>
+    `${number ?? 'Ce matériel'} garde les données de qui l’avait avant. Effacez sa mémoire, enregistrez l’effacement, puis remettez-le.`),
+  'erasure-needless': kind(422, 'Rien à effacer', ({ number }) => `${number ?? 'Ce matériel'} n’a pas de mémoire à effacer : seuls les ordinateurs et les tablettes en ont une.`),
+  'erasure-too-early': kind(422, 'Effacement trop tôt', ({ number }) =>
+    `Quelqu’un détenait encore ${number ?? 'ce matériel'} à cette date. Enregistrez d’abord son retour, puis l’effacement.`),
+  'borrower-required': kind(422, 'Emprunteur manquant', 'Choisissez un emprunteur connu, ou donnez le nom et un moyen de contact d’un nouveau : l’un des deux.'),
+  'borrower-unknown': kind(422, 'Emprunteur inconnu', 'Cet emprunteur n’existe pas, ou n’a rien emprunté dans vos MDS. Cherchez-le de nouveau, ou saisissez-le.'),
+  'borrower-erased': kind(409, 'Données effacées', 'Les données de cet emprunteur ont été effacées. Saisissez-le de nouveau.'),
+  'contact-required': kind(422, 'Un seul moyen de contact', 'Donnez une adresse e-mail ou un numéro de téléphone : l’un des deux, pas les deux.'),
+  'phone-invalid': kind(422, 'Numéro impossible', 'Ce numéro de téléphone n’a pas une forme connue. Tapez par exemple 06 12 34 56 78.'),
+  'lend-category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez prêter et reprendre des tablettes et des accessoires seulement.'),
+  'loan-one-site': kind(422, 'Matériels de plusieurs MDS', 'Un prêt réunit des matériels d’une seule MDS. Faites un prêt pour chaque MDS.'),
+  'loan-refused': kind(409, 'Rien n’a été prêté', ({ refused, total }) =>
+    `Rien n’a été prêté : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} du prêt, ou réglez ce qui manque.`),
+  'loan-returned': kind(409, 'Déjà rendu', 'Tout ce qui était prêté est déjà rendu.'),
+  'renewals-used': kind(422, 'Plus de prolongation', ({ most }) => `Ce prêt a déjà été prolongé ${most} fois, le plus que les conditions permettent. Demandez le retour, ou faites un nouveau prêt.`),
+  'renewal-not-later': kind(422, 'Date déjà prévue', 'Une prolongation repousse le retour. Choisissez un jour plus tardif que celui qui est prévu.'),
+  'dispute-open': kind(409, 'Déjà en litige', 'Ce prêt est déjà en litige.'),
+  'dispute-none': kind(409, 'Pas de litige', 'Ce prêt n’est pas en litige.'),
+  'loan-not-overdue': kind(422, 'Pas en retard', 'Ce prêt n’est pas en retard : il n’y a pas d’appel à noter.'),
+  'check-missing': kind(422, 'Photo trop tôt', 'Ce matériel n’est pas encore rendu : la photo du retour se prend au retour.'),
   'custody-closed': kind(409, 'Déjà terminé', 'Cette détention est déjà terminée ou annulée.'),
   'not-held': kind(422, 'Non détenu', ({ number }) => `${number} n’est détenu par personne.`),
   'custody-fields': kind(422, 'Détention incomplète', ({ what }) => `${what}`),

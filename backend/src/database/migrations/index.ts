@@ -13,6 +13,7 @@ import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
 import { Transfer1764000018000 } from './1764000018000-transfer.js';
+import { Loan1764000015000 } from './1764000015000-loan.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   HistoryReading1764000013000,
   ImportHistory1764000014000,
   Transfer1764000018000,
+  Loan1764000015000,
 ];
