@@ -166,9 +166,17 @@ export class BookingAnswer {
   @TextField('motif', { max: 300, optional: true })
   reason!: string | null;
 
+  /** Whether its time went by and nobody came: it holds nothing any more, and stays as it was. */
+  @BooleanField('passée')
+  expired!: boolean;
+
   /** Whether the piece may not be there when it begins: still out, late, broken or lost. */
   @BooleanField('menacée')
   endangered!: boolean;
+
+  /** Why the piece was given to somebody else for a time that meets this one. */
+  @TextField('motif du passage outre', { max: 300, optional: true })
+  overrideReason!: string | null;
 
   /** The custody that came of it. */
   @IdField('détention', { optional: true })

@@ -73,6 +73,33 @@ export const PROBLEMS = {
   'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
+  'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
+  'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
+  'booking-in-past': kind(422, 'Début déjà passé', 'Ce début est déjà passé. Choisissez un moment à venir.'),
+  'booking-too-far': kind(422, 'Trop loin', 'On réserve au plus un an à l’avance. Choisissez une date plus proche.'),
+  'booking-wish-unclear': kind(422, 'Quoi réserver', 'Choisissez un matériel, un modèle, une catégorie ou un lot : un seul des quatre.'),
+  'booking-person-required': kind(422, 'Agent manquant', 'Choisissez l’agent pour qui vous réservez.'),
+  'booking-public-unnamed': kind(422, 'Personne de trop', 'Une réservation pour le public ne nomme personne : l’emprunteur est inscrit au moment du prêt. Laissez ce champ vide.'),
+  'booking-weeks-refused': kind(422, 'Semaines impossibles', 'Le dernier jour vient après le premier, à un an au plus, et chaque réservation dure moins d’une semaine.'),
+  'booking-category': kind(403, 'Action réservée', 'Vous pouvez réserver des tablettes et des accessoires seulement.'),
+  'booking-kit-unknown': kind(422, 'Lot inconnu', 'Ce lot n’existe pas, est vide ou ne vous est pas accessible. Choisissez-le dans la liste.'),
+  'booking-taken': kind(409, 'Déjà pris', ({ what, next }) =>
+    `${what ?? 'Ce matériel n’est pas libre'} à ces dates. ${next === undefined ? 'Choisissez d’autres dates.' : `Prochains créneaux libres : ${next}.`}`),
+  'booking-weeks-taken': kind(409, 'Semaines déjà prises', ({ weeks, next }) =>
+    `Rien n’a été réservé. Déjà pris : ${weeks}. ${next === undefined ? 'Choisissez d’autres horaires, ou réservez les autres semaines une à une.' : `Toute la série serait libre : ${next}.`}`),
+  'booking-held': kind(409, 'Pas encore rendu', ({ number, holding, until }) => until === undefined
+    ? `${number} est ${holding}, sans date de retour : il ne se réserve pas encore. Choisissez un autre matériel, ou enregistrez d’abord son retour.`
+    : `${number} est ${holding} jusqu’au ${until}. Réservez-le à partir de là, ou choisissez un autre matériel.`),
+  'booking-over': kind(409, 'Réservation terminée', 'Cette réservation est terminée, refusée ou annulée : elle ne change plus.'),
+  'booking-not-asked': kind(409, 'Déjà approuvée', 'Cette réservation est déjà approuvée. Annulez-la si elle ne doit pas avoir lieu.'),
+  'booking-not-approved': kind(422, 'Approbation en attente', 'Cette réservation attend une approbation. Faites-la approuver avant la remise.'),
+  'booking-not-swappable': kind(422, 'Pas d’échange', ({ number }) => `${number} ne peut pas remplacer le matériel de cette réservation. Choisissez-en un dans la liste proposée.`),
+  'booking-needs-loan': kind(422, 'Prêt à enregistrer', 'Cette réservation est pour le public. Remettez le matériel en enregistrant un prêt.'),
+  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Ce ne sont pas tous les matériels de cette réservation, et eux seuls. Reprenez la remise depuis la réservation.'),
+  'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
+  'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
+    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
+
   'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
     `${number ?? 'Ce matériel'} est déjà détenu${when(holder, ` par ${holder}`)}${when(since, ` depuis le ${since}`)}. Enregistrez d’abord son retour.`),
   'equipment-in-repair': kind(409, 'En réparation', ({ number, since }) =>
@@ -200,4 +227,8 @@ export interface ProblemAnswer {
   lines?: LineProblem[];
   /** With `stale`: what the thing is now. */
   current?: unknown;
+  /** With `booking-taken` and `booking-weeks-taken`: the next times of the same length at which it is free, ISO 8601. */
+  next?: { start: string; end: string }[];
+  /** With `booking-weeks-taken`: the weeks of the series that are taken. */
+  taken?: { start: string; end: string }[];
 }

@@ -6,6 +6,8 @@ import { AccountEntity } from '../account/account.entity.js';
 import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
 import { CustodyAccessoryEntity } from '../custody/custody-accessory.entity.js';
 import { CustodyCheckEntity } from '../custody/custody-check.entity.js';
+import { BookingFeedEntity } from '../booking/booking-feed.entity.js';
+import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
@@ -48,6 +50,8 @@ export const ENTITIES = [
   EquipmentPlaceEntity,
   EquipmentConditionEntity,
   CustodyEntity,
+  BookingEntity,
+  BookingFeedEntity,
   DemonstrationEntity,
   ImportEntity,
   ImportRowEntity,

@@ -1,4 +1,5 @@
 import { insertAccount, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
+import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
 import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 
 /** How a row of each table with a version is made, a column of it that may change, and three values of it where they are no words. */
@@ -10,6 +11,7 @@ const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<stri
   equipment_model: [insertModel, 'model_number'],
   equipment: [async (db) => (await insertEquipment(db)).id, 'notes'],
   custody: [async (db) => insertCustody(db, { equipment_id: (await insertEquipment(db)).id }), 'note'],
+  booking: [insertBooking, 'purpose'],
   saved_view: [insertSavedView, 'name'],
   loan: [async (db) => (await insertLoan(db, { equipment_id: (await insertEquipment(db)).id })).id, 'renewals', ['1', '2', '3']],
   loan_terms: [(db) => valueOf<string>(db, `SELECT id FROM loan_terms WHERE category = 'tablet'`), 'days', ['11', '12', '13']],

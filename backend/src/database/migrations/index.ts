@@ -12,8 +12,9 @@ import { SavedView1764000011000 } from './1764000011000-saved-view.js';
 import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
-import { Transfer1764000018000 } from './1764000018000-transfer.js';
 import { Loan1764000015000 } from './1764000015000-loan.js';
+import { Booking1764000016000 } from './1764000016000-booking.js';
+import { Transfer1764000018000 } from './1764000018000-transfer.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -31,6 +32,7 @@ export const MIGRATIONS = [
   ReadSpeed1764000012000,
   HistoryReading1764000013000,
   ImportHistory1764000014000,
-  Transfer1764000018000,
   Loan1764000015000,
+  Booking1764000016000,
+  Transfer1764000018000,
 ];
