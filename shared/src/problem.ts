@@ -175,8 +175,8 @@ export const PROBLEMS = {
   'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>
     `${number ?? 'Un matériel'} est déjà dans un autre transfert. Retirez-le de l’un des deux.`),
   'equipment-elsewhere': kind(422, 'Dans une autre MDS', ({ number, site }) => `${number} n’est pas à ${site}. Retirez-le de la liste.`),
-  'equipment-booked': kind(409, 'Réservé', ({ number, period, purpose }) =>
-    `${number} est réservé ${period}${when(purpose, ` (${purpose})`)}. Retirez-le, ou passez outre avec un motif.`),
+  'transfer-piece-booked': kind(409, 'Réservé', ({ number, period, who }) =>
+    `${number} est réservé ${period}${when(who, ` pour ${who}`)}. Retirez-le de la liste, annulez la réservation, ou passez outre avec un motif.`),
   'transfer-same-site': kind(422, 'Même MDS', 'Le départ et l’arrivée sont la même MDS. Choisissez une autre destination.'),
   'transfer-empty': kind(422, 'Transfert vide', 'Ce transfert ne contient aucun matériel. Ajoutez-en au moins un.'),
   'transfer-refused': kind(409, 'Rien n’est parti', ({ refused, total }) =>

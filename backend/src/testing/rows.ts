@@ -157,6 +157,8 @@ export async function insertLoan(db: Connection, columns: Columns & Dated): Prom
   );
   const row = onlyRow(answer.rows);
   return { id: row.loan_id, custodyId: row.id };
+}
+
 /** An approved booking for a workshop, from nine to ten of a day far ahead, unless told otherwise. Gives the id. */
 export async function insertBooking(db: Connection, columns: Columns & Dated = {}): Promise<string> {
   const { start = '2098-03-03T09:00:00Z', end = '2098-03-03T10:00:00Z', ...others } = columns;
