@@ -170,6 +170,19 @@ export const PROBLEMS = {
   'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
   'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
   'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
+  'kit-unknown': kind(422, 'Lot inconnu', 'Ce lot n’existe pas ou ne vous est pas accessible. Choisissez-le dans la liste.'),
+  'kit-name-taken': kind(409, 'Nom déjà pris', 'Cette MDS a déjà un lot de ce nom. Donnez-lui un autre nom.'),
+  'kit-dissolved': kind(409, 'Lot dissous', 'Ce lot est dissous : il ne change plus.'),
+  'kit-empty': kind(422, 'Lot vide', 'Ce lot ne contient aucun matériel. Ajoutez-en au moins un.'),
+  'kit-out': kind(409, 'Lot sorti', 'Ce lot est sorti. Enregistrez d’abord son retour.'),
+  'kit-not-out': kind(409, 'Rien à rendre', 'Rien de ce lot n’est sorti avec lui.'),
+  'kit-piece-elsewhere': kind(422, 'Dans une autre MDS', ({ number }) => `${number ?? 'Un matériel'} n’est pas dans la MDS de ce lot. Retirez-le.`),
+  'equipment-in-kit': kind(409, 'Déjà dans un lot', ({ number, name }) =>
+    `${number ?? 'Un matériel'} est déjà dans un autre lot${when(name, ` : « ${name} »`)}. Retirez-le d’abord de ce lot.`),
+  'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
+    `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
+  'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
+    `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
   'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
     `${number ?? 'Ce matériel'} est en transit vers une autre MDS${when(since, ` depuis le ${since}`)}. Sa réception se note dans le transfert.`),
   'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>

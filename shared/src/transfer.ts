@@ -246,6 +246,6 @@ export class TransferListRequest implements PageRequest {
 
 /** Answer of `GET /api/transfers/destinations`: the names of every open site, the caller's or not. */
 export class TransferDestinations {
-  @ListField('MDS', () => Reference, 1000)
+  @ListField('MDS', () => Reference, 10_000)
   items!: Reference[];
 }

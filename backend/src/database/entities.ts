@@ -21,6 +21,8 @@ import { ImportClaimEntity } from '../import/import-claim.entity.js';
 import { ImportHabitEntity } from '../import/import-habit.entity.js';
 import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
+import { KitItemEntity } from '../kit/kit-item.entity.js';
+import { KitEntity } from '../kit/kit.entity.js';
 import { LoanTermsEntity } from '../loan/loan-terms.entity.js';
 import { LoanEntity } from '../loan/loan.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
@@ -58,6 +60,8 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  KitEntity,
+  KitItemEntity,
   TransferEntity,
   TransferLineEntity,
   LoanTermsEntity,

@@ -14,6 +14,7 @@ import { HistoryReading1764000013000 } from './1764000013000-history-reading.js'
 import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
 import { Loan1764000015000 } from './1764000015000-loan.js';
 import { Booking1764000016000 } from './1764000016000-booking.js';
+import { Kit1764000017000 } from './1764000017000-kit.js';
 import { Transfer1764000018000 } from './1764000018000-transfer.js';
 
 /** In the order in which they run. */
@@ -34,5 +35,6 @@ export const MIGRATIONS = [
   ImportHistory1764000014000,
   Loan1764000015000,
   Booking1764000016000,
+  Kit1764000017000,
   Transfer1764000018000,
 ];

@@ -103,6 +103,17 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
+  'GET /api/transfers': route('filtered', () => ({ path: '/api/transfers?limit=200&count=true' })),
+  'GET /api/transfers/destinations': route('siteless', () => ({ path: '/api/transfers/destinations' })),
+  'GET /api/transfers/:id': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}` })),
+  'POST /api/transfers': route('refused', (world) => ({ path: '/api/transfers', body: { id: uuid(), fromSiteId: world.siteId, toSiteId: world.elsewhereId, equipmentIds: [world.freeId] } })),
+  'PATCH /api/transfers/:id': route('refused', (world) => ({ path: `/api/transfers/${world.preparedTransferId}`, body: { toSiteId: world.elsewhereId, equipmentIds: [world.freeId] }, version: 1 })),
+  'POST /api/transfers/:id/send': route('refused', (world) => ({ path: `/api/transfers/${world.preparedTransferId}/send`, version: 1 })),
+  'POST /api/transfers/:id/cancel': route('refused', (world) => ({ path: `/api/transfers/${world.preparedTransferId}/cancel`, body: { reason: 'préparé deux fois' }, version: 1 })),
+  'POST /api/transfers/:id/outcomes': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/outcomes`, body: { lines: [{ lineId: world.arriving.lineId, outcome: 'received', roomId: world.roomId }] } })),
+  'POST /api/transfers/:id/extras': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/extras`, body: { id: uuid(), label: 'Câble' } })),
+  'POST /api/transfers/:id/close': route('refused', (world) => ({ path: `/api/transfers/${world.settledTransferId}/close`, version: 1 })),
+
   'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),
   ...Object.fromEntries(['GET /api/imports/:id', 'PATCH /api/imports/:id', 'DELETE /api/imports/:id', 'POST /api/imports/:id/dry-run', 'POST /api/imports/:id/confirm', 'GET /api/imports/:id/rows', 'GET /api/imports/:id/refused.csv']

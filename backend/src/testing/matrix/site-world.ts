@@ -1,6 +1,7 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
 import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -25,6 +26,14 @@ export interface SiteWorld {
   readonly importId: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
+  /** A site of nobody. */
+  readonly elsewhereId: string;
+  /** Prepared here, to go there. */
+  readonly preparedTransferId: string;
+  /** On its way here from there, with one piece. */
+  readonly arriving: { readonly id: string; readonly lineId: string };
+  /** Left here; nothing of it is on its way any more. */
+  readonly settledTransferId: string;
 }
 
 export interface SiteMarks {
@@ -63,5 +72,13 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
     `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
+  const elsewhere = await insertSite(db);
+  const between = { created_by: personId, note: marks.note };
+  const leaving = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}L` }, { siteId });
+  const preparedTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere });
+  await insertTransferLine(db, { transfer_id: preparedTransferId, equipment_id: leaving.id });
+  const coming = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}C` }, { siteId: elsewhere });
+  const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
+  const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
 }
