@@ -18,6 +18,7 @@ import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
+import { MailModule } from './mail/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -41,6 +42,7 @@ export class AppModule {
         JobModule,
         AccessModule,
         SpreadsheetModule,
+        MailModule,
         AccountModule,
         SiteModule,
         PersonModule,

@@ -31,6 +31,7 @@ export * from './import-field.js';
 export * from './kit.js';
 export * from './loan.js';
 export * from './loan-terms.js';
+export * from './mail.js';
 export * from './overview.js';
 export * from './page.js';
 export * from './permission.js';

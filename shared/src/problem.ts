@@ -204,6 +204,8 @@ export const PROBLEMS = {
   'transfer-outcome-reserved': kind(403, 'Constat réservé', ({ outcome, site }) => `« ${outcome} » se constate à ${site}.`),
   'transfer-unsettled': kind(409, 'Pas encore terminé', ({ count }) =>
     Number(count ?? 1) > 1 ? `${count} matériels sont encore en route. Dites d’abord ce que chacun est devenu.` : 'Un matériel est encore en route. Dites d’abord ce qu’il est devenu.'),
+  'mail-not-set-up': kind(422, 'Courriel pas en place', 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
+  'mail-not-retryable': kind(409, 'Message effacé', 'Ce message ne peut pas être renvoyé : il est déjà parti, ou son contenu a été effacé. Recommencez ce qui l’avait envoyé.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
   'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),
 } as const satisfies Record<string, ProblemKind>;

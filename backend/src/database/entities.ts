@@ -25,6 +25,7 @@ import { KitItemEntity } from '../kit/kit-item.entity.js';
 import { KitEntity } from '../kit/kit.entity.js';
 import { LoanTermsEntity } from '../loan/loan-terms.entity.js';
 import { LoanEntity } from '../loan/loan.entity.js';
+import { MailEntity } from '../mail/mail.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
@@ -69,4 +70,5 @@ export const ENTITIES = [
   CustodyAccessoryEntity,
   CustodyCheckEntity,
   ErasureEntity,
+  MailEntity,
 ];

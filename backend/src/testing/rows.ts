@@ -80,6 +80,15 @@ export async function insertSavedView(db: Connection, columns: Columns = {}): Pr
   });
 }
 
+/** A mail that waits, to a new account unless `account_id` or `person_id` is told. Gives the id. */
+export async function insertMail(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'mail', {
+    created_at: new Date(), kind: 'trial', secret: false, content: JSON.stringify({ subject: 'Essai', text: 'Un essai.' }),
+    ...(columns['account_id'] === undefined && columns['person_id'] === undefined && { account_id: await insertAccount(db) }),
+    ...columns,
+  });
+}
+
 /** A laptop model. Gives the id. */
 export async function insertModel(db: Connection, columns: Columns = {}): Promise<string> {
   return insert(db, 'equipment_model', { category: 'laptop', maker: 'Exemplar', name: `Modèle ${next()}`, ...columns });

@@ -145,21 +145,12 @@ export class Loan1764000015000 implements MigrationInterface {
         EXECUTE FUNCTION refuse_change('fact_kept', 'a cancelled custody stays cancelled');
 
       CREATE FUNCTION guard_custody_holder() RETURNS trigger LANGUAGE plpgsql AS $$
-      DECLARE
-        handed_back timestamptz;
       BEGIN
         IF EXISTS (SELECT FROM person WHERE id = NEW.person_id AND (kind = 'borrower') <> (NEW.kind = 'loan')) THEN
           PERFORM refuse_fact('custody_holder_of_kind', 'a loan is held by a member of the public, an assignment by an agent or an intern');
         END IF;
-        IF EXISTS (SELECT FROM equipment WHERE id = NEW.equipment_id AND category IN ('laptop', 'tablet')) THEN
-          SELECT max(upper(c.period)) INTO handed_back
-            FROM custody c JOIN person p ON p.id = c.person_id
-           WHERE c.equipment_id = NEW.equipment_id AND c.cancelled_at IS NULL AND upper(c.period) <= lower(NEW.period)
-             AND (c.kind = 'loan' OR p.kind = 'intern');
-          IF handed_back IS NOT NULL AND NOT EXISTS (
-              SELECT FROM erasure WHERE equipment_id = NEW.equipment_id AND at >= handed_back AND at <= lower(NEW.period)) THEN
-            PERFORM refuse_fact('custody_after_erasure', 'its memory was not erased since it came back');
-          END IF;
+        IF erasure_missing(NEW.equipment_id, lower(NEW.period)) THEN
+          PERFORM refuse_fact('custody_after_erasure', 'its memory was not erased since it came back');
         END IF;
         RETURN NEW;
       END $$;
@@ -253,6 +244,17 @@ export class Loan1764000015000 implements MigrationInterface {
         END IF;
         RETURN NEW;
       END $$;
+      -- Whether the piece has a memory that was not erased since it came back, before that instant, from a member of the
+      -- public or from an intern.
+      CREATE FUNCTION erasure_missing(piece uuid, at_instant timestamptz) RETURNS boolean LANGUAGE sql STABLE
+        RETURN EXISTS (
+          SELECT FROM (
+            SELECT max(upper(c.period)) AS came_back
+              FROM custody c JOIN person p ON p.id = c.person_id JOIN equipment e ON e.id = c.equipment_id
+             WHERE c.equipment_id = piece AND e.category IN ('laptop', 'tablet') AND c.cancelled_at IS NULL
+               AND upper(c.period) <= at_instant AND (c.kind = 'loan' OR p.kind = 'intern')) AS last
+           WHERE last.came_back IS NOT NULL
+             AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = piece AND x.at BETWEEN last.came_back AND at_instant));
       CREATE TRIGGER erasure_a_guarded BEFORE INSERT ON erasure FOR EACH ROW EXECUTE FUNCTION guard_erasure();
       CREATE TRIGGER erasure_b_kept BEFORE UPDATE ON erasure FOR EACH ROW EXECUTE FUNCTION refuse_change('fact_kept', 'an erasure stays as it was');
       CREATE TRIGGER erasure_kept BEFORE DELETE OR TRUNCATE ON erasure EXECUTE FUNCTION forbid_delete();
@@ -263,6 +265,7 @@ export class Loan1764000015000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP FUNCTION erasure_missing(uuid, timestamptz);
       DROP TABLE erasure, custody_check, custody_accessory;
       DROP TRIGGER custody_z_loan ON custody;
       DROP TRIGGER custody_c_holder ON custody;

@@ -16,6 +16,7 @@ import { Loan1764000015000 } from './1764000015000-loan.js';
 import { Booking1764000016000 } from './1764000016000-booking.js';
 import { Kit1764000017000 } from './1764000017000-kit.js';
 import { Transfer1764000018000 } from './1764000018000-transfer.js';
+import { Mail1764000021000 } from './1764000021000-mail.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Booking1764000016000,
   Kit1764000017000,
   Transfer1764000018000,
+  Mail1764000021000,
 ];

@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
 
 /**
@@ -34,6 +34,8 @@ export interface SiteWorld {
   readonly arriving: { readonly id: string; readonly lineId: string };
   /** Left here; nothing of it is on its way any more. */
   readonly settledTransferId: string;
+  /** One to `accountId` that failed. */
+  readonly mailId: string;
 }
 
 export interface SiteMarks {
@@ -80,5 +82,6 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const coming = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}C` }, { siteId: elsewhere });
   const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
   const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
+  const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
 }
