@@ -17,6 +17,7 @@ import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
+import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { OverviewModule } from './overview/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
         EquipmentModule,
         CustodyModule,
         BulkActModule,
+        KitModule,
         TransferModule,
         HistoryModule,
         OverviewModule,

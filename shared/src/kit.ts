@@ -1,3 +1,4 @@
+import { WEARS, type Wear } from './accessory.js';
 import { BooleanField, ChoiceField, IdField, IdListField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CUSTODY_KINDS, EQUIPMENT_STATES, type Category, type CustodyKind, type EquipmentState } from './equipment-state.js';
 import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
@@ -72,6 +73,9 @@ export class KitCheckInLine {
   /** The condition in which it comes back, if it changed. */
   @ChoiceField('État au retour', ['working', 'broken'], { optional: true })
   condition?: 'working' | 'broken' | null;
+
+  @ChoiceField('Aspect', WEARS, { optional: true })
+  wear?: Wear | null;
 
   /** Required for `lost`. */
   @TextField('Remarque', { max: 300, optional: true })

@@ -181,6 +181,7 @@ export const PROBLEMS = {
     `${number ?? 'Un matériel'} est déjà dans un autre lot${when(name, ` : « ${name} »`)}. Retirez-le d’abord de ce lot.`),
   'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
     `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
+  'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
   'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
     `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
   'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>

@@ -112,6 +112,15 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
+  'GET /api/kits': route('filtered', () => ({ path: '/api/kits?limit=200&count=true' })),
+  'GET /api/kits/:id': route('refused', (world) => ({ path: `/api/kits/${world.kitId}` })),
+  'POST /api/kits': route('refused', (world) => ({ path: '/api/kits', body: { id: uuid(), siteId: world.siteId, name: `Lot ${next()}`, equipmentIds: [world.freeId] } })),
+  'PATCH /api/kits/:id': route('refused', (world) => ({ path: `/api/kits/${world.kitId}`, body: { name: `Lot ${next()}`, equipmentIds: [world.freeId] }, version: 1 })),
+  'POST /api/kits/:id/dissolve': route('refused', (world) => ({ path: `/api/kits/${world.kitId}/dissolve`, version: 1 })),
+  'POST /api/kits/:id/hand-over': route('refused', (world) => ({ path: `/api/kits/${world.kitId}/hand-over`, body: { id: uuid(), personId: world.personId } })),
+  'POST /api/kits/:id/check-in': route('refused', (world) => ({ path: `/api/kits/${world.outKit.id}/check-in`, body: { lines: [{ equipmentId: world.outKit.equipmentId, outcome: 'back' }] } })),
+  'GET /api/equipment/:id/kit': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/kit` })),
+
   'GET /api/transfers': route('filtered', () => ({ path: '/api/transfers?limit=200&count=true' })),
   'GET /api/transfers/destinations': route('siteless', () => ({ path: '/api/transfers/destinations' })),
   'GET /api/transfers/:id': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}` })),
