@@ -40,6 +40,7 @@ export * from './person-cell.js';
 export * from './person-column.js';
 export * from './person-kind.js';
 export * from './problem.js';
+export * from './scan.js';
 export * from './search.js';
 export * from './saved-view.js';
 export * from './session.js';

@@ -122,7 +122,8 @@ export const PROBLEMS = {
   'loan-refused': kind(409, 'Rien n’a été prêté', ({ refused, total }) =>
     `Rien n’a été prêté : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} du prêt, ou réglez ce qui manque.`),
   'loan-returned': kind(409, 'Déjà rendu', 'Tout ce qui était prêté est déjà rendu.'),
-  'renewals-used': kind(422, 'Plus de prolongation', ({ most }) => `Ce prêt a déjà été prolongé ${most} fois, le plus que les conditions permettent. Demandez le retour, ou faites un nouveau prêt.`),
+  'renewals-used': kind(422, 'Plus de prolongation', ({ most }) =>
+    `${Number(most) === 0 ? 'Ce prêt ne se prolonge pas' : `Ce prêt a déjà été prolongé ${most} fois`} : les conditions de prêt n’en permettent pas plus. Demandez le retour, ou faites un nouveau prêt.`),
   'renewal-not-later': kind(422, 'Date déjà prévue', 'Une prolongation repousse le retour. Choisissez un jour plus tardif que celui qui est prévu.'),
   'dispute-open': kind(409, 'Déjà en litige', 'Ce prêt est déjà en litige.'),
   'dispute-none': kind(409, 'Pas de litige', 'Ce prêt n’est pas en litige.'),

@@ -90,6 +90,12 @@ export const routes: Routes = [
         loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
       },
       {
+        path: 'e/:number',
+        title: 'Étiquette',
+        canActivate: [signedIn],
+        loadComponent: () => import('./scan/short-link').then((file) => file.ShortLink),
+      },
+      {
         path: 'imports',
         canMatch: [allowed('import:run')],
         loadChildren: () => import('./import/import.routes').then((file) => file.importRoutes),

@@ -13,6 +13,7 @@ import { counted } from '../ui/format/numbers';
 import { ActMoment } from './act/act-moment';
 import { ActOutdated } from './act/outdated';
 import { ActPieces } from './act/act-pieces';
+import { ActScan } from './act/act-scan';
 import { injectActSubject } from './act/act-subject';
 import { openingOf, type Opening } from './act/opening';
 import { CustodyApi } from './custody-api';
@@ -23,7 +24,7 @@ import { injectPersonSearch } from './person-hits';
 /** « Affecter » : puts pieces into an agent's hands. */
 @Component({
   selector: 'cal-assign',
-  imports: [ActMoment, ActOutdated, ActPieces, Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, Lookup, MatButton],
+  imports: [ActMoment, ActOutdated, ActPieces, ActScan, Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, Lookup, MatButton],
   template: `
     <form [formRoot]="form">
       <cal-dialog-frame [heading]="heading()" [consequence]="consequence()">
@@ -39,6 +40,7 @@ import { injectPersonSearch } from './person-hits';
         <cal-field label="Remarque" optional [field]="form.note">
           <input calControl autocomplete="off" [formField]="form.note" />
         </cal-field>
+        <cal-act-scan [subject]="subject" />
         <cal-act-moment label="Depuis" [field]="form.start" />
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Affecter</button>
       </cal-dialog-frame>

@@ -1,13 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import {
   bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
-  type EquipmentRow, type EquipmentSummary, type Page,
+  type EquipmentDetail, type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
 import { ImportLink } from '../../import/index';
+import { ScanField } from '../../scan/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
 import { counted, wholeNumber } from '../../ui/format/numbers';
@@ -42,7 +43,7 @@ const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'mode
 @Component({
   selector: 'cal-equipment-list',
   imports: [
-    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SortChip, StateBadge, ViewsChip,
+    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, ScanField, SortChip, StateBadge, ViewsChip,
   ],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',
@@ -101,6 +102,16 @@ export class EquipmentList {
   protected readonly bandsOf = (piece: EquipmentRow): string => piece.more?.bands?.map((band) => WIFI_BAND_LABEL[band]).join(', ') ?? '';
   protected readonly placeOf = (piece: EquipmentSummary): string =>
     this.oneSite() ? (piece.room?.name ?? '—') : piece.site.name;
+
+  /** Whether the field stands there in which one scans what is to be ticked. */
+  protected readonly scanning = signal(false);
+  protected readonly whyNotTicked = (piece: EquipmentDetail): string | null =>
+    this.selected.has({ ...piece, more: null }) ? `${piece.number} est déjà coché.` : null;
+  protected readonly saidWhenTicked = (piece: EquipmentDetail): string => `${piece.number} ${piece.maker} ${piece.modelName} : coché (${this.selected.count()} en tout)`;
+
+  protected tick(piece: EquipmentDetail): void {
+    this.selected.toggle({ ...piece, more: null });
+  }
 
   protected async act(act: EquipmentAct, piece: EquipmentSummary): Promise<void> {
     if (await this.acts.perform(act, [piece])) this.list.refresh();

@@ -1,0 +1,4 @@
+export { PieceFinder, type Finding } from './piece-finder';
+export { ScanCamera } from './scan-camera';
+export { ScanField } from './scan-field';
+export type { ScanOutcome, TakeScan } from './scan-outcome';
