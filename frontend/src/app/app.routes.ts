@@ -53,6 +53,12 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment/equipment.routes').then((file) => file.equipmentRoutes),
       },
       {
+        path: 'prets',
+        canMatch: [allowed('loan:read')],
+        data: { entry: { label: 'Prêts', icon: 'handshake', order: 1.5, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
+      },
+      {
         path: 'personnes',
         canMatch: [allowed('person:read')],
         data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { Erasure, ErasureDraft } from '@calanque/shared';
+import type { ErasureDraft, ErasureList } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 
 /** The erasures of memories, recorded. */
@@ -9,7 +9,7 @@ export class ErasureApi {
   private readonly http = inject(HttpClient);
 
   /** Problems: `erasure-needless`, `erasure-too-early`, `date-in-future`. */
-  record(draft: ErasureDraft): Promise<Erasure> {
-    return firstValueFrom(this.http.post<Erasure>('/api/erasures', draft));
+  record(draft: ErasureDraft): Promise<ErasureList> {
+    return firstValueFrom(this.http.post<ErasureList>('/api/erasures', draft));
   }
 }

@@ -2,18 +2,11 @@ import { Component, ElementRef, Injector, afterNextRender, computed, inject, inp
 import { MatButton } from '@angular/material/button';
 import type { Borrower } from '@calanque/shared';
 import { counted } from '../../ui/format/numbers';
-import { Icon } from '../../ui/icon/icon';
 import { refusalOf } from '../../ui/problem/refusal';
 import { IconTile } from '../../ui/state/icon-tile';
 import { LoanApi } from '../loan-api';
-import { borrowerName, phoneInGroups } from '../loan-words';
-
-interface Option {
-  readonly id: string;
-  /** Null for somebody new. */
-  readonly borrower: Borrower | null;
-  readonly text: string;
-}
+import { borrowerName } from '../loan-words';
+import { BorrowerOption, detailsOf, type BorrowerProposal } from './borrower-option';
 
 const SHORTEST = 2;
 const PAUSE_MS = 150;
@@ -24,7 +17,7 @@ const PAUSE_MS = 150;
  */
 @Component({
   selector: 'cal-borrower-choice',
-  imports: [Icon, IconTile, MatButton],
+  imports: [BorrowerOption, IconTile, MatButton],
   templateUrl: './borrower-choice.html',
   styleUrl: './borrower-choice.css',
 })
@@ -41,21 +34,21 @@ export class BorrowerChoice {
   readonly cleared = output();
 
   private readonly box = viewChild<ElementRef<HTMLInputElement>>('box');
-  private readonly change = viewChild('change', { read: ElementRef<HTMLElement> });
+  private readonly change = viewChild<unknown, ElementRef<HTMLElement>>('change', { read: ElementRef });
   private readonly typed = signal('');
   private readonly answer = signal<{ readonly text: string; readonly items: readonly Borrower[] } | null>(null);
   protected readonly failure = signal<string | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private entered = false;
 
-  protected readonly options = computed<readonly Option[]>(() => {
+  protected readonly options = computed<readonly BorrowerProposal[]>(() => {
     const answer = this.answer();
     const text = this.typed();
     if (answer === null || text.length < SHORTEST || answer.text !== text) return [];
     const found = answer.items.map((borrower) => ({ id: `cal-borrower-${borrower.id}`, borrower, text }));
     return [...found, { id: 'cal-borrower-new', borrower: null, text }];
   });
-  protected readonly active = linkedSignal<Option | null>(() => this.options()[0] ?? null);
+  protected readonly active = linkedSignal<BorrowerProposal | null>(() => this.options()[0] ?? null);
   protected readonly said = computed(() => {
     const found = this.options().length - 1;
     if (found < 0) return '';
@@ -63,8 +56,7 @@ export class BorrowerChoice {
   });
 
   protected readonly nameOf = borrowerName;
-  protected readonly contactInWords = (borrower: Borrower): string => borrower.email ?? (borrower.phone ? phoneInGroups(borrower.phone) : 'Sans contact');
-  protected readonly openLoansInWords = (borrower: Borrower): string => counted(borrower.openLoans, 'prêt en cours', 'prêts en cours', 'aucun');
+  protected readonly detailsOf = detailsOf;
 
   focus(): void {
     (this.box() ?? this.change())?.nativeElement.focus();
@@ -102,7 +94,7 @@ export class BorrowerChoice {
     this.answer.set(null);
   }
 
-  protected take({ borrower, text }: Option): void {
+  protected take({ borrower, text }: BorrowerProposal): void {
     this.answer.set(null);
     if (borrower) this.chosen.emit(borrower);
     else this.begun.emit(text);

@@ -57,8 +57,8 @@ export class Counter implements HoldsDraft {
 
   private readonly scan = viewChild<ScanField>('scan');
   private readonly who = viewChild<BorrowerChoice>('who');
-  private readonly send = viewChild('send', { read: ElementRef<HTMLElement> });
-  private readonly refused = viewChild('refused', { read: ElementRef<HTMLElement> });
+  private readonly send = viewChild<unknown, ElementRef<HTMLElement>>('send', { read: ElementRef });
+  private readonly refused = viewChild<unknown, ElementRef<HTMLElement>>('refused', { read: ElementRef });
 
   protected readonly trail: readonly Crumb[] = [{ label: 'Prêts', link: '/prets' }, { label: 'Nouveau' }];
   protected readonly today = parisDay(new Date());

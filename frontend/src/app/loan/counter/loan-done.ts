@@ -1,14 +1,12 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, ElementRef, InjectionToken, afterNextRender, computed, inject, input, output, resource, viewChild, type Type } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, inject, input, output, resource, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { WEAR_LABEL, type LoanAnswer, type LoanLine } from '@calanque/shared';
 import { longDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
+import { LOAN_PAPERS } from '../loan-papers';
 import { borrowerName, phoneInGroups } from '../loan-words';
-
-/** Loads what offers the papers of a loan, to print or to sign; it takes the loan as its input `loan`. Nothing stands there where no feature gives it. */
-export const LOAN_PAPERS = new InjectionToken<() => Promise<Type<unknown>>>('papers of a loan');
 
 /** « Prêt enregistré » : what was lent to whom until when, its papers, and the way on to the next. */
 @Component({
@@ -87,7 +85,7 @@ export class LoanDone {
   /** One wants to make the next loan. */
   readonly another = output();
 
-  private readonly next = viewChild.required('next', { read: ElementRef<HTMLElement> });
+  private readonly next = viewChild.required<unknown, ElementRef<HTMLElement>>('next', { read: ElementRef });
   private readonly loadPapers = inject(LOAN_PAPERS, { optional: true });
   protected readonly papers = resource({ loader: () => this.loadPapers?.() ?? Promise.resolve(null) });
 
