@@ -75,6 +75,18 @@ export const routes: Routes = [
         loadChildren: () => import('./site/site.routes').then((file) => file.siteRoutes),
       },
       {
+        path: 'lots',
+        canMatch: [allowed('kit:read')],
+        data: { entry: { label: 'Lots', icon: 'category', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
+      },
+      {
+        path: 'transferts',
+        canMatch: [allowed('transfer:read')],
+        data: { entry: { label: 'Transferts', icon: 'local_shipping', order: 5, permission: 'transfer:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./transfer/transfer.routes').then((file) => file.transferRoutes),
+      },
+      {
         path: 'comptes',
         canMatch: [allowed('account:manage')],
         data: { entry: { label: 'Comptes', icon: 'manage_accounts', order: 4, permission: 'account:manage' } satisfies NavigationEntry },

@@ -1,9 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import {
-  bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
   type EquipmentDetail, type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
@@ -53,6 +53,7 @@ const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'mode
 })
 export class EquipmentList {
   private readonly acts = inject(EquipmentActs);
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
 
   protected readonly asOf = injectAsOf();
@@ -93,6 +94,12 @@ export class EquipmentList {
     const user = this.session.user();
     return user && this.selected.count() <= BULK_MAX ? bulkActsFor(user.role, this.selected.rows()) : [];
   });
+  /** Whether all that is ticked is at one site and can leave it. */
+  protected readonly transferable = computed(() => {
+    const [first, ...others] = this.selected.rows();
+    if (!first || !this.session.may('transfer:send') || this.selected.count() > BULK_MAX) return false;
+    return [first, ...others].every((piece) => piece.site.id === first.site.id && mayLeave(piece));
+  });
   protected readonly whyNoBulkAct = computed(() =>
     this.selected.count() > BULK_MAX ? `${BULK_MAX} matériels au plus à la fois` : 'Aucune action commune à ces matériels');
 
@@ -121,9 +128,17 @@ export class EquipmentList {
     if (await this.acts.perform(act, [piece])) this.list.refresh();
   }
 
+  protected async transferSelection(): Promise<void> {
+    await this.router.navigate(['/transferts/nouveau'], { state: { pieces: this.selected.rows() } });
+  }
+
   protected async actOnSelection(act: BulkAct): Promise<void> {
     if (!(await this.acts.perform(act, this.selected.rows()))) return;
     this.selected.clear();
     this.list.refresh();
   }
 }
+
+/** Whether a piece is there, and at its place or in nobody's hands. */
+const mayLeave = ({ annulledAt, condition, custody }: EquipmentSummary): boolean =>
+  annulledAt === null && !CONDITIONS_OF_ABSENCE.includes(condition) && (custody === null || custody.kind === 'installed');
