@@ -12,12 +12,14 @@ import { CustodyModule } from './custody/index.js';
 import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
+import { EquipmentReportModule } from './equipment-report/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
+import { NoticeModule } from './notice/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -52,6 +54,8 @@ export class AppModule {
         ImportModule,
         SearchModule,
         SavedViewModule,
+        NoticeModule,
+        EquipmentReportModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

@@ -7,6 +7,7 @@ import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
+import { EquipmentReportEntity } from '../equipment-report/equipment-report.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
 import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
 import { EquipmentEntity } from '../equipment/equipment.entity.js';
@@ -16,6 +17,7 @@ import { ImportClaimEntity } from '../import/import-claim.entity.js';
 import { ImportHabitEntity } from '../import/import-habit.entity.js';
 import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
+import { NoticeEntity } from '../notice/notice.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
@@ -47,4 +49,6 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  EquipmentReportEntity,
+  NoticeEntity,
 ];

@@ -1,4 +1,4 @@
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
+import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
 import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 
 /** How a row of each table with a version is made, and a column of it that may change. */
@@ -11,6 +11,7 @@ const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<stri
   equipment: [async (db) => (await insertEquipment(db)).id, 'notes'],
   custody: [async (db) => insertCustody(db, { equipment_id: (await insertEquipment(db)).id }), 'note'],
   saved_view: [insertSavedView, 'name'],
+  equipment_report: [async (db) => insertReport(db, { answer: 'zéro', answered_by: await insertPerson(db), answered_at: new Date() }), 'answer'],
   import: [async (db) => insertImport(db, { account_id: await insertAccount(db) }, []), 'file_name'],
 };
 

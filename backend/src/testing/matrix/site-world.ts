@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -19,12 +19,17 @@ export interface SiteWorld {
   readonly custodyId: string;
   /** A tablet that nobody holds. */
   readonly freeId: string;
+  readonly freeNumber: string;
   readonly accountId: string;
   readonly linkToken: string;
   /** A file that `accountId` gave. */
   readonly importId: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
+  /** On the free tablet, open, by the person of `accountId`. */
+  readonly reportId: string;
+  /** `accountId`'s. */
+  readonly noticeId: string;
 }
 
 export interface SiteMarks {
@@ -56,12 +61,17 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const held = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}H`, notes: marks.note }, { siteId, roomId });
   const free = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}F`, notes: marks.note }, { siteId, roomId });
   const custodyId = await insertCustody(db, { equipment_id: held.id, kind: 'assignment', person_id: personId, note: marks.note });
-  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` }) }, [siteId]);
+  const owner = await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` });
+  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: owner }, [siteId]);
+  const reportId = await insertReport(db, { equipment_id: free.id, reporter_id: owner, text: marks.note });
+  const noticeId = await insertNotice(db, { account_id: accountId, site_id: siteId, equipment_id: free.id, link: `/signalements/${reportId}` });
   const importId = await insertImport(db, { account_id: accountId, file_name: `${marks.site}.csv` }, [[marks.site, marks.person, marks.note]]);
   const linkToken = randomBytes(32).toString('base64url');
   await db.query(
     `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
+  return {
+    marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, freeNumber: free.number, accountId, linkToken, importId, viewId, reportId, noticeId,
+  };
 }
