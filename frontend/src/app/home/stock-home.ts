@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { Overview } from '@calanque/shared';
+import { ReportsCard } from '../equipment-report/index';
 import { SitesCard, StockCard, together } from '../overview';
 import { ImportLink } from '../import/index';
 import { Session } from '../session/session';
@@ -16,14 +17,14 @@ import { stockFigures } from './stock-figures';
 /** The day of a manager or a technician: what waits, what there is, what changed. */
 @Component({
   selector: 'cal-stock-home',
-  imports: [AwaitingCard, DemonstrationCard, Failure, FigureTiles, ImportLink, RecentChanges, SitesCard, Skeleton, StockCard],
+  imports: [AwaitingCard, DemonstrationCard, Failure, FigureTiles, ImportLink, RecentChanges, ReportsCard, SitesCard, Skeleton, StockCard],
   templateUrl: './stock-home.html',
   styleUrl: './columns.css',
 })
 export class StockHome {
   private readonly session = inject(Session);
 
-  /** How many faults were reported from the page: everything is read again after each. */
+  /** How many problems were reported from the page: everything is read again after each. */
   readonly reports = input(0);
 
   protected readonly siteId = computed(() => this.session.site()?.id ?? null);

@@ -24,6 +24,8 @@ import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
+import extension from '@material-symbols/svg-400/rounded/extension.svg';
+import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
@@ -45,6 +47,7 @@ import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import manageAccounts from '@material-symbols/svg-400/rounded/manage_accounts.svg';
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
+import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import playlistAdd from '@material-symbols/svg-400/rounded/playlist_add.svg';
@@ -91,6 +94,8 @@ const DRAWINGS = {
   download,
   edit,
   error,
+  extension,
+  feedback,
   filter_list: filterList,
   group,
   grid_view: gridView,
@@ -112,6 +117,7 @@ const DRAWINGS = {
   manage_accounts: manageAccounts,
   meeting_room: meetingRoom,
   more_vert: moreVert,
+  notifications,
   person,
   person_add: personAdd,
   playlist_add: playlistAdd,
