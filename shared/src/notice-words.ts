@@ -1,5 +1,5 @@
-import { REPORT_KIND_LABEL, type ReportKind } from './equipment-report.js';
-import type { NoticeKind } from './notice.js';
+import type { NoticeKind } from './notice-kind.js';
+import { REPORT_KIND_LABEL, type ReportKind } from './report-kind.js';
 
 /** When something begins and ends; ISO 8601 instants. */
 interface Span {

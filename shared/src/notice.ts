@@ -1,15 +1,6 @@
 import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, ObjectField, TextField } from './field/field.js';
+import { NOTICE_KINDS, type NoticeKind } from './notice-kind.js';
 import { PageRequest, Reference } from './page.js';
-
-/** What people are told of. */
-export const NOTICE_KINDS = [
-  'report-filed', 'report-answered', 'booking-asked', 'booking-approved', 'booking-refused', 'booking-cancelled', 'booking-endangered',
-  'booking-overridden', 'loan-overdue', 'transfer-sent', 'transfer-received', 'transfer-differs',
-] as const;
-export type NoticeKind = (typeof NOTICE_KINDS)[number];
-
-/** A link ends in the application: a path of ours, with parameters where the page has some. */
-export const NOTICE_LINK = /^\/[a-z0-9/-]{0,200}(\?[A-Za-z0-9=&%_.,-]{1,200})?$/;
 
 export class NoticeAnswer {
   @IdField('avis')

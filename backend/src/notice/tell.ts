@@ -15,7 +15,7 @@ export interface Telling<Kind extends NoticeKind> {
   readonly siteId?: string | null;
   /** The piece that it is about: its number is said. */
   readonly equipmentId?: string | null;
-  /** Path in the application (`NOTICE_LINK`): `/reservations/…` */
+  /** Path in the application, with parameters where the page has some: `/reservations/…`. The database refuses any other. */
   readonly link?: string | null;
   /** The notice with this key is not told again to who has it: `loan-overdue:<id>:<due>`. At most 200 characters. */
   readonly key?: string | null;

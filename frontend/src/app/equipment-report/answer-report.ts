@@ -34,7 +34,7 @@ interface ReplyModel {
           <p class="cal-quiet cal-small">{{ report.reporter }} · {{ report.createdAt | calMoment }}</p>
         </blockquote>
         <cal-field label="Réponse" [optional]="model().close" help="Ce qui a été fait, ou ce qui va l’être." [field]="form.answer">
-          <textarea calControl rows="3" maxlength="500" [formField]="form.answer"></textarea>
+          <textarea calControl rows="3" [formField]="form.answer"></textarea>
         </cal-field>
         <label class="cal-tick"><input class="cal-check" type="checkbox" [formField]="form.close" /> Clore le signalement : c’est réglé</label>
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>{{ verb() }}</button>
