@@ -7,8 +7,7 @@ import { routes } from './app.routes';
 import { sessionInterceptor } from './session/session-interceptor';
 import { CalanqueTitle } from './shell/calanque-title';
 import { NavigationTrouble } from './shell/navigation-trouble';
-import { NOTICE_BELL } from './shell/notice-door';
-import { SEARCH_DIALOG } from './shell/search-door';
+import { NOTICE_BELL, SEARCH_DIALOG } from './shell/on-demand';
 
 registerLocaleData(french);
 

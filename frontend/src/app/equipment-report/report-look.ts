@@ -3,7 +3,7 @@ import type { IconName } from '../ui/icon/icon-drawings';
 import type { Look } from '../ui/state/equipment-look';
 
 export const REPORT_ICON: Readonly<Record<ReportKind, IconName>> = {
-  broken: 'warning', slow: 'schedule', 'missing-part': 'extension', lost: 'search_off', other: 'help',
+  broken: 'warning', slow: 'schedule', 'missing-part': 'devices_other', lost: 'search_off', other: 'help',
 };
 
 export const REPORT_STATE_LOOK: Readonly<Record<ReportState, Look>> = {

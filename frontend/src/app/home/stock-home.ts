@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import type { Overview } from '@calanque/shared';
+import type { EquipmentReportAnswer, Overview, Page } from '@calanque/shared';
 import { ReportsCard } from '../equipment-report/index';
 import { SitesCard, StockCard, together } from '../overview';
 import { ImportLink } from '../import/index';
@@ -31,6 +31,10 @@ export class StockHome {
   protected readonly awaiting = injectAwaiting(this.siteId);
   protected readonly overview = httpResource<Overview>(() => '/api/overview');
   protected readonly revision = signal(0);
+  protected readonly openProblems = computed((): Record<string, string> => ({ state: 'open,answered', ...this.filters() }));
+  /** Those that wait longest. */
+  protected readonly problems = httpResource<Page<EquipmentReportAnswer>>(() => (
+    { url: '/api/equipment-reports', params: { ...this.openProblems(), sort: 'createdAt', limit: 5, count: true } }));
 
   /** The sites in which one works now: one, or all of the scope. */
   protected readonly sites = computed(() => {
@@ -55,6 +59,7 @@ export class StockHome {
   protected readAgain(): void {
     this.overview.reload();
     this.awaiting.reload();
+    this.problems.reload();
     this.revision.update((revision) => revision + 1);
   }
 }

@@ -1,24 +1,18 @@
-import { NgComponentOutlet } from '@angular/common';
-import { Component, DestroyRef, ElementRef, InjectionToken, Injector, afterNextRender, inject, signal, type Type } from '@angular/core';
+import { Component, DestroyRef, ElementRef, ViewContainerRef, afterNextRender, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '../ui/icon/icon';
+import { NOTICE_BELL } from './on-demand';
 
-/** Loads the bell that shows live what one is told of; null where there is none, and the way to the page is all. */
-export const NOTICE_BELL = new InjectionToken<(() => Promise<Type<unknown>>) | null>('notice bell', { providedIn: 'root', factory: () => null });
+/** So long after the frame the bell comes: what was opened comes first, and takes all that the network has. */
+const AFTER_MS = 2500;
 
-/** A browser that cannot say when it is idle gets the bell so long after the page. */
-const SOON_MS = 1000;
-/** A page that never rests gets it all the same. */
-const AT_LAST_MS = 5000;
-
-/** The way to what one is told of. It is a plain link until the page is there and the browser has nothing to do; then the bell comes. */
+/** The way to what one is told of. It is a plain link until what was opened is there; then the bell takes its place. */
 @Component({
   selector: 'cal-notice-door',
-  imports: [Icon, NgComponentOutlet, RouterLink],
+  imports: [Icon, RouterLink],
   template: `
-    @if (bell(); as bell) {
-      <ng-container *ngComponentOutlet="bell" />
-    } @else {
+    <ng-container #place />
+    @if (!rings()) {
       <a routerLink="/avis" aria-label="Avis"><cal-icon name="notifications" /></a>
     }
   `,
@@ -40,26 +34,29 @@ const AT_LAST_MS = 5000;
 })
 export class NoticeDoor {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly injector = inject(Injector);
   private readonly load = inject(NOTICE_BELL);
+  private readonly place = viewChild.required('place', { read: ViewContainerRef });
   private left = false;
 
-  protected readonly bell = signal<Type<unknown> | null>(null);
+  protected readonly rings = signal(false);
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => { this.left = true; });
-    afterNextRender(() => {
-      if (typeof requestIdleCallback === 'function') requestIdleCallback(() => void this.fetch(), { timeout: AT_LAST_MS });
-      else setTimeout(() => void this.fetch(), SOON_MS);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    afterNextRender(() => { timer = setTimeout(() => void this.fetch(), AFTER_MS); });
+    inject(DestroyRef).onDestroy(() => {
+      this.left = true;
+      clearTimeout(timer);
     });
   }
 
   private async fetch(): Promise<void> {
     // Without it the link still leads to the page.
-    const bell = this.left ? undefined : await this.load?.().catch(() => undefined);
+    const bell = await this.load?.().catch(() => undefined);
     if (!bell || this.left) return;
     const focused = this.host.nativeElement.contains(document.activeElement);
-    this.bell.set(bell);
-    if (focused) afterNextRender(() => this.host.nativeElement.querySelector('button')?.focus(), { injector: this.injector });
+    const made = this.place().createComponent(bell);
+    this.rings.set(true);
+    made.changeDetectorRef.detectChanges();
+    if (focused) this.host.nativeElement.querySelector('button')?.focus();
   }
 }

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
+import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type Page } from '@calanque/shared';
 import { agreed } from '../../custody/index';
 import { ReportActs, ReportsCard } from '../../equipment-report/index';
 import { HistoryList } from '../../history/index';
@@ -43,6 +43,10 @@ export class EquipmentDetailPage {
   protected readonly equipment = httpResource<EquipmentDetail>(() => `/api/equipment/${this.id()}`);
   protected readonly timeline = httpResource<EquipmentTimeline>(() => (this.session.may('equipment:read-private') ? `/api/equipment/${this.id()}/timeline` : undefined));
   protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));
+
+  protected readonly ofPiece = computed((): Record<string, string> => ({ equipmentId: this.id() }));
+  protected readonly problems = httpResource<Page<EquipmentReportAnswer>>(() =>
+    (this.session.may('report:write') ? { url: '/api/equipment-reports', params: { ...this.ofPiece(), limit: 5, count: true } } : undefined));
 
   /** The number that was just drawn, when one comes from the form. */
   protected readonly justRegistered = signal(inject(Router).currentNavigation()?.extras.state?.['registered'] === true);
@@ -103,5 +107,6 @@ export class EquipmentDetailPage {
     this.justRegistered.set(false);
     this.equipment.reload();
     this.timeline.reload();
+    this.problems.reload();
   }
 }

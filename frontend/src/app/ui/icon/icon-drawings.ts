@@ -24,7 +24,6 @@ import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
-import extension from '@material-symbols/svg-400/rounded/extension.svg';
 import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
@@ -94,7 +93,6 @@ const DRAWINGS = {
   download,
   edit,
   error,
-  extension,
   feedback,
   filter_list: filterList,
   group,
