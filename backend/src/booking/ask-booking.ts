@@ -11,8 +11,8 @@ import { insertBookings, type NewBooking } from './booking-writes.queries.js';
 import { FindFreeTimes } from './free-times.js';
 import { piecesOfKit } from './kit-pieces.queries.js';
 import { ReadBookings } from './read-bookings.js';
-import { readWish, type Wish } from './wish.js';
-import { approvalOf, findBooker } from './wish.queries.js';
+import { readWish } from './wish.js';
+import { approvalOf, findBooker, type Wish } from './wish.queries.js';
 
 /** Answers are not made longer: a kit of fifty pieces, each week for nine months. */
 const MOST = 2000;
