@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
 import { BookingModule } from './booking/index.js';
+import { BorrowerModule } from './borrower/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -13,12 +14,15 @@ import { CustodyModule } from './custody/index.js';
 import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
+import { ErasureModule } from './erasure/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
+import { MailModule } from './mail/index.js';
+import { LoanModule } from './loan/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -41,6 +45,7 @@ export class AppModule {
         JobModule,
         AccessModule,
         SpreadsheetModule,
+        MailModule,
         AccountModule,
         SiteModule,
         PersonModule,
@@ -48,6 +53,9 @@ export class AppModule {
         EquipmentModule,
         CustodyModule,
         BookingModule,
+        BorrowerModule,
+        LoanModule,
+        ErasureModule,
         BulkActModule,
         HistoryModule,
         OverviewModule,

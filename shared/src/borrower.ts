@@ -1,11 +1,7 @@
 import { EmailField, IdField, IntegerField, ListField, TextField } from './field/field.js';
 
-/** A member of the public: a name and exactly one means of contact, nothing else. */
-export class BorrowerDraft {
-  /** UUIDv7 made by the client. */
-  @IdField('identifiant')
-  id!: string;
-
+/** A member of the public: a name and exactly one means of contact, nothing else. Body of `PATCH /api/borrowers/:id`. */
+export class BorrowerChange {
   @TextField('Prénom', { max: 100 })
   givenName!: string;
 
@@ -19,6 +15,23 @@ export class BorrowerDraft {
   /** Either this or the e-mail. Kept as `+33612345678` or as typed digits. */
   @TextField('Téléphone', { max: 25, optional: true })
   phone?: string | null;
+}
+
+/** Somebody who borrows for the first time. */
+export class BorrowerDraft extends BorrowerChange {
+  /** UUIDv7 made by the client. */
+  @IdField('identifiant')
+  id!: string;
+}
+
+/**
+ * A phone number as it is kept: `+33612345678`, or the digits of one that is of no known shape. Null when it is none: fewer than
+ * six digits, more than fifteen, or other signs than people write between them.
+ */
+export function normalizePhone(typed: string): string | null {
+  const bare = typed.replace(/[\s.\-/()\u00a0\u202f]/g, '').replace(/^00/, '+');
+  if (!/^\+?\d{6,15}$/.test(bare)) return null;
+  return /^0[1-9]\d{8}$/.test(bare) ? `+33${bare.slice(1)}` : bare;
 }
 
 /** A borrower, as those see them who lend. Names are null once erased. */
@@ -58,4 +71,19 @@ export class BorrowerListRequest {
 export class BorrowerList {
   @ListField('emprunteurs', () => Borrower, 20)
   items!: Borrower[];
+}
+
+/** Answer of `GET /api/borrowers/erasure-preview`: what the next daily erasure would do, and how it is bounded. */
+export class BorrowerErasurePreview {
+  /** How many borrowers would be erased now. */
+  @IntegerField('à effacer', { min: 0, max: 10_000_000 })
+  due!: number;
+
+  /** How many stay although their year is over, because a loan of theirs is in dispute. */
+  @IntegerField('gardés pour un litige', { min: 0, max: 10_000_000 })
+  keptForDispute!: number;
+
+  /** How many were erased up to now. */
+  @IntegerField('déjà effacés', { min: 0, max: 10_000_000 })
+  erased!: number;
 }

@@ -1,6 +1,6 @@
-import { ChoiceField, IdField, InstantField, ListField, ObjectField } from './field/field.js';
+import { ChoiceField, IdField, InstantField, ListField, ObjectField, TextField } from './field/field.js';
 import { Reference } from './page.js';
-import type { Category } from './equipment-state.js';
+import { CATEGORIES, type Category } from './equipment-state.js';
 
 /** How the memory of a piece was made unreadable. `destroyed`: the medium itself. */
 export const ERASURE_METHODS = ['factory-reset', 'secure-erase', 'reinstalled', 'destroyed'] as const;
@@ -50,4 +50,35 @@ export class Erasure {
 export class ErasureList {
   @ListField('effacements', () => Erasure, 1000)
   items!: Erasure[];
+}
+
+/** A piece that came back from the public or from an intern, and whose memory was not erased since. */
+export class ErasureAwaited {
+  @IdField('matériel')
+  equipmentId!: string;
+
+  @TextField('numéro', { max: 25 })
+  number!: string;
+
+  @ChoiceField('catégorie', CATEGORIES)
+  category!: Category;
+
+  @TextField('marque', { max: 100 })
+  maker!: string;
+
+  @TextField('modèle', { max: 100 })
+  modelName!: string;
+
+  @ObjectField(() => Reference)
+  site!: Reference;
+
+  /** When it came back. */
+  @InstantField('rendu le')
+  since!: string;
+}
+
+/** Answer of `GET /api/erasures/awaited`, those first that wait the longest; two hundred at most. */
+export class ErasureAwaitedList {
+  @ListField('à effacer', () => ErasureAwaited, 200)
+  items!: ErasureAwaited[];
 }

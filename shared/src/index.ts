@@ -30,6 +30,7 @@ export * from './import.js';
 export * from './import-field.js';
 export * from './loan.js';
 export * from './loan-terms.js';
+export * from './mail.js';
 export * from './overview.js';
 export * from './page.js';
 export * from './permission.js';

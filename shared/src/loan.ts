@@ -2,7 +2,7 @@ import { Accessory, AccessoryDraft, WEARS, type Wear } from './accessory.js';
 import { Borrower, BorrowerDraft } from './borrower.js';
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
-import { CATEGORIES, type Category } from './equipment-state.js';
+import { CATEGORIES, CONDITIONS_OF_ABSENCE, type Category, type Condition } from './equipment-state.js';
 import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
 
 /** One piece of a loan that begins. */
@@ -104,7 +104,7 @@ export class LoanRenewal {
   overrideReason?: string | null;
 }
 
-/** Body of `POST /api/loans/:id/dispute`: the borrower's data are kept until it is settled. */
+/** Body of `POST /api/loans/:id/dispute`, with `If-Match`; `DELETE` of the same address settles it. The borrower's data are kept until it is settled. */
 export class LoanDispute {
   @TextField('Motif du litige', { min: 5, max: 500 })
   reason!: string;
@@ -147,9 +147,13 @@ export class LoanLine {
   @TextField('série', { max: 60, optional: true })
   serial!: string | null;
 
-  /** Null while it is out. */
+  /** Null while it is out. Of a piece that never came back (`absence`), when that was noted. */
   @InstantField('rendu le', { optional: true })
   returnedAt!: string | null;
+
+  /** As what its custody ended where it did not come back: lost, stolen or written off; null for a piece that is out or came back. */
+  @ChoiceField('non rendu', CONDITIONS_OF_ABSENCE, { optional: true })
+  absence!: Condition | null;
 
   /** Whether the custody was cancelled as entered by mistake. */
   @BooleanField('annulé')
@@ -257,6 +261,30 @@ export class LoanAnswer extends LoanSummary {
   @DayField('effacement le', { optional: true })
   erasedOn!: string | null;
 }
+
+/** Answer of `GET /api/loans/counts`: what waits at the sites of the caller. */
+export class LoanCounts {
+  @IntegerField('retours du jour', { min: 0, max: 10_000_000 })
+  dueToday!: number;
+
+  @IntegerField('en retard', { min: 0, max: 10_000_000 })
+  overdue!: number;
+
+  /** Overdue loans of borrowers without an e-mail address. */
+  @IntegerField('à appeler', { min: 0, max: 10_000_000 })
+  toCall!: number;
+
+  /** Pieces that came back and change hands again only once their memory is erased. */
+  @IntegerField('à effacer', { min: 0, max: 10_000_000 })
+  toErase!: number;
+}
+
+/** When a photo of a piece was taken. */
+export const CHECK_MOMENTS = ['out', 'in'] as const;
+export type CheckMoment = (typeof CHECK_MOMENTS)[number];
+
+/** The largest photo that is taken in, in bytes; it is made smaller before it is kept. */
+export const PHOTO_BYTES_MAX = 10 * 1024 * 1024;
 
 export const LOAN_SORTS = ['dueAt', '-dueAt', '-start', 'start'] as const;
 

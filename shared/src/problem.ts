@@ -95,7 +95,8 @@ export const PROBLEMS = {
   'booking-not-approved': kind(422, 'Approbation en attente', 'Cette réservation attend une approbation. Faites-la approuver avant la remise.'),
   'booking-not-swappable': kind(422, 'Pas d’échange', ({ number }) => `${number} ne peut pas remplacer le matériel de cette réservation. Choisissez-en un dans la liste proposée.`),
   'booking-needs-loan': kind(422, 'Prêt à enregistrer', 'Cette réservation est pour le public. Remettez le matériel en enregistrant un prêt.'),
-  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Ce ne sont pas tous les matériels de cette réservation, et eux seuls. Reprenez la remise depuis la réservation.'),
+  'booking-needs-agent': kind(422, 'Remise à un agent', 'Cette réservation est pour un agent. Remettez le matériel depuis la réservation.'),
+  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Il manque un matériel de cette réservation. Ajoutez-le, ou reprenez la remise depuis la réservation.'),
   'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
   'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
   'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
@@ -109,6 +110,28 @@ export const PROBLEMS = {
   'equipment-already-installed': kind(409, 'Déjà en place', ({ number }) => `${number ?? 'Ce matériel'} est déjà à cette place.`),
   'equipment-absent': kind(422, 'Matériel absent', ({ number, state }) =>
     `${number ?? 'Ce matériel'} est ${state ?? 'absent'} : il ne peut être confié à personne. Signalez-le d’abord comme retrouvé.`),
+  'erasure-missing': kind(409, 'Mémoire à effacer', ({ number }) =>
+    `${number ?? 'Ce matériel'} garde les données de qui l’avait avant. Effacez sa mémoire, enregistrez l’effacement, puis remettez-le.`),
+  'erasure-needless': kind(422, 'Rien à effacer', ({ number }) => `${number ?? 'Ce matériel'} n’a pas de mémoire à effacer : seuls les ordinateurs et les tablettes en ont une.`),
+  'erasure-too-early': kind(422, 'Effacement trop tôt', ({ number }) =>
+    `Quelqu’un détenait encore ${number ?? 'ce matériel'} à cette date. Enregistrez d’abord son retour, puis l’effacement.`),
+  'borrower-required': kind(422, 'Emprunteur manquant', 'Choisissez un emprunteur connu, ou donnez le nom et un moyen de contact d’un nouveau : l’un des deux.'),
+  'borrower-unknown': kind(422, 'Emprunteur inconnu', 'Cet emprunteur n’existe pas, ou n’a rien emprunté dans vos MDS. Cherchez-le de nouveau, ou saisissez-le.'),
+  'borrower-erased': kind(409, 'Données effacées', 'Les données de cet emprunteur ont été effacées. Saisissez-le de nouveau.'),
+  'contact-required': kind(422, 'Un seul moyen de contact', 'Donnez une adresse e-mail ou un numéro de téléphone : l’un des deux, pas les deux.'),
+  'phone-invalid': kind(422, 'Numéro impossible', 'Ce numéro de téléphone n’a pas une forme connue. Tapez par exemple 06 12 34 56 78.'),
+  'lend-category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez prêter et reprendre des tablettes et des accessoires seulement.'),
+  'loan-one-site': kind(422, 'Matériels de plusieurs MDS', 'Un prêt réunit des matériels d’une seule MDS. Faites un prêt pour chaque MDS.'),
+  'loan-refused': kind(409, 'Rien n’a été prêté', ({ refused, total }) =>
+    `Rien n’a été prêté : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} du prêt, ou réglez ce qui manque.`),
+  'loan-returned': kind(409, 'Déjà rendu', 'Tout ce qui était prêté est déjà rendu.'),
+  'renewals-used': kind(422, 'Plus de prolongation', ({ most }) =>
+    `${Number(most) === 0 ? 'Ce prêt ne se prolonge pas' : `Ce prêt a déjà été prolongé ${most} fois`} : les conditions de prêt n’en permettent pas plus. Demandez le retour, ou faites un nouveau prêt.`),
+  'renewal-not-later': kind(422, 'Date déjà prévue', 'Une prolongation repousse le retour. Choisissez un jour plus tardif que celui qui est prévu.'),
+  'dispute-open': kind(409, 'Déjà en litige', 'Ce prêt est déjà en litige.'),
+  'dispute-none': kind(409, 'Pas de litige', 'Ce prêt n’est pas en litige.'),
+  'loan-not-overdue': kind(422, 'Pas en retard', 'Ce prêt n’est pas en retard : il n’y a pas d’appel à noter.'),
+  'check-missing': kind(422, 'Photo trop tôt', 'Ce matériel n’est pas encore rendu : la photo du retour se prend au retour.'),
   'custody-closed': kind(409, 'Déjà terminé', 'Cette détention est déjà terminée ou annulée.'),
   'not-held': kind(422, 'Non détenu', ({ number }) => `${number} n’est détenu par personne.`),
   'custody-fields': kind(422, 'Détention incomplète', ({ what }) => `${what}`),
@@ -151,6 +174,8 @@ export const PROBLEMS = {
   'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
   'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
   'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
+  'mail-not-set-up': kind(422, 'Courriel pas en place', 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
+  'mail-not-retryable': kind(409, 'Message effacé', 'Ce message ne peut pas être renvoyé : il est déjà parti, ou son contenu a été effacé. Recommencez ce qui l’avait envoyé.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
   'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),
 } as const satisfies Record<string, ProblemKind>;

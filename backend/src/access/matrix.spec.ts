@@ -11,15 +11,17 @@ import { requireAllowEverywhere, routesOf, type Route } from './routes.js';
 
 /** Open to everybody, by name: one more must be decided here. */
 const OPEN_ROUTES = [
-  'DELETE /api/session', 'GET /api/booking-feeds/:token.ics', 'GET /api/health/live', 'GET /api/health/ready', 'GET /api/session',
-  'POST /api/links/lookup', 'POST /api/links/use', 'POST /api/session', 'POST /api/setup',
+  'DELETE /api/session', 'GET /api/booking-feeds/:token.ics', 'GET /api/health/live', 'GET /api/health/ready', 'GET /api/links/forgotten', 'GET /api/session',
+  'POST /api/links/forgotten', 'POST /api/links/lookup', 'POST /api/links/use', 'POST /api/session', 'POST /api/setup',
 ];
 /** Whoever holds the secret in the request is told of the site that it stands for. */
 const BY_SECRET = ['POST /api/links/lookup', 'GET /api/booking-feeds/:token.ics'];
 /** These end the session of who calls them, or answer about who calls them: tried apart. */
 const ABOUT_ONESELF = ['DELETE /api/session', 'DELETE /api/sessions', 'POST /api/session', 'POST /api/links/use'];
 /** A person's own rule decides, whatever the role; or the test application is no demonstration. */
-const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 'POST /api/demonstration/equipment', 'POST /api/imports'];
+const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 'POST /api/demonstration/equipment', 'POST /api/imports',
+  // No mail goes out of the test application.
+  'POST /api/links/forgotten', 'POST /api/mails/trial', 'POST /api/mails/:id/retry', 'POST /api/users/:id/link/mail'];
 
 type Scope = 'inside' | 'outside';
 

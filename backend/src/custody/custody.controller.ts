@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, TakeBackRequest } from '@calanque/shared';
+import { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, TakeBackAnswer, TakeBackRequest } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
@@ -65,8 +65,8 @@ export class HoldingsController {
 
   @Post('persons/:id/take-back')
   @Allow('custody:assign')
-  @Answers(HoldingList)
-  takeBack(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() request: TakeBackRequest): Promise<HoldingList> {
+  @Answers(TakeBackAnswer)
+  takeBack(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() request: TakeBackRequest): Promise<TakeBackAnswer> {
     return this.holdings.takeBack(caller, id, request);
   }
 

@@ -13,6 +13,8 @@ import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
 import { Booking1764000016000 } from './1764000016000-booking.js';
+import { Loan1764000015000 } from './1764000015000-loan.js';
+import { Mail1764000021000 } from './1764000021000-mail.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   HistoryReading1764000013000,
   ImportHistory1764000014000,
   Booking1764000016000,
+  Loan1764000015000,
+  Mail1764000021000,
 ];

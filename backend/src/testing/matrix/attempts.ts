@@ -45,6 +45,8 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
 
   'POST /api/links/lookup': route('siteless', (world) => ({ path: '/api/links/lookup', body: { token: world.linkToken } })),
   'POST /api/links/use': route('siteless', (world) => ({ path: '/api/links/use', body: { token: world.linkToken, password: PASSWORD } })),
+  'GET /api/links/forgotten': route('siteless', () => ({ path: '/api/links/forgotten' })),
+  'POST /api/links/forgotten': route('siteless', () => ({ path: '/api/links/forgotten', body: { email: 'quelqu.un@essai.test' } })),
   'POST /api/setup': route('siteless', () => ({ path: '/api/setup', body: {} })),
 
   'GET /api/users': route('siteless', () => ({ path: '/api/users' })),
@@ -55,7 +57,14 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/users/:id/disable': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/disable`, version: 1 })),
   'POST /api/users/:id/enable': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/enable`, version: 1 })),
   'POST /api/users/:id/link': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/link` })),
+  'POST /api/users/:id/link/mail': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/link/mail`, body: { token: world.linkToken } })),
   'DELETE /api/users/:id/sessions': route('siteless', (world) => ({ path: `/api/users/${world.accountId}/sessions` })),
+
+  'GET /api/mails': route('siteless', () => ({ path: '/api/mails?limit=200' })),
+  'GET /api/mails/setup': route('siteless', () => ({ path: '/api/mails/setup' })),
+  'GET /api/mails/:id': route('siteless', (world) => ({ path: `/api/mails/${world.mailId}` })),
+  'POST /api/mails/trial': route('siteless', () => ({ path: '/api/mails/trial', body: { id: uuid() } })),
+  'POST /api/mails/:id/retry': route('siteless', (world) => ({ path: `/api/mails/${world.mailId}/retry` })),
 
   'GET /api/sites': route('filtered', () => ({ path: '/api/sites?limit=200&count=true' })),
   'GET /api/sites/export': route('filtered', () => ({ path: '/api/sites/export?format=csv' })),

@@ -1,6 +1,7 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
 import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -34,6 +35,8 @@ export interface SiteWorld {
   readonly feedToken: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
+  /** One to `accountId` that failed. */
+  readonly mailId: string;
 }
 
 export interface SiteMarks {
@@ -80,4 +83,6 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const feedToken = randomBytes(32).toString('base64url');
   const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
   return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
+  const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId };
 }
