@@ -3,6 +3,7 @@ import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
+import { BookingModule } from './booking/index.js';
 import { BorrowerModule } from './borrower/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
@@ -53,6 +54,7 @@ export class AppModule {
         EquipmentModelModule,
         EquipmentModule,
         CustodyModule,
+        BookingModule,
         BorrowerModule,
         LoanModule,
         ErasureModule,

@@ -77,7 +77,25 @@ export class BookingMove {
   equipmentId?: string | null;
 }
 
-/** Body of `POST /api/bookings/:id/cancel` and `/refuse`. Carries `If-Match`. */
+/** A piece that could take the place of the one allotted. */
+export class BookingSwap {
+  @IdField('matériel')
+  equipmentId!: string;
+
+  @TextField('numéro', { max: 25 })
+  number!: string;
+
+  @ObjectField(() => Reference)
+  model!: Reference;
+}
+
+/** Answer of `GET /api/bookings/:id/swaps`, best first; empty where the piece itself or a kit was asked for. */
+export class BookingSwaps {
+  @ListField('matériels', () => BookingSwap, 50)
+  items!: BookingSwap[];
+}
+
+/** Body of `POST /api/bookings/:id/cancel` and `/refuse`, which answer every booking that ended. Carries `If-Match`. A refusal says why. */
 export class BookingEnding {
   @TextField('Motif', { min: 5, max: 300, optional: true })
   reason?: string | null;

@@ -82,7 +82,7 @@ export const CONSTRAINT_PROBLEMS: Readonly<Record<string, ConstraintProblem>> = 
   demonstration_pk: { code: 'internal' },
   equipment_absence_after_custody: { code: 'date-too-early', field: 'at' },
   equipment_annulled_unheld: { code: 'value-refused' },
-  equipment_annulled_unbooked: { code: 'equipment-booked' },
+  equipment_annulled_unbooked: { code: 'equipment-has-bookings' },
   equipment_annulled_with_reason: { code: 'reason-required', field: 'reason' },
   equipment_condition_equipment_fk: { code: 'not-found' },
   equipment_condition_known: { code: 'value-refused', field: 'condition' },

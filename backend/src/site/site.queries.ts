@@ -35,6 +35,7 @@ interface DetailRow extends SummaryRow {
   opening_hours: OpeningHours;
   network_operator: string | null;
   upload_mbps: number | null;
+  booking_approval: boolean;
   counts: EquipmentCount[];
 }
 
@@ -74,7 +75,7 @@ export async function findSite(reader: Reader, scope: SiteScope, view: SiteView,
              WHERE n.site_id = s.id AND e.annulled_at IS NULL GROUP BY e.category, n.state) AS g)` : sql`'[]'::jsonb`;
   const row = await oneRow<DetailRow>(reader, sql`
     SELECT ${summaryColumns(view)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
-           s.upload_mbps, ${counts} AS counts
+           s.upload_mbps, s.booking_approval, ${counts} AS counts
       FROM ${summarySource(view, [id])} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
   return row && toDetail(row);
 }
@@ -136,6 +137,7 @@ function toDetail(row: DetailRow): SiteDetail {
     openingHours: Object.fromEntries(WEEKDAYS.map((day) => [day, row.opening_hours[day] ?? null])),
     networkOperator: row.network_operator,
     uploadMbps: row.upload_mbps,
+    bookingApproval: row.booking_approval,
     counts: row.counts,
   };
 }
