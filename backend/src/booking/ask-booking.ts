@@ -4,15 +4,15 @@ import { v7 as uuid } from 'uuid';
 import { may, type Caller } from '../access/index.js';
 import { Clock, dayInParis, frenchDay } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
+import { piecesOfKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { allot, type Allotted } from './allot.js';
 import { everyWeek, requireBookable, written, type BookedTime } from './booking-time.js';
 import { insertBookings, type NewBooking } from './booking-writes.queries.js';
 import { FindFreeTimes } from './free-times.js';
-import { piecesOfKit } from './kit-pieces.queries.js';
 import { ReadBookings } from './read-bookings.js';
-import { readWish, type Wish } from './wish.js';
-import { approvalOf, findBooker } from './wish.queries.js';
+import { readWish } from './wish.js';
+import { approvalOf, findBooker, type Wish } from './wish.queries.js';
 
 /** Answers are not made longer: a kit of fifty pieces, each week for nine months. */
 const MOST = 2000;

@@ -1,6 +1,6 @@
 import type { BookingStatus, BookingUse, Category } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { oneRow, sql, type Reader } from '../database/sql.js';
+import { sql, type Reader } from '../database/sql.js';
 
 export interface NewBooking {
   readonly id: string;
@@ -112,14 +112,4 @@ export async function endBookings(
   await reader.rows(sql`
     UPDATE booking SET status = ${ending.status}, reason = ${ending.reason}, decided_by = ${ending.by}, decided_at = ${ending.at}, ended_at = ${ending.at}
      WHERE id = ANY(${ids}::uuid[])`);
-}
-
-/**
- * Notes that a booking came to its custody; both are about one piece, which the transaction has locked.
- * @scope-free the piece was locked within a scope
- */
-export async function fulfilBooking(reader: Reader, id: string, custodyId: string, at: Date): Promise<boolean> {
-  return (await oneRow(reader, sql`
-    UPDATE booking b SET status = 'fulfilled', custody_id = c.id, ended_at = ${at} FROM custody c
-     WHERE b.id = ${id} AND c.id = ${custodyId} AND c.equipment_id = b.equipment_id AND b.status IN ('asked', 'approved') RETURNING b.id`)) !== null;
 }

@@ -13,8 +13,8 @@ export interface Hold {
   readonly now: Date;
   /** Who has it; null when it is nobody who could have booked. */
   readonly personId?: string | null;
-  /** The bookings that come true by it. */
-  readonly exceptBookings?: readonly string[];
+  /** The booking that comes true by it. */
+  readonly bookingId?: string | null;
   /** Why it is done although somebody else has booked. */
   readonly overrideReason?: string | null;
 }
@@ -22,11 +22,11 @@ export interface Hold {
 /**
  * Makes sure that a locked piece may be given, or kept longer: nobody else has booked it for a time that meets this one.
  * With a reason, who may override does so; the bookings keep their time, and tell why.
- * @returns the approved booking of that very person that comes first, which this fulfils; null when there is none
+ * @returns the booking that this fulfils: the one that was named, else the first approved one of that very person; null when there is none
  * @throws Refusal `equipment-booked`, `not-allowed`
  */
 export async function requireUnbooked(tx: Transaction, caller: Caller, piece: Piece, hold: Hold): Promise<string | null> {
-  const ahead = (await findBookingsAhead(tx, piece.id, hold)).filter(({ id }) => !hold.exceptBookings?.includes(id));
+  const ahead = (await findBookingsAhead(tx, piece.id, hold)).filter(({ id }) => id !== hold.bookingId);
   const isOwn = (booking: BookingAhead) =>
     hold.personId !== null && hold.personId !== undefined && booking.personId === hold.personId && booking.status === 'approved';
   const others = ahead.filter((booking) => !isOwn(booking));
@@ -36,7 +36,7 @@ export async function requireUnbooked(tx: Transaction, caller: Caller, piece: Pi
     if (!may(caller, 'custody:override')) throw new Refusal('not-allowed', {}, { field: 'overrideReason' });
     await markOverridden(tx, others.map(({ id }) => id), hold.overrideReason, hold.now);
   }
-  return ahead.find(isOwn)?.id ?? null;
+  return hold.bookingId ?? ahead.find(isOwn)?.id ?? null;
 }
 
 function bookedRefusal(piece: Piece, { start, end, use, personName }: BookingAhead): Refusal {

@@ -1,6 +1,9 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
 import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import {
+  insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next,
+} from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
 
@@ -109,7 +112,6 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const coming = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}C` }, { siteId: elsewhere });
   const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
   const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
-  const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
   const reserved = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}R`, notes: marks.note }, { siteId, roomId });
   const booked = { equipment_id: reserved.id, owner_id: personId, wish_category: 'tablet', use: 'agent', person_id: personId, purpose: 'Atelier découverte' };
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -117,6 +119,7 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const askedBookingId = await insertBooking(db, { ...booked, status: 'asked', start: inDays(14), end: inDays(15) });
   const feedToken = randomBytes(32).toString('base64url');
   const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
+  const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
   return {
     marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
     mailId, freeNumber: free.number, reportId, noticeId,

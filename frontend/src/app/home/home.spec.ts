@@ -3,7 +3,7 @@ import { openScreen } from '../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../session/testing/session-answers';
 import { requestTo } from '../ui/testing/api';
 import { Home } from './home';
-import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, change, holding, overview, page, piece } from './testing/home-answers';
+import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, change, holding, overview, page, piece, transfer } from './testing/home-answers';
 import { HomeHarness } from './testing/home-harness';
 
 describe('the first page', () => {
@@ -43,6 +43,23 @@ describe('the first page', () => {
       expect(find('cal-stock-card a', 'Importer un fichier').getAttribute('href')).toBe('/imports/nouveau?kind=equipment');
     });
 
+    it('begins with the transfers that arrive, and ends with those that left', async () => {
+      const { read, settle } = await open('manager');
+      const arriving = transfer('sent', { id: 'arriving', from: MARIGNANE, to: VITROLLES, onTheWay: 3, mayReceive: true, maySend: false });
+      const left = transfer('receiving', { id: 'left', from: VITROLLES, to: MARIGNANE, onTheWay: 2, missing: 1, mayReceive: false });
+      answerAwaiting({ lost: page([piece('MDS13-000003', { state: 'lost' })]) }, VITROLLES.id, [arriving, left, transfer('draft')]);
+      requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
+      await settle();
+      await answerHistory();
+      const home = await read();
+      expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
+        '1 transfert à recevoir : Recevoir 3 en route de Marignane Recevoir',
+        '1 pièce perdue : Rechercher Tablette MDS13-000003 Rechercher',
+        '1 transfert envoyé : Suivre 2 en route vers Marignane, 1 manquant Suivre',
+      ]);
+      expect(await home.linkOfLine(0)).toBe('/transferts/arriving');
+    });
+
     it('says when nothing waits', async () => {
       const { read, settle } = await open('manager');
       answerAwaiting({});
@@ -56,6 +73,7 @@ describe('the first page', () => {
     it('offers to try again what did not load', async () => {
       const { settle, text, press } = await open('manager');
       requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
+      requestTo('GET', '/api/transfers').flush(page([]));
       for (const state of ['broken', 'in-repair', 'lost', 'stolen']) {
         requestTo('GET', `/api/equipment?state=${state}&sort=number&limit=3&count=true&siteId=${VITROLLES.id}`).error(new ProgressEvent('error'));
       }
