@@ -65,7 +65,7 @@ describe('« Signaler un problème »', () => {
   });
 
   it('takes a number from those who see no equipment, and says when it is none', async () => {
-    const { reporting, root, kind } = await open('administrator');
+    const { reporting, root, kind, settle } = await open('administrator');
     const number = await root.getHarness(FieldHarness.with({ label: 'Numéro d’inventaire' }));
     await kind('Introuvable');
     await number.fill('mds13-214');
@@ -73,6 +73,7 @@ describe('« Signaler un problème »', () => {
     const sent = await requestSoon('POST', '/api/equipment-reports');
     expect(sent.request.body).toEqual({ id: jasmine.any(String), number: 'mds13-214', kind: 'lost', text: null });
     refuse(sent, { status: 422, code: 'number-unknown', field: 'number', detail: 'Aucun matériel ne porte ce numéro.' });
+    await settle();
     expect(await number.error()).toBe('Aucun matériel ne porte ce numéro.');
   });
 });
