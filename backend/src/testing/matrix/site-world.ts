@@ -1,8 +1,8 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 import {
-  insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next,
+  insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail,
+  insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
 } from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
