@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ProblemAnswer } from '@calanque/shared';
+import type { AccountWithLink, ProblemAnswer } from '@calanque/shared';
 import { MailFolder } from '../testing/mail-folder.js';
 import { insertAccount, next } from '../testing/rows.js';
 import { valueOf } from '../testing/scratch-database.js';
@@ -129,8 +129,7 @@ describe('A forgotten password', () => {
       const administrator = await app().signedInAs('administrator');
       const email = `invite-${next()}@essai.test`;
       const id = await insertAccount(app().pool, { role: 'technician', email });
-      const { body } = await administrator.post(`/api/users/${id}/link`).expect(201);
-      const made = body as { byMail: boolean; link: { url: string } };
+      const made = (await administrator.post(`/api/users/${id}/link`).expect(201)).body as AccountWithLink;
       expect(made.byMail).toBeTrue();
       const token = tokenOf(made.link.url);
       await administrator.post(`/api/users/${id}/link/mail`, { token }).expect(204);
@@ -147,8 +146,8 @@ describe('A forgotten password', () => {
     it('goes to nobody but its own account', async () => {
       const administrator = await app().signedInAs('administrator');
       const [own, other] = [await insertAccount(app().pool), await insertAccount(app().pool)];
-      const { body } = await administrator.post(`/api/users/${own}/link`).expect(201);
-      const token = tokenOf((body as { link: { url: string } }).link.url);
+      const made = (await administrator.post(`/api/users/${own}/link`).expect(201)).body as AccountWithLink;
+      const token = tokenOf(made.link.url);
       await administrator.post(`/api/users/${other}/link/mail`, { token }).expect(422);
     });
   });

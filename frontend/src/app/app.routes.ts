@@ -28,6 +28,11 @@ export const routes: Routes = [
     loadComponent: () => import('./session/first-access/first-access').then((file) => file.FirstAccess),
   },
   {
+    path: 'mot-de-passe-oublie',
+    title: 'Mot de passe oublié',
+    loadComponent: () => import('./session/forgotten-password/forgotten-password-page').then((file) => file.ForgottenPasswordPage),
+  },
+  {
     path: 'lien',
     title: 'Choisir un mot de passe',
     loadComponent: () => import('./session/one-time-link/one-time-link-page').then((file) => file.OneTimeLinkPage),
@@ -82,6 +87,13 @@ export const routes: Routes = [
         canMatch: [allowed('history:read')],
         data: { entry: { label: 'Historique', icon: 'history', order: 8, permission: 'history:read', bySite: true } satisfies NavigationEntry },
         loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
+      },
+      {
+        path: 'courrier',
+        title: 'Courrier électronique',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Courrier', icon: 'mail', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {
         path: 'recherche',
