@@ -83,7 +83,7 @@ export class LinkDialog {
     try {
       await this.api.mailLink(this.made);
       this.mailed.set(true);
-      this.said.set('Le lien part par courriel');
+      this.said.set('Courriel demandé');
     } catch (failure) {
       // What the server refuses is the person's to read; `refusalOf` throws anything else on.
       this.refusal.set(refusalOf(failure).sentence);

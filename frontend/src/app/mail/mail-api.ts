@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type { MailAnswer } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
-import { v7 as uuidv7 } from 'uuid';
+import { v7 } from 'uuid';
 
 /** Mails, asked for. */
 @Service()
@@ -11,7 +11,7 @@ export class MailApi {
 
   /** Writes to one's own address. Problem: `mail-not-set-up`. */
   try(): Promise<MailAnswer> {
-    return firstValueFrom(this.http.post<MailAnswer>('/api/mails/trial', { id: uuidv7() }));
+    return firstValueFrom(this.http.post<MailAnswer>('/api/mails/trial', { id: v7() }));
   }
 
   /** Problems: `mail-not-set-up`, `mail-not-retryable`. */

@@ -47,9 +47,7 @@ export class MailPage {
     { key: 'kind', label: 'Message', card: 'title' },
     { key: 'recipient', label: 'Destinataire' },
     { key: 'createdAt', label: 'Demandé le', oneLine: true },
-    { key: 'trouble', label: 'Ce qu’il faut savoir', minWidth: '16rem' },
-    { key: 'state', label: 'État', card: 'aside' },
-    { key: 'retry', label: 'Renvoyer', quietLabel: true },
+    { key: 'state', label: 'État', card: 'aside', minWidth: '24rem' },
   ];
 
   protected readonly kindOf = MAIL_KIND_LABEL;

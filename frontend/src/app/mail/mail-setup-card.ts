@@ -27,13 +27,13 @@ import { Waiting } from '../ui/state/waiting';
         }
         @case ('folder') {
           <cal-notice icon="info" heading="Démonstration : aucun courriel ne part">
-            Les messages sont rangés dans le dossier « mails » des données de Calanque, un fichier chacun, à ouvrir avec un logiciel de courrier.
+            Les messages sont rangés dans le dossier «&nbsp;mails&nbsp;» des données de Calanque, un fichier chacun, à ouvrir avec un logiciel de courrier.
           </cal-notice>
         }
         @case ('none') {
           <cal-notice tone="ochre" icon="warning" heading="L’envoi de courriels n’est pas en place">
-            Calanque marche sans : vous remettez les liens vous-même, et personne ne reçoit de rappel. Pour le mettre en place, donnez CALANQUE_SMTP_URL, CALANQUE_MAIL_FROM et
-            CALANQUE_PUBLIC_URL à la personne qui s’occupe du serveur, puis redémarrez-le.
+            Calanque marche sans : vous remettez les liens vous-même, et personne ne reçoit de rappel. Pour le mettre en place, la personne qui s’occupe du serveur donne les réglages
+            CALANQUE_SMTP_URL, CALANQUE_MAIL_FROM et CALANQUE_PUBLIC_URL, puis redémarre Calanque.
           </cal-notice>
         }
       }

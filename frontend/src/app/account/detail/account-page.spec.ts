@@ -86,6 +86,21 @@ describe('AccountPage', () => {
     expect(document.querySelector<HTMLElement>('cal-link-dialog')?.innerText).toContain('jusqu’au mardi 1er décembre à 10:00');
   });
 
+  it('sends the new link by mail too, where mail goes out', async () => {
+    const { press, dialog, readAgain } = await open({ state: 'invited' });
+    await press('Nouveau lien');
+    await (await dialog()).press('Faire le lien');
+    (await requestSoon('POST', `${address}/link`)).flush({ ...withLink(), byMail: true });
+    await readAgain({ state: 'invited' });
+    while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
+    const made = await dialog();
+    await made.press('Envoyer par courriel');
+    const sent = await requestSoon('POST', `${address}/link/mail`);
+    expect(sent.request.body).toEqual({ token: 'abc' });
+    sent.flush(null);
+    expect(await made.text()).toContain('Le lien part par courriel à ines@demo.test.');
+  });
+
   it('does not let one close one’s own account', async () => {
     const screen = await openScreen(AccountPage, { role: 'administrator', path: 'comptes/:id', at: '/comptes/account-1' });
     requestTo('GET', '/api/users/account-1').flush(account({ id: 'account-1', role: 'administrator' }));
