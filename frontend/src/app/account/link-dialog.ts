@@ -23,6 +23,11 @@ import { nameOf } from './account-words';
       </label>
       <p class="until"><cal-icon name="schedule" />Valable une fois, jusqu’au {{ until }}.</p>
       <cal-notice tone="ochre" icon="visibility_off">Ce lien ne sera plus montré : copiez-le maintenant.</cal-notice>
+      @if (made.byMail) {
+        <button class="mail" matButton="outlined" type="button" [disabled]="mailing() || mailed()" disabledInteractive (click)="mail()">
+          <cal-icon [name]="mailed() ? 'check' : 'mail'" />{{ mailed() ? 'Courriel demandé' : 'Envoyer par courriel' }}
+        </button>
+      }
       @if (refusal(); as refusal) {
         <div role="alert"><cal-notice tone="coral" icon="error">{{ refusal }}</cal-notice></div>
       }
@@ -30,9 +35,6 @@ import { nameOf } from './account-words';
         <cal-notice tone="pine" icon="check_circle">Le lien part par courriel à {{ made.account.email }}.</cal-notice>
       }
       <p class="cal-unseen" role="status">{{ said() }}</p>
-      @if (made.byMail && !mailed()) {
-        <button act matButton="outlined" type="button" [disabled]="mailing()" disabledInteractive (click)="mail()"><cal-icon name="mail" />Envoyer par courriel</button>
-      }
       <button act matButton="filled" type="button" (click)="copy()">
         <cal-icon [name]="copied() ? 'check' : 'content_copy'" />{{ copied() ? 'Copié' : 'Copier le lien' }}
       </button>
@@ -47,6 +49,10 @@ import { nameOf } from './account-words';
 
     input {
       font-weight: 400;
+    }
+
+    .mail {
+      justify-self: start;
     }
 
     .until {
@@ -78,6 +84,7 @@ export class LinkDialog {
   }
 
   protected async mail(): Promise<void> {
+    if (this.mailing() || this.mailed()) return;
     this.refusal.set(null);
     this.mailing.set(true);
     try {

@@ -27,5 +27,5 @@ export function mailTrouble({ state, failure, retryable }: Pick<MailAnswer, 'sta
   if (failure === null) return '';
   const sentence = MAIL_FAILURE_SENTENCE[failure];
   if (state === 'waiting') return `${sentence} Calanque réessaie de lui-même.`;
-  return retryable ? `${sentence} Renvoyez ensuite le message.` : `${sentence} Le contenu est effacé : recommencez ce qui l’avait envoyé.`;
+  return retryable ? `${sentence} Renvoyez ensuite le message.` : `${sentence} Le contenu est effacé\u00a0: recommencez ce qui l’avait envoyé.`;
 }
