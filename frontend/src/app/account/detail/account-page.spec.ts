@@ -1,5 +1,6 @@
 import type { AccountAnswer } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
+import { announced } from '../../ui/testing/announced';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { INES_ID, account, withLink } from '../testing/account-answers';
 import { AccountPage } from './account-page';
@@ -45,6 +46,7 @@ describe('AccountPage', () => {
     expect(sent.request.headers.get('If-Match')).toBe('"6"');
     sent.flush(account({ state: 'disabled', version: 7 }));
     await readAgain({ state: 'disabled', version: 7 });
+    expect(await announced()).toBe('Compte désactivé');
     expect(text()).toContain('Ce compte est désactivé');
     expect(text()).toContain('Réactiver');
   });
@@ -54,6 +56,7 @@ describe('AccountPage', () => {
     await press('Réactiver');
     requestTo('POST', `${address}/enable`).flush(account());
     await readAgain({});
+    expect(await announced()).toBe('Compte réactivé');
     expect(text()).not.toContain('Ce compte est désactivé');
   });
 
