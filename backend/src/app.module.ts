@@ -3,6 +3,8 @@ import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
+import { BorrowerModule } from './borrower/index.js';
+import { BookingModule } from './booking/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -12,6 +14,7 @@ import { CustodyModule } from './custody/index.js';
 import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
+import { ErasureModule } from './erasure/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
@@ -19,6 +22,7 @@ import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
+import { LoanModule } from './loan/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -48,6 +52,10 @@ export class AppModule {
         EquipmentModelModule,
         EquipmentModule,
         CustodyModule,
+        BorrowerModule,
+        LoanModule,
+        ErasureModule,
+        BookingModule,
         BulkActModule,
         HistoryModule,
         OverviewModule,

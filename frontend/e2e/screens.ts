@@ -52,6 +52,7 @@ export const SCREENS: readonly Screen[] = [
   screen('/mds', 'technician'),
   form('/mds/nouvelle', 'technician'),
   { route: '/mds/:id', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}` },
+  { route: '/mds/:id/chronologie', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}/chronologie` },
   { route: '/mds/:id/modifier', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}/modifier`, isForm: true },
   screen('/personnes', 'technician'),
   form('/personnes/nouveau', 'technician'),

@@ -73,6 +73,35 @@ export const PROBLEMS = {
   'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
+  'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
+  'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
+  'booking-in-past': kind(422, 'Début déjà passé', 'Ce début est déjà passé. Choisissez un moment à venir.'),
+  'booking-too-far': kind(422, 'Trop loin', 'On réserve au plus un an à l’avance. Choisissez une date plus proche.'),
+  'booking-wish-unclear': kind(422, 'Quoi réserver', 'Choisissez un matériel, un modèle, une catégorie ou un lot : un seul des quatre.'),
+  'booking-person-required': kind(422, 'Agent manquant', 'Choisissez l’agent pour qui vous réservez.'),
+  'booking-public-unnamed': kind(422, 'Personne de trop', 'Une réservation pour le public ne nomme personne : l’emprunteur est inscrit au moment du prêt. Laissez ce champ vide.'),
+  'booking-weeks-refused': kind(422, 'Semaines impossibles', 'Le dernier jour vient après le premier, à un an au plus, et chaque réservation dure moins d’une semaine.'),
+  'booking-category': kind(403, 'Action réservée', 'Vous pouvez réserver des tablettes et des accessoires seulement.'),
+  'booking-kit-unknown': kind(422, 'Lot inconnu', 'Ce lot n’existe pas, est vide ou ne vous est pas accessible. Choisissez-le dans la liste.'),
+  'booking-taken': kind(409, 'Déjà pris', ({ what, next }) =>
+    `${what ?? 'Ce matériel n’est pas libre'} à ces dates. ${next === undefined ? 'Choisissez d’autres dates.' : `Prochains créneaux libres : ${next}.`}`),
+  'booking-weeks-taken': kind(409, 'Semaines déjà prises', ({ weeks, next }) =>
+    `Rien n’a été réservé. Déjà pris : ${weeks}. ${next === undefined ? 'Choisissez d’autres horaires, ou réservez les autres semaines une à une.' : `Toute la série serait libre : ${next}.`}`),
+  'booking-held': kind(409, 'Pas encore rendu', ({ number, holding, until }) => until === undefined
+    ? `${number} est ${holding}, sans date de retour : il ne se réserve pas encore. Choisissez un autre matériel, ou enregistrez d’abord son retour.`
+    : `${number} est ${holding} jusqu’au ${until}. Réservez-le à partir de là, ou choisissez un autre matériel.`),
+  'booking-over': kind(409, 'Réservation terminée', 'Cette réservation est terminée, refusée ou annulée : elle ne change plus.'),
+  'booking-not-asked': kind(409, 'Déjà approuvée', 'Cette réservation est déjà approuvée. Annulez-la si elle ne doit pas avoir lieu.'),
+  'booking-not-approved': kind(422, 'Approbation en attente', 'Cette réservation attend une approbation. Faites-la approuver avant la remise.'),
+  'booking-not-swappable': kind(422, 'Pas d’échange', ({ number }) => `${number} ne peut pas remplacer le matériel de cette réservation. Choisissez-en un dans la liste proposée.`),
+  'booking-needs-loan': kind(422, 'Prêt à enregistrer', 'Cette réservation est pour le public. Remettez le matériel en enregistrant un prêt.'),
+  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Ce ne sont pas tous les matériels de cette réservation, et eux seuls. Reprenez la remise depuis la réservation.'),
+  'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
+  'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
+  'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
+    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
+
+  'equipment-has-bookings': kind(409, 'Encore réservé', ({ number }) => `${number ?? 'Ce matériel'} a des réservations à venir. Déplacez-les ou annulez-les d’abord.`),
   'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
     `${number ?? 'Ce matériel'} est déjà détenu${when(holder, ` par ${holder}`)}${when(since, ` depuis le ${since}`)}. Enregistrez d’abord son retour.`),
   'equipment-in-repair': kind(409, 'En réparation', ({ number, since }) =>
@@ -80,6 +109,28 @@ export const PROBLEMS = {
   'equipment-already-installed': kind(409, 'Déjà en place', ({ number }) => `${number ?? 'Ce matériel'} est déjà à cette place.`),
   'equipment-absent': kind(422, 'Matériel absent', ({ number, state }) =>
     `${number ?? 'Ce matériel'} est ${state ?? 'absent'} : il ne peut être confié à personne. Signalez-le d’abord comme retrouvé.`),
+  'erasure-missing': kind(409, 'Mémoire à effacer', ({ number }) =>
+    `${number ?? 'Ce matériel'} garde les données de qui l’avait avant. Effacez sa mémoire, enregistrez l’effacement, puis remettez-le.`),
+  'erasure-needless': kind(422, 'Rien à effacer', ({ number }) => `${number ?? 'Ce matériel'} n’a pas de mémoire à effacer : seuls les ordinateurs et les tablettes en ont une.`),
+  'erasure-too-early': kind(422, 'Effacement trop tôt', ({ number }) =>
+    `Quelqu’un détenait encore ${number ?? 'ce matériel'} à cette date. Enregistrez d’abord son retour, puis l’effacement.`),
+  'borrower-required': kind(422, 'Emprunteur manquant', 'Choisissez un emprunteur connu, ou donnez le nom et un moyen de contact d’un nouveau : l’un des deux.'),
+  'borrower-unknown': kind(422, 'Emprunteur inconnu', 'Cet emprunteur n’existe pas, ou n’a rien emprunté dans vos MDS. Cherchez-le de nouveau, ou saisissez-le.'),
+  'borrower-erased': kind(409, 'Données effacées', 'Les données de cet emprunteur ont été effacées. Saisissez-le de nouveau.'),
+  'contact-required': kind(422, 'Un seul moyen de contact', 'Donnez une adresse e-mail ou un numéro de téléphone : l’un des deux, pas les deux.'),
+  'phone-invalid': kind(422, 'Numéro impossible', 'Ce numéro de téléphone n’a pas une forme connue. Tapez par exemple 06 12 34 56 78.'),
+  'lend-category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez prêter et reprendre des tablettes et des accessoires seulement.'),
+  'loan-one-site': kind(422, 'Matériels de plusieurs MDS', 'Un prêt réunit des matériels d’une seule MDS. Faites un prêt pour chaque MDS.'),
+  'loan-refused': kind(409, 'Rien n’a été prêté', ({ refused, total }) =>
+    `Rien n’a été prêté : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} du prêt, ou réglez ce qui manque.`),
+  'loan-returned': kind(409, 'Déjà rendu', 'Tout ce qui était prêté est déjà rendu.'),
+  'renewals-used': kind(422, 'Plus de prolongation', ({ most }) =>
+    `${Number(most) === 0 ? 'Ce prêt ne se prolonge pas' : `Ce prêt a déjà été prolongé ${most} fois`} : les conditions de prêt n’en permettent pas plus. Demandez le retour, ou faites un nouveau prêt.`),
+  'renewal-not-later': kind(422, 'Date déjà prévue', 'Une prolongation repousse le retour. Choisissez un jour plus tardif que celui qui est prévu.'),
+  'dispute-open': kind(409, 'Déjà en litige', 'Ce prêt est déjà en litige.'),
+  'dispute-none': kind(409, 'Pas de litige', 'Ce prêt n’est pas en litige.'),
+  'loan-not-overdue': kind(422, 'Pas en retard', 'Ce prêt n’est pas en retard : il n’y a pas d’appel à noter.'),
+  'check-missing': kind(422, 'Photo trop tôt', 'Ce matériel n’est pas encore rendu : la photo du retour se prend au retour.'),
   'custody-closed': kind(409, 'Déjà terminé', 'Cette détention est déjà terminée ou annulée.'),
   'not-held': kind(422, 'Non détenu', ({ number }) => `${number} n’est détenu par personne.`),
   'custody-fields': kind(422, 'Détention incomplète', ({ what }) => `${what}`),
@@ -97,6 +148,9 @@ export const PROBLEMS = {
   'twice-in-list': kind(409, 'Deux fois dans la liste', ({ line }) => `Déjà dans la liste, ligne ${line}. Retirez l’une des deux lignes.`),
   'already-logged': kind(409, 'Déjà enregistré', ({ number }) => `Déjà enregistré${when(number, ` : c’est ${number}`)}. Retirez cette ligne.`),
   'period-reversed': kind(422, 'Période à l’envers', 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.'),
+  'period-too-long': kind(422, 'Période trop longue', ({ most }) => `${most} jours au plus à la fois. Rapprochez les deux jours.`),
+  'no-past': kind(400, 'Sans passé', ({ label }) => `« ${label} » ne se demande pas pour un jour passé. Retirez ce filtre, ou revenez à aujourd’hui.`),
+  'not-there-then': kind(404, 'Pas là ce jour-là', ({ day }) => `Le ${day}, ce matériel n’existait pas encore, n’était pas dans vos MDS, ou sa fiche a été annulée depuis. Choisissez un autre jour.`),
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
   'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
   'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
@@ -160,4 +214,8 @@ export interface ProblemAnswer {
   lines?: LineProblem[];
   /** With `stale`: what the thing is now. */
   current?: unknown;
+  /** With `booking-taken` and `booking-weeks-taken`: the next times of the same length at which it is free, ISO 8601. */
+  next?: { start: string; end: string }[];
+  /** With `booking-weeks-taken`: the weeks of the series that are taken. */
+  taken?: { start: string; end: string }[];
 }

@@ -28,6 +28,7 @@ const person = (world: SiteWorld) => ({ givenName: 'Léo', familyName: 'Nouveau'
 const model = () => ({ category: 'tablet', maker: 'Exemplar', name: `Nouveau ${next()}`, specifications: {} });
 const site = () => ({ name: `Nouvelle ${next()}`, status: 'open', city: 'Istres', openingHours: {} });
 const account = (world: SiteWorld) => ({ email: `nouveau-${next()}@essai.test`, givenName: 'Zoé', familyName: 'Invitée', role: 'manager', siteIds: [world.siteId] });
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const PASSWORD = 'Encore-une-crique-2026';
 
 /** An attempt for every route; a route without one makes the matrix fail. */
@@ -71,6 +72,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/sites': route('siteless', () => ({ path: '/api/sites', body: { id: uuid(), ...site() } })),
   'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
   'GET /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms` })),
+  'GET /api/sites/:id/timeline': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/timeline?from=2025-01-01&to=2025-12-31` })),
   'POST /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms`, body: { id: uuid(), name: `Pièce ${next()}`, closed: false } })),
   'GET /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}` })),
   'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
@@ -111,6 +113,24 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
+
+  'GET /api/bookings': route('filtered', () => ({ path: '/api/bookings?limit=200&count=true' })),
+  'GET /api/bookings/calendar': route('refused', (world) => ({ path: `/api/bookings/calendar?siteId=${world.siteId}&from=${inDays(0)}&to=${inDays(20)}` })),
+  'GET /api/bookings/free-times': route('refused', (world) => ({ path: `/api/bookings/free-times?equipmentId=${world.bookedId}&start=${inDays(7)}&end=${inDays(8)}` })),
+  'GET /api/bookings/:id': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}` })),
+  'GET /api/bookings/:id/swaps': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/swaps` })),
+  'POST /api/bookings': route('refused', (world) => ({ path: '/api/bookings', body: { id: uuid(), siteId: world.siteId, category: 'tablet', start: inDays(2), end: inDays(3), use: 'workshop', purpose: 'Atelier' } })),
+  'POST /api/bookings/:id/approve': route('refused', (world) => ({ path: `/api/bookings/${world.askedBookingId}/approve`, version: 1 })),
+  'POST /api/bookings/:id/refuse': route('refused', (world) => ({ path: `/api/bookings/${world.askedBookingId}/refuse`, version: 1, body: { reason: 'déjà pris' } })),
+  // A mediator cancels and moves their own alone.
+  'POST /api/bookings/:id/cancel': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/cancel`, version: 1, body: { reason: 'reporté' } }), { refusedTo: ['mediator'] }),
+  'POST /api/bookings/:id/move': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/move`, version: 1, body: { end: inDays(9) } }), { refusedTo: ['mediator'] }),
+  'POST /api/bookings/:id/hand-over': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/hand-over`, version: 1, body: { id: uuid() } })),
+  'GET /api/booking-feeds': route('filtered', () => ({ path: '/api/booking-feeds' })),
+  'POST /api/booking-feeds': route('refused', (world) => ({ path: '/api/booking-feeds', body: { id: uuid(), siteId: world.siteId } })),
+  'DELETE /api/booking-feeds/:id': route('foreign', (world) => ({ path: `/api/booking-feeds/${world.feedId}` })),
+  // Whoever has the address may read; it tells of the site, and of nobody.
+  'GET /api/booking-feeds/:token.ics': route('siteless', (world) => ({ path: `/api/booking-feeds/${world.feedToken}.ics` })),
 
   'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),

@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -23,6 +23,15 @@ export interface SiteWorld {
   readonly linkToken: string;
   /** A file that `accountId` gave. */
   readonly importId: string;
+  /** A tablet that is booked twice. */
+  readonly bookedId: string;
+  /** Next week, of that tablet, allotted for a wish; `personId` is its agent. */
+  readonly bookingId: string;
+  /** The week after, waits for approval. */
+  readonly askedBookingId: string;
+  /** A calendar address of `accountId`. */
+  readonly feedId: string;
+  readonly feedToken: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
   /** One to `accountId` that failed. */
@@ -66,5 +75,12 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId };
+  const reserved = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}R`, notes: marks.note }, { siteId, roomId });
+  const booked = { equipment_id: reserved.id, owner_id: personId, wish_category: 'tablet', use: 'agent', person_id: personId, purpose: 'Atelier découverte' };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const bookingId = await insertBooking(db, { ...booked, start: inDays(7), end: inDays(8) });
+  const askedBookingId = await insertBooking(db, { ...booked, status: 'asked', start: inDays(14), end: inDays(15) });
+  const feedToken = randomBytes(32).toString('base64url');
+  const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
+  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId };
 }

@@ -7,6 +7,9 @@ import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type Equipmen
 import { agreed } from '../../custody/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { longDay } from '../../ui/format/dates';
 import { MomentPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
@@ -26,7 +29,7 @@ import { HoldingCard } from './holding-card';
 @Component({
   selector: 'cal-equipment-detail-page',
   imports: [
-    EquipmentFacts, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
+    AsOfBanner, AsOfField, EquipmentFacts, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
     RouterLink, StateBadge, Waiting,
   ],
   templateUrl: './equipment-detail-page.html',
@@ -38,8 +41,10 @@ export class EquipmentDetailPage {
 
   readonly id = input.required<string>();
 
-  protected readonly equipment = httpResource<EquipmentDetail>(() => `/api/equipment/${this.id()}`);
-  protected readonly timeline = httpResource<EquipmentTimeline>(() => (this.session.may('equipment:read-private') ? `/api/equipment/${this.id()}/timeline` : undefined));
+  protected readonly asOf = injectAsOf();
+  protected readonly equipment = httpResource<EquipmentDetail>(() => ({ url: `/api/equipment/${this.id()}`, params: this.asOf.parameters() }));
+  protected readonly timeline = httpResource<EquipmentTimeline>(() =>
+    (this.session.may('equipment:read-private') ? { url: `/api/equipment/${this.id()}/timeline`, params: this.asOf.parameters() } : undefined));
   protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));
 
   /** The number that was just drawn, when one comes from the form. */
@@ -47,7 +52,7 @@ export class EquipmentDetailPage {
 
   private readonly possible = computed(() => {
     const user = this.session.user();
-    return user && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
+    return user && this.asOf.day() === null && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
   });
   protected readonly primary = computed(() => (this.equipment.hasValue() ? nextAct(this.possible(), this.equipment.value()) : null));
   /** « Signaler » : one button for what may have happened to it. */
@@ -70,8 +75,8 @@ export class EquipmentDetailPage {
 
   protected trailOf(piece: EquipmentDetail): readonly Crumb[] {
     return [
-      { label: 'Matériel', link: '/materiel' },
-      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category } },
+      { label: 'Matériel', link: '/materiel', parameters: this.asOf.parameters() },
+      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category, ...this.asOf.parameters() } },
       { label: piece.number },
     ];
   }
