@@ -21,6 +21,8 @@ import { ImportClaimEntity } from '../import/import-claim.entity.js';
 import { ImportHabitEntity } from '../import/import-habit.entity.js';
 import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
+import { KitItemEntity } from '../kit/kit-item.entity.js';
+import { KitEntity } from '../kit/kit.entity.js';
 import { LoanTermsEntity } from '../loan/loan-terms.entity.js';
 import { LoanEntity } from '../loan/loan.entity.js';
 import { MailEntity } from '../mail/mail.entity.js';
@@ -28,6 +30,8 @@ import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
 import { SiteEntity } from '../site/site.entity.js';
+import { TransferLineEntity } from '../transfer/transfer-line.entity.js';
+import { TransferEntity } from '../transfer/transfer.entity.js';
 import { CreationReceiptEntity } from './creation-receipt.entity.js';
 
 /** Every table of the database. */
@@ -57,6 +61,10 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  KitEntity,
+  KitItemEntity,
+  TransferEntity,
+  TransferLineEntity,
   LoanTermsEntity,
   LoanEntity,
   CustodyAccessoryEntity,
