@@ -43,6 +43,7 @@ const form = (route: string, account: Screen['account'], address = route): Scree
 export const SCREENS: readonly Screen[] = [
   form('/connexion', 'visitor'),
   form('/premier-acces', 'visitor', '/premier-acces#jeton-inconnu'),
+  form('/mot-de-passe-oublie', 'visitor'),
   screen('/lien', 'visitor', '/lien#jeton-inconnu'),
   screen('/aide', 'visitor'),
   screen('/accessibilite', 'visitor'),
@@ -89,6 +90,7 @@ export const SCREENS: readonly Screen[] = [
   form('/comptes/nouveau', 'administrator'),
   { route: '/comptes/:id', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}` },
   { route: '/comptes/:id/modifier', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}/modifier`, isForm: true },
+  screen('/courrier', 'administrator'),
   screen('/recherche', 'technician', '/recherche?q=galaxy'),
   form('/mon-compte', 'technician'),
   screen('/**', 'technician', '/une-page/qui-n-existe-pas'),
