@@ -15,7 +15,7 @@ import { EquipmentDetailHarness } from '../testing/equipment-detail-harness';
 import { EquipmentDetailPage } from './equipment-detail-page';
 
 describe('EquipmentDetailPage', () => {
-  async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline()) {
+  async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline(), query = '') {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(), provideHttpClientTesting(),
@@ -23,7 +23,7 @@ describe('EquipmentDetailPage', () => {
       ],
     });
     await signIn(role);
-    const routing = await RouterTestingHarness.create(`/materiel/${piece.id}`);
+    const routing = await RouterTestingHarness.create(`/materiel/${piece.id}${query}`);
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
@@ -111,6 +111,16 @@ describe('EquipmentDetailPage', () => {
     await nextTurn();
     await answer();
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
+  });
+
+  it('shows a past day: who held it then, without acts nor history', async () => {
+    const piece = aPiece({ custody: aCurrentCustody() });
+    const { page, loader, routing } = await open(piece, 'manager', aTimeline(), '?asOf=2025-03-01');
+    expect(routing.routeNativeElement?.textContent).toContain('Situation au 1er mars 2025');
+    expect(routing.routeNativeElement?.textContent).toContain('Qui la détenait');
+    expect([await page.actions(), await page.otherActions()]).toEqual([[], []]);
+    expect(await loader.getHarnessOrNull(HistoryListHarness)).toBeNull();
+    expect(routing.routeNativeElement?.querySelector('cal-holding-card a[href^="/personnes"]')?.getAttribute('href')).toContain('?asOf=2025-03-01');
   });
 
   it('says that it cannot be found', async () => {
