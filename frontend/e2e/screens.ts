@@ -15,6 +15,7 @@ export interface Things {
   readonly accountId: string;
   /** A file that was checked and not confirmed. */
   readonly importId: string;
+  readonly bookingId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -44,6 +45,10 @@ export const SCREENS: readonly Screen[] = [
   form('/materiel/serie', 'technician'),
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
+  screen('/reservations', 'technician'),
+  screen('/reservations/liste', 'technician'),
+  form('/reservations/nouvelle', 'technician'),
+  { route: '/reservations/:id', account: 'technician', addressFor: ({ bookingId }) => `/reservations/${bookingId}` },
   screen('/modeles', 'technician'),
   form('/modeles/nouveau', 'technician'),
   { route: '/modeles/:id', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}` },
@@ -72,15 +77,16 @@ export const SCREENS: readonly Screen[] = [
 
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
-  const [piece, site, model, person, account, checked] = await Promise.all([
+  const [piece, site, model, person, account, checked, booking] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
     technician.person('Basilic'),
     administrator.account('mediateur'),
     technician.checkedImport(inventoryFile('ECRAN')),
+    technician.booking(),
   ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id };
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, bookingId: booking.id };
 }
 
 /** Opens a page and waits until it shows what it has. */

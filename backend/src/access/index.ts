@@ -4,6 +4,7 @@ export { deleteSessionsOf, findCredentials, setPasswordHash } from './access.que
 export { BackgroundCallers } from './background-caller.js';
 export { may, SignedIn, type Caller } from './caller.js';
 export { hashPassword, passwordFits, requireStrongPassword } from './password.js';
+export { PasswordChanges } from './password-changes.js';
 export { SessionCookies } from './session-cookies.js';
 export { Sessions } from './sessions.js';
 export { SignInDelay } from './sign-in-delay.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { AsOfRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, SiteTimelineRequest, SiteTimelineRow, TakeBackRequest, type Page } from '@calanque/shared';
+import { AsOfRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, SiteTimelineRequest, SiteTimelineRow, TakeBackAnswer, TakeBackRequest, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
@@ -78,8 +78,8 @@ export class HoldingsController {
 
   @Post('persons/:id/take-back')
   @Allow('custody:assign')
-  @Answers(HoldingList)
-  takeBack(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() request: TakeBackRequest): Promise<HoldingList> {
+  @Answers(TakeBackAnswer)
+  takeBack(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() request: TakeBackRequest): Promise<TakeBackAnswer> {
     return this.holdings.takeBack(caller, id, request);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayAssignCategory, type AsOfRequest, type EquipmentTimeline, type HoldingList, type TakeBackRequest } from '@calanque/shared';
+import { mayAssignCategory, type AsOfRequest, type EquipmentTimeline, type HoldingList, type TakeBackAnswer, type TakeBackRequest } from '@calanque/shared';
 import { SiteScope, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { instantAsOf } from '../clock/past-day.js';
@@ -7,9 +7,9 @@ import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { lockPieces, ReadEquipment } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
-import { closeCustody } from './custody-acts.js';
 import { readCustody } from './custody.queries.js';
 import { conditionsOfPiece, custodiesOfPiece, placesOfPiece } from './piece-timeline.queries.js';
+import { missingOf, takeOneBack } from './take-back.js';
 import { holdingsOf, personIsReachable } from './timeline.queries.js';
 
 /** Who holds what, now and before. */
@@ -55,12 +55,16 @@ export class Holdings {
     return this.listed(this.database, caller, SiteScope.all, caller.personId);
   }
 
-  /** All lines or none. @throws Refusal `stale` when the person no longer holds exactly what a line says */
-  async takeBack(caller: Caller, personId: string, request: TakeBackRequest): Promise<HoldingList> {
-    await this.database.write(caller, async (tx) => {
+  /**
+   * All lines or none. What cannot be found is reported as lost in the same act.
+   * @throws Refusal `stale` when the person no longer holds exactly what a line says, `reason-required`, …
+   */
+  async takeBack(caller: Caller, personId: string, request: TakeBackRequest): Promise<TakeBackAnswer> {
+    const missing = await this.database.write(caller, async (tx) => {
       if (!(await personIsReachable(tx, caller.scope, personId))) throw new Refusal('not-found');
       const held = await holdingsOf(tx, caller.scope, personId, () => true);
       const pieces = await lockPieces(tx, caller.scope, held.map((holding) => holding.equipmentId));
+      const acts = [];
       for (const line of request.lines) {
         const holding = held.find((one) => one.custodyId === line.custodyId);
         const piece = holding && pieces.get(holding.equipmentId);
@@ -68,10 +72,12 @@ export class Holdings {
         if (!piece || !custody || custody.version !== line.version) {
           throw new Refusal('stale', {}, { current: await this.of(caller, personId, tx) });
         }
-        await closeCustody(tx, caller, piece, custody, { end: request.at ?? null }, this.clock.now());
+        acts.push({ line, holding, piece, custody });
       }
+      for (const { line, piece, custody } of acts) await takeOneBack(tx, caller, piece, custody, { ...line, at: request.at ?? null }, this.clock.now());
+      return acts.flatMap(({ holding, line }) => missingOf(holding, line));
     });
-    return this.of(caller, personId);
+    return { ...(await this.of(caller, personId)), missing };
   }
 
   private async listed(reader: Reader, caller: Caller, scope: SiteScope, personId: string): Promise<HoldingList> {

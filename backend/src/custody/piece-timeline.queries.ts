@@ -1,6 +1,7 @@
-import type { Condition, ConditionPeriod, CustodyAnswer, CustodyKind, PlacePeriod } from '@calanque/shared';
+import type { Accessory, Condition, ConditionPeriod, CustodyAnswer, CustodyKind, PlacePeriod, Wear } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { sql, type Reader, type Sql } from '../database/sql.js';
+import { ACCESSORIES } from './hand-over.queries.js';
 
 /** A period as it is told; no end while it lasts, or lasted at the instant asked about. */
 interface Told {
@@ -11,6 +12,7 @@ interface Told {
 interface CustodyRow extends Told {
   id: string; version: number; kind: CustodyKind; person_id: string | null; person_name: string | null;
   repairer: string | null; due_at: Date | null; note: string | null; cancelled_at: Date | null; cancelled_reason: string | null;
+  loan_id: string | null; accessories: Accessory[]; wear_out: Wear | null; wear_in: Wear | null;
 }
 
 /**
@@ -27,15 +29,18 @@ function stretches(scope: SiteScope, equipmentId: string, fact: Sql, at: Date | 
 const TOLD_COLUMNS = sql`lower(told) AS start, CASE WHEN NOT upper_inc(told) THEN upper(told) END AS "end"`;
 const told = ({ start, end }: Told): { start: string; end: string | null } => ({ start: start.toISOString(), end: end?.toISOString() ?? null });
 
+const looks = (moment: 'out' | 'in') => sql`(SELECT k.wear FROM custody_check k WHERE k.custody_id = c.id AND k.moment = ${moment})`;
+
 /**
  * The custodies of one piece while it was at sites of the scope, oldest first; cancelled ones only in the present. Of one that
- * is cut, the remarks stay untold: they may be about the rest of it.
+ * is cut, remarks, accessories and how it came back stay untold: they may be about the rest of it.
  */
 export async function custodiesOfPiece(reader: Reader, scope: SiteScope, equipmentId: string, at: Date | null = null): Promise<CustodyAnswer[]> {
   const rows = await reader.rows<CustodyRow>(sql`
     SELECT c.id, c.version, c.kind, c.person_id, h.given_name || ' ' || h.family_name AS person_name, c.repairer, ${TOLD_COLUMNS},
            CASE WHEN upper_inc(told) OR upper(told) IS NOT DISTINCT FROM upper(c.period) THEN c.due_at END AS due_at,
-           CASE WHEN told = c.period THEN c.note END AS note, c.cancelled_at, c.cancelled_reason
+           CASE WHEN told = c.period THEN c.note END AS note, c.cancelled_at, c.cancelled_reason,
+           c.loan_id, CASE WHEN told = c.period THEN ${ACCESSORIES} ELSE '[]' END AS accessories, ${looks('out')} AS wear_out, CASE WHEN told = c.period THEN ${looks('in')} END AS wear_in
       FROM custody c LEFT JOIN person h ON h.id = c.person_id, ${stretches(scope, equipmentId, sql`c.period`, at)}
      WHERE c.equipment_id = ${equipmentId}${at === null ? sql`` : sql` AND c.cancelled_at IS NULL`}
      ORDER BY lower(told), c.id`);
@@ -51,6 +56,10 @@ export async function custodiesOfPiece(reader: Reader, scope: SiteScope, equipme
     note: row.note,
     cancelledAt: row.cancelled_at?.toISOString() ?? null,
     cancelledReason: row.cancelled_reason,
+    loanId: row.loan_id,
+    accessories: row.accessories,
+    wearOut: row.wear_out,
+    wearIn: row.wear_in,
   }));
 }
 

@@ -10,6 +10,7 @@ const PRIVATE: Readonly<Record<string, readonly string[]>> = {
   equipment: ['notes', 'annulled_reason'],
   equipment_condition: ['reason'],
   custody: ['person_id', 'note', 'cancelled_reason'],
+  loan: ['person_id'],
 };
 
 const INSTANT = /^\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/;

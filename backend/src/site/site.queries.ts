@@ -36,6 +36,7 @@ interface DetailRow extends SummaryRow {
   opening_hours: OpeningHours;
   network_operator: string | null;
   upload_mbps: number | null;
+  booking_approval: boolean;
   counts: EquipmentCount[];
 }
 
@@ -77,7 +78,7 @@ export async function findSite(reader: Reader, scope: SiteScope, view: SiteView,
   const summary = at === null ? view : { ...view, equipment: false };
   const row = await oneRow<DetailRow>(reader, sql`
     SELECT ${summaryColumns(summary)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
-           s.upload_mbps, ${counts} AS counts
+           s.upload_mbps, s.booking_approval, ${counts} AS counts
       FROM ${summarySource(summary, [id])} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
   if (row === null) return null;
   return at === null || !view.equipment ? toDetail(row) : { ...toDetail(row), equipmentCount: row.counts.reduce((sum, { count }) => sum + count, 0) };
@@ -140,6 +141,7 @@ function toDetail(row: DetailRow): SiteDetail {
     openingHours: Object.fromEntries(WEEKDAYS.map((day) => [day, row.opening_hours[day] ?? null])),
     networkOperator: row.network_operator,
     uploadMbps: row.upload_mbps,
+    bookingApproval: row.booking_approval,
     counts: row.counts,
   };
 }

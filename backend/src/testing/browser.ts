@@ -49,8 +49,9 @@ export class Browser {
     return this.checked('PATCH', path, change(this.agent.patch(path), this.token(), version).send(body));
   }
 
-  delete(path: string): Test {
-    return this.checked('DELETE', path, change(this.agent.delete(path), this.token()));
+  /** @param version sent as `If-Match` */
+  delete(path: string, version?: number): Test {
+    return this.checked('DELETE', path, change(this.agent.delete(path), this.token(), version));
   }
 
   private checked(method: string, path: string, test: Test): Test {

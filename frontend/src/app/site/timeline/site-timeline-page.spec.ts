@@ -47,7 +47,7 @@ describe('SiteTimelinePage', () => {
     expect(await answer()).toEqual(['2025-03-01', '2025-03-31']);
     picture().dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
     expect(await answer()).toEqual(['2025-03-13', '2025-03-19']);
-    expect(shown()).toContain('span=week&from=2025-03-13');
+    expect(shown()).toContain('?from=2025-03-13&span=week');
     await press('1 an');
     await answer();
     expect(shown()).toContain('span=year');
