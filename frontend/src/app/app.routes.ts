@@ -57,6 +57,8 @@ export const routes: Routes = [
         canMatch: [allowed('loan:read')],
         data: { entry: { label: 'Prêts', icon: 'handshake', order: 1.5, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
+      },
+      {
         path: 'reservations',
         canMatch: [allowed('booking:read')],
         data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
