@@ -6,6 +6,7 @@ export * from './account-state.js';
 export * from './column.js';
 export * from './custody.js';
 export * from './demonstration.js';
+export * from './document.js';
 export * from './equipment.js';
 export * from './equipment-act.js';
 export * from './equipment-cell.js';
