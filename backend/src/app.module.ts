@@ -10,6 +10,7 @@ import { buildDataSource } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { CustodyModule } from './custody/index.js';
 import { DemonstrationModule } from './demonstration/index.js';
+import { DocumentModule } from './document/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { HealthController } from './health/health.controller.js';
@@ -47,6 +48,7 @@ export class AppModule {
         EquipmentModule,
         CustodyModule,
         BulkActModule,
+        DocumentModule,
         HistoryModule,
         OverviewModule,
         ImportModule,

@@ -6,6 +6,8 @@ import { AccountEntity } from '../account/account.entity.js';
 import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
+import { DocumentEntity } from '../document/document.entity.js';
+import { SignatureEntity } from '../document/signature.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
 import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
@@ -47,4 +49,6 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  DocumentEntity,
+  SignatureEntity,
 ];

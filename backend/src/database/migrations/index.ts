@@ -12,6 +12,7 @@ import { SavedView1764000011000 } from './1764000011000-saved-view.js';
 import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
+import { Document1764000019000 } from './1764000019000-document.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   ReadSpeed1764000012000,
   HistoryReading1764000013000,
   ImportHistory1764000014000,
+  Document1764000019000,
 ];

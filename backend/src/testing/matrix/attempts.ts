@@ -103,6 +103,9 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
+  'GET /api/documents/:id': route('refused', (world) => ({ path: `/api/documents/${world.documentId}` })),
+  'POST /api/documents/:id/signatures': route('refused', (world) => ({ path: `/api/documents/${world.documentId}/signatures`, body: { id: uuid(), role: 'borrower', method: 'paper' } })),
+
   'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),
   ...Object.fromEntries(['GET /api/imports/:id', 'PATCH /api/imports/:id', 'DELETE /api/imports/:id', 'POST /api/imports/:id/dry-run', 'POST /api/imports/:id/confirm', 'GET /api/imports/:id/rows', 'GET /api/imports/:id/refused.csv']

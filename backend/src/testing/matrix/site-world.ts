@@ -1,6 +1,7 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { agreementOf, piece } from '../document-samples.js';
+import { insertAccount, insertCustody, insertDocument, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -25,6 +26,8 @@ export interface SiteWorld {
   readonly importId: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
+  /** A loan agreement that nobody has signed. */
+  readonly documentId: string;
 }
 
 export interface SiteMarks {
@@ -63,5 +66,6 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
     `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
+  const documentId = await insertDocument(db, { site_id: siteId, data: JSON.stringify(agreementOf([piece(n)], { borrower: { name: marks.person, contact: marks.contact } })), content: Buffer.from(`%PDF ${marks.person}`) });
+  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, documentId };
 }
