@@ -1,0 +1,1 @@
+export { PHOTO_BYTES_MAX, reencodePhoto, type Photo } from './reencode-photo.js';
