@@ -19,6 +19,7 @@ import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
+import { LabelModule } from './label/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -45,6 +46,8 @@ export class AppModule {
         SiteModule,
         PersonModule,
         EquipmentModelModule,
+        // Its address is read before that of one piece.
+        LabelModule,
         EquipmentModule,
         CustodyModule,
         BulkActModule,

@@ -25,6 +25,7 @@ export * from './field/password.js';
 export * from './history.js';
 export * from './import.js';
 export * from './import-field.js';
+export * from './label.js';
 export * from './overview.js';
 export * from './page.js';
 export * from './permission.js';

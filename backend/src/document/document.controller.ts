@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { DocumentSummary, SignatureDraft } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { AnswersCreated, AnswersFile } from '../http/answers.js';
-import type { FileToSend } from '../http/file-to-send.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { IdParam } from '../http/id-param.js';
 import { Documents, DOCUMENT_TYPE } from './documents.js';
 
@@ -14,7 +14,7 @@ export class DocumentController {
   @Allow('loan:read')
   @AnswersFile([DOCUMENT_TYPE])
   file(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<FileToSend> {
-    return this.documents.file(caller, id);
+    return this.documents.file(caller, id).then(wholeFile);
   }
 
   @Post(':id/signatures')

@@ -3,7 +3,6 @@ import { DOCUMENT_LABEL, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type Sig
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
-import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { Refusal } from '../refusal/refusal.js';
 import { readableKinds, signableKinds } from './document-access.js';
 import { DocumentEntity } from './document.entity.js';
@@ -22,11 +21,11 @@ export class Documents {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   /** The file, with the signatures that were given so far. @throws Refusal `not-found` */
-  async file(caller: Caller, id: string): Promise<FileToSend> {
+  async file(caller: Caller, id: string): Promise<{ name: string; type: string; bytes: Buffer }> {
     const stored = await findFiles(this.database, caller.scope, id, readableKinds(caller));
     if (!stored) throw new Refusal('not-found');
     const name = `${DOCUMENT_LABEL[stored.kind]} – ${stored.data.reference.replace(/[\\/:*?"<>|]/g, ' ')}.pdf`;
-    return wholeFile({ name, type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content });
+    return { name, type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content };
   }
 
   /** @throws Refusal `not-found`, `value-refused` on `role`, `signature-empty` on `drawing`, `signature-given`, `id-reused` */

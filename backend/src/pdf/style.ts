@@ -16,3 +16,6 @@ export const BODY = 9.5;
 export const SMALL = 8;
 /** Distance of baselines, as a multiple of the size. */
 export const LEADING = 1.36;
+
+/** In points. */
+export const MILLIMETRE = 72 / 25.4;

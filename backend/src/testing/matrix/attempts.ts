@@ -82,6 +82,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
 
   'GET /api/equipment': route('filtered', () => ({ path: '/api/equipment?limit=200&count=true' })),
   'GET /api/equipment/export': route('filtered', () => ({ path: '/api/equipment/export?format=csv' })),
+  'GET /api/equipment/labels.pdf': route('refused', (world) => ({ path: `/api/equipment/labels.pdf?format=l7651&ids=${world.freeId}` })),
   'GET /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}` })),
   'POST /api/equipment': route('refused', (world) => ({ path: '/api/equipment', body: { id: uuid(), modelId: world.modelId, siteId: world.siteId, roomId: world.roomId } })),
   'PATCH /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}`, body: { modelId: world.modelId, notes: 'x' }, version: 1 })),
