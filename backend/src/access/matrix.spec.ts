@@ -18,6 +18,7 @@ const OPEN_ROUTES = [
 const ABOUT_ONESELF = ['DELETE /api/session', 'DELETE /api/sessions', 'POST /api/session', 'POST /api/links/use'];
 /** A person's own rule decides, whatever the role; or the test application is no demonstration. */
 const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 'POST /api/demonstration/equipment', 'POST /api/imports',
+  'PUT /api/loans/:loanId/lines/:custodyId/photo/:moment',
   // No mail goes out of the test application.
   'POST /api/links/forgotten', 'POST /api/mails/trial', 'POST /api/mails/:id/retry', 'POST /api/users/:id/link/mail'];
 
@@ -237,6 +238,6 @@ function send(browser: Pick<SignedInBrowser, 'get' | 'post' | 'put' | 'patch' | 
     case 'POST': return browser.post(attempt.path, attempt.body, attempt.version);
     case 'PUT': return browser.put(attempt.path, attempt.body ?? {}, attempt.version);
     case 'PATCH': return browser.patch(attempt.path, attempt.body ?? {}, attempt.version);
-    default: return browser.delete(attempt.path);
+    default: return browser.delete(attempt.path, attempt.version);
   }
 }

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
 import { BorrowerModule } from '../borrower/index.js';
 import { ChangeLoan } from './change-loan.js';
+import { ForgetDocuments } from './forget-documents.js';
 import { KeepLoanTerms } from './keep-loan-terms.js';
 import { Lend } from './lend.js';
 import { LoanController } from './loan.controller.js';
+import { LoanPhotoController } from './loan-photo.controller.js';
+import { LoanPhotos } from './loan-photos.js';
 import { LoanTermsController } from './loan-terms.controller.js';
 import { ReadLoans } from './read-loans.js';
 import { ReturnLoan } from './return-loan.js';
@@ -11,8 +14,8 @@ import { ReturnLoan } from './return-loan.js';
 /** Loans to members of the public. */
 @Module({
   imports: [BorrowerModule],
-  controllers: [LoanController, LoanTermsController],
-  providers: [ChangeLoan, KeepLoanTerms, Lend, ReadLoans, ReturnLoan],
+  controllers: [LoanController, LoanPhotoController, LoanTermsController],
+  providers: [ChangeLoan, ForgetDocuments, KeepLoanTerms, Lend, LoanPhotos, ReadLoans, ReturnLoan],
   exports: [ReadLoans],
 })
 export class LoanModule {}
