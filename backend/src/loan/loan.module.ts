@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BorrowerModule } from '../borrower/index.js';
+import { MailModule } from '../mail/index.js';
 import { ChangeLoan } from './change-loan.js';
 import { ForgetDocuments } from './forget-documents.js';
 import { KeepLoanTerms } from './keep-loan-terms.js';
@@ -9,13 +10,14 @@ import { LoanPhotoController } from './loan-photo.controller.js';
 import { LoanPhotos } from './loan-photos.js';
 import { LoanTermsController } from './loan-terms.controller.js';
 import { ReadLoans } from './read-loans.js';
+import { RemindBorrowers } from './remind-borrowers.js';
 import { ReturnLoan } from './return-loan.js';
 
 /** Loans to members of the public. */
 @Module({
-  imports: [BorrowerModule],
+  imports: [BorrowerModule, MailModule],
   controllers: [LoanController, LoanPhotoController, LoanTermsController],
-  providers: [ChangeLoan, ForgetDocuments, KeepLoanTerms, Lend, LoanPhotos, ReadLoans, ReturnLoan],
+  providers: [ChangeLoan, ForgetDocuments, KeepLoanTerms, Lend, LoanPhotos, ReadLoans, RemindBorrowers, ReturnLoan],
   exports: [ReadLoans],
 })
 export class LoanModule {}
