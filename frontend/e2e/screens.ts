@@ -15,6 +15,9 @@ export interface Things {
   readonly accountId: string;
   /** A file that was checked and not confirmed. */
   readonly importId: string;
+  readonly bookingId: string;
+  /** A problem that was reported. */
+  readonly reportId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -44,6 +47,10 @@ export const SCREENS: readonly Screen[] = [
   form('/materiel/serie', 'technician'),
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
+  screen('/reservations', 'technician'),
+  screen('/reservations/liste', 'technician'),
+  form('/reservations/nouvelle', 'technician'),
+  { route: '/reservations/:id', account: 'technician', addressFor: ({ bookingId }) => `/reservations/${bookingId}` },
   screen('/modeles', 'technician'),
   form('/modeles/nouveau', 'technician'),
   { route: '/modeles/:id', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}` },
@@ -51,12 +58,16 @@ export const SCREENS: readonly Screen[] = [
   screen('/mds', 'technician'),
   form('/mds/nouvelle', 'technician'),
   { route: '/mds/:id', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}` },
+  { route: '/mds/:id/chronologie', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}/chronologie` },
   { route: '/mds/:id/modifier', account: 'technician', addressFor: ({ siteId }) => `/mds/${siteId}/modifier`, isForm: true },
   screen('/personnes', 'technician'),
   form('/personnes/nouveau', 'technician'),
   { route: '/personnes/:id', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}` },
   { route: '/personnes/:id/modifier', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}/modifier`, isForm: true },
   screen('/historique', 'technician', '/historique?from=2025-01-01'),
+  screen('/signalements', 'technician'),
+  { route: '/signalements/:id', account: 'technician', addressFor: ({ reportId }) => `/signalements/${reportId}` },
+  screen('/avis', 'technician'),
   screen('/imports', 'technician'),
   form('/imports/nouveau', 'technician'),
   { route: '/imports/:id', account: 'technician', addressFor: ({ importId }) => `/imports/${importId}`, isForm: true },
@@ -71,22 +82,28 @@ export const SCREENS: readonly Screen[] = [
 
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
-  const [piece, site, model, person, account, checked] = await Promise.all([
+  const [piece, site, model, person, account, checked, booking] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
     technician.person('Basilic'),
     administrator.account('mediateur'),
     technician.checkedImport(inventoryFile('ECRAN')),
+    technician.booking(),
   ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id };
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, bookingId: booking.id };
+  const report = await administrator.report(piece.number);
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, reportId: report.id };
 }
 
 /** Opens a page and waits until it shows what it has. */
 export async function open(page: Page, address: string): Promise<void> {
   const pending = new Set<Request>();
   let quietSince = Date.now();
-  const begin = (request: Request): void => void pending.add(request);
+  const begin = (request: Request): void => {
+    // What is live has no end.
+    if (request.resourceType() !== 'eventsource') pending.add(request);
+  };
   const finish = (request: Request): void => {
     pending.delete(request);
     quietSince = Date.now();

@@ -8,6 +8,8 @@ import { momentOf } from '../clock/moment.js';
 import type { Transaction } from '../database/database.js';
 import { changePlace, endInstalled, reportCondition, requireRoom, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { claimBooking } from './bookings-ahead.queries.js';
+import { requireUnbooked } from './bookings-ahead.js';
 import { endCustody, findHolder, insertCustody, isErasureMissing, moveDueAt, type CustodyState } from './custody.queries.js';
 import { insertAccessories, insertCheck, noteReturned } from './hand-over.queries.js';
 
@@ -17,8 +19,6 @@ export interface CustodyOpening extends Omit<CustodyDraft, 'kind'> {
   /** Required for `loan`: its borrower is locked already. */
   readonly loan?: { readonly id: string; readonly borrowerId: string };
   readonly kitId?: string | null;
-  /** The booking that this hand-over fulfils. */
-  readonly bookingId?: string | null;
   /** What is remarked of the looks. */
   readonly wearNote?: string | null;
 }
@@ -31,11 +31,14 @@ export interface CustodyReturn extends CustodyClosing {
 
 /**
  * Puts a locked piece into somebody's hands, at its place or at a repairer's. An open `installed` custody ends by it.
- * @throws Refusal `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
+ * What is given to somebody meets no booking but those that it `fulfils`; whose own booking it meets has it fulfilled.
+ * @throws Refusal `equipment-booked`, `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
  * `person-left`, `room-…`, `due-before-start`, `date-in-future`, `date-too-early`, `not-allowed`, `category-not-allowed`, `erasure-missing`,
  * `custody-fields`
  */
-export async function openCustody(tx: Transaction, caller: Caller, piece: Piece, draft: CustodyOpening, now: Date): Promise<void> {
+export async function openCustody(
+  tx: Transaction, caller: Caller, piece: Piece, draft: CustodyOpening, now: Date, fulfils: readonly string[] = [],
+): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, draft.kind);
   requirePresent(piece);
@@ -44,6 +47,8 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
   const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
   if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
   const personId = await holderOf(tx, caller, draft, start);
+  const own = personId === null ? null
+    : await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, exceptBookings: fulfils, overrideReason: draft.overrideReason ?? null });
   if (personId !== null) await requireErased(tx, piece, start);
   await endInstalled(tx, piece, start);
   if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);
@@ -53,6 +58,7 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
     loanId: draft.loan?.id ?? null, kitId: draft.kitId ?? null,
   });
   await noteWhatGoesAlong(tx, draft);
+  if (own !== null && fulfils.length === 0) await claimBooking(tx, own, draft.id, now);
 }
 
 /**
@@ -65,6 +71,7 @@ export async function closeCustody(
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
+  if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
   const changed = closing.condition && closing.condition !== piece.condition ? closing.condition : null;
   const after = [custody.start, changed ? piece.conditionSince : null];
   const end = momentOf({ given: closing.end, now, after, field: 'end' });
@@ -76,14 +83,16 @@ export async function closeCustody(
 
 /**
  * Moves the planned return of the open custody of a locked piece to a later instant.
- * @throws Refusal `not-allowed`, `category-not-allowed`, `lend-category-not-allowed`, `custody-closed`
+ * @throws Refusal `equipment-booked`, `not-allowed`, `category-not-allowed`, `lend-category-not-allowed`, `custody-closed`
  */
 export async function postponeCustody(
-  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, later: { readonly dueAt: Date; readonly overrideReason?: string | null },
+  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState,
+  later: { readonly dueAt: Date; readonly now: Date; readonly overrideReason?: string | null },
 ): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
+  await requireUnbooked(tx, caller, piece, { start: later.now, dueAt: later.dueAt, now: later.now, overrideReason: later.overrideReason ?? null });
   await moveDueAt(tx, custody.id, later.dueAt);
 }
 
@@ -120,6 +129,7 @@ function requireFree(piece: Piece, draft: CustodyOpening): void {
   const held = piece.custody;
   if (held === null) return;
   const since = frenchDay(held.since);
+  if (held.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number, since });
   if (held.kind === 'repair') throw new Refusal('equipment-in-repair', { number: piece.number, since });
   if (held.kind !== 'installed') {
     throw new Refusal('equipment-already-held', { number: piece.number, since, ...(held.holderName === null ? {} : { holder: held.holderName }) });

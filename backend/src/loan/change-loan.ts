@@ -69,7 +69,7 @@ export class ChangeLoan {
       const [piece, custody] = [pieces.get(equipmentId), await readCustody(tx, custodyId)];
       // At home elsewhere by now, where the caller has nothing to say.
       if (!piece || !custody) throw new Refusal('not-found');
-      await postponeCustody(tx, caller, piece, custody, { dueAt, overrideReason: renewal.overrideReason ?? null });
+      await postponeCustody(tx, caller, piece, custody, { dueAt, now: this.clock.now(), overrideReason: renewal.overrideReason ?? null });
     }
     await noteRenewal(tx, id, dueAt);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { LineProblem, LoanAnswer, LoanDraft, LoanLineDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
+import { bookingsOfLoan, fulfilBookingWithLoan } from '../booking/index.js';
 import { keepBorrower } from '../borrower/index.js';
 import { Clock } from '../clock/clock.js';
 import { openCustody } from '../custody/index.js';
@@ -20,7 +21,7 @@ export class Lend {
 
   /**
    * @throws Refusal `loan-refused` with one entry for each piece that refuses, `loan-one-site`, `borrower-required`, `borrower-unknown`,
-   * `borrower-erased`, `contact-required`, `phone-invalid`, `due-before-start`, `id-reused`
+   * `borrower-erased`, `contact-required`, `booking-…`, `phone-invalid`, `due-before-start`, `id-reused`
    */
   async lend(caller: Caller, draft: LoanDraft): Promise<LoanAnswer> {
     // The history of somebody new is kept where they borrow first.
@@ -41,12 +42,15 @@ export class Lend {
     if (siteId === undefined) throw refused(draft, draft.lines.map((line) => problemOf(line, undefined, new Refusal('not-found'))));
     if (found.some((piece) => piece.siteId !== siteId)) throw new Refusal('loan-one-site', {}, { field: 'lines' });
     await insertLoan(tx, { id: draft.id, siteId, personId: borrowerId, start, dueAt });
+    const bookings = draft.bookingId ? await bookingsOfLoan(tx, caller, draft.bookingId, found.map((piece) => piece.id), now) : [];
+    const fulfils = bookings.map(({ id }) => id);
     const problems: LineProblem[] = [];
     for (const line of draft.lines) {
-      const problem = await lendOne(tx, caller, { draft, line, borrowerId, dueAt, piece: pieces.get(line.equipmentId) }, now);
+      const problem = await lendOne(tx, caller, { draft, line, borrowerId, dueAt, piece: pieces.get(line.equipmentId), fulfils }, now);
       if (problem) problems.push(problem);
     }
     if (problems.length > 0) throw refused(draft, problems);
+    await fulfilBookingWithLoan(tx, bookings, new Map(draft.lines.map((line) => [line.equipmentId, line.id])), now);
   }
 }
 
@@ -56,17 +60,19 @@ interface OnePiece {
   readonly borrowerId: string;
   readonly dueAt: Date;
   readonly piece: Piece | undefined;
+  /** The bookings that come true by the loan. */
+  readonly fulfils: readonly string[];
 }
 
-async function lendOne(tx: Transaction, caller: Caller, { draft, line, borrowerId, dueAt, piece }: OnePiece, now: Date): Promise<LineProblem | null> {
+async function lendOne(tx: Transaction, caller: Caller, { draft, line, borrowerId, dueAt, piece, fulfils }: OnePiece, now: Date): Promise<LineProblem | null> {
   try {
     if (!piece) throw new Refusal('not-found');
     requireValid(piece);
     await withSavepoint(tx, () => openCustody(tx, caller, piece, {
       id: line.id, equipmentId: piece.id, kind: 'loan', loan: { id: draft.id, borrowerId }, start: draft.start ?? null, dueAt: dueAt.toISOString(),
-      kitId: draft.kitId ?? null, bookingId: draft.bookingId ?? null, overrideReason: draft.overrideReason ?? null,
+      kitId: draft.kitId ?? null, overrideReason: draft.overrideReason ?? null,
       wear: line.wear, wearNote: line.note ?? null, accessories: line.accessories,
-    }, now));
+    }, now, fulfils));
     return null;
   } catch (error) {
     // A refusal of one piece must not hide those of the others; anything else ends the whole loan.

@@ -53,6 +53,16 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment/equipment.routes').then((file) => file.equipmentRoutes),
       },
       {
+        path: 'prets',
+        canMatch: [allowed('loan:read')],
+        data: { entry: { label: 'Prêts', icon: 'handshake', order: 1.5, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
+        path: 'reservations',
+        canMatch: [allowed('booking:read')],
+        data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./booking/booking.routes').then((file) => file.bookingRoutes),
+      },
+      {
         path: 'personnes',
         canMatch: [allowed('person:read')],
         data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
@@ -63,6 +73,18 @@ export const routes: Routes = [
         canMatch: [allowed('site:read')],
         data: { entry: { label: 'MDS', icon: 'location_on', order: 3, permission: 'site:read' } satisfies NavigationEntry },
         loadChildren: () => import('./site/site.routes').then((file) => file.siteRoutes),
+      },
+      {
+        path: 'lots',
+        canMatch: [allowed('kit:read')],
+        data: { entry: { label: 'Lots', icon: 'category', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
+      },
+      {
+        path: 'transferts',
+        canMatch: [allowed('transfer:read')],
+        data: { entry: { label: 'Transferts', icon: 'local_shipping', order: 5, permission: 'transfer:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./transfer/transfer.routes').then((file) => file.transferRoutes),
       },
       {
         path: 'comptes',
@@ -77,6 +99,12 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'signalements',
+        canMatch: [allowed('report:write')],
+        data: { entry: { label: 'Signalements', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
+      },
+      {
         path: 'historique',
         title: 'Historique',
         canMatch: [allowed('history:read')],
@@ -84,10 +112,22 @@ export const routes: Routes = [
         loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
       },
       {
+        path: 'avis',
+        title: 'Avis',
+        canActivate: [signedIn],
+        loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
+      },
+      {
         path: 'recherche',
         title: 'Recherche',
         canActivate: [signedIn],
         loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
+      },
+      {
+        path: 'e/:number',
+        title: 'Étiquette',
+        canActivate: [signedIn],
+        loadComponent: () => import('./scan/short-link').then((file) => file.ShortLink),
       },
       {
         path: 'imports',
