@@ -20,6 +20,7 @@ import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
+import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
@@ -29,6 +30,7 @@ import { SearchModule } from './search/index.js';
 import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
+import { TransferModule } from './transfer/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -57,6 +59,8 @@ export class AppModule {
         LoanModule,
         ErasureModule,
         BulkActModule,
+        KitModule,
+        TransferModule,
         HistoryModule,
         OverviewModule,
         ImportModule,

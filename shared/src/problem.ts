@@ -174,6 +174,41 @@ export const PROBLEMS = {
   'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
   'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
   'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
+  'kit-unknown': kind(422, 'Lot inconnu', 'Ce lot n’existe pas ou ne vous est pas accessible. Choisissez-le dans la liste.'),
+  'kit-name-taken': kind(409, 'Nom déjà pris', 'Cette MDS a déjà un lot de ce nom. Donnez-lui un autre nom.'),
+  'kit-dissolved': kind(409, 'Lot dissous', 'Ce lot est dissous : il ne change plus.'),
+  'kit-empty': kind(422, 'Lot vide', 'Ce lot ne contient aucun matériel. Ajoutez-en au moins un.'),
+  'kit-out': kind(409, 'Lot sorti', 'Ce lot est sorti. Enregistrez d’abord son retour.'),
+  'kit-not-out': kind(409, 'Rien à rendre', 'Rien de ce lot n’est sorti avec lui.'),
+  'kit-piece-elsewhere': kind(422, 'Dans une autre MDS', ({ number }) => `${number ?? 'Un matériel'} n’est pas dans la MDS de ce lot. Retirez-le.`),
+  'equipment-in-kit': kind(409, 'Déjà dans un lot', ({ number, name }) =>
+    `${number ?? 'Un matériel'} est déjà dans un autre lot${when(name, ` : « ${name} »`)}. Retirez-le d’abord de ce lot.`),
+  'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
+    `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
+  'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
+  'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
+    `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
+  'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
+    `${number ?? 'Ce matériel'} est en transit vers une autre MDS${when(since, ` depuis le ${since}`)}. Sa réception se note dans le transfert.`),
+  'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>
+    `${number ?? 'Un matériel'} est déjà dans un autre transfert. Retirez-le de l’un des deux.`),
+  'equipment-elsewhere': kind(422, 'Dans une autre MDS', ({ number, site }) => `${number} n’est pas à ${site}. Retirez-le de la liste.`),
+  'transfer-piece-booked': kind(409, 'Réservé', ({ number, period, who }) =>
+    `${number} est réservé ${period}${when(who, ` pour ${who}`)}. Retirez-le de la liste, annulez la réservation, ou passez outre avec un motif.`),
+  'transfer-same-site': kind(422, 'Même MDS', 'Le départ et l’arrivée sont la même MDS. Choisissez une autre destination.'),
+  'transfer-empty': kind(422, 'Transfert vide', 'Ce transfert ne contient aucun matériel. Ajoutez-en au moins un.'),
+  'transfer-refused': kind(409, 'Rien n’est parti', ({ refused, total }) =>
+    `Rien n’est parti : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'ne peuvent' : 'ne peut'} pas être transféré${Number(refused) > 1 ? 's' : ''}.`),
+  'transfer-sent': kind(409, 'Déjà parti', 'Ce transfert est déjà parti : sa liste ne change plus.'),
+  'transfer-not-sent': kind(409, 'Pas encore parti', 'Ce transfert n’est pas encore parti : rien ne peut être reçu.'),
+  'transfer-over': kind(409, 'Transfert terminé', 'Ce transfert est terminé ou annulé : il ne change plus.'),
+  'transfer-begun': kind(409, 'Réception commencée', 'Une partie est déjà arrivée : ce transfert ne peut plus être rappelé. Dites pour chaque matériel ce qu’il est devenu.'),
+  'transfer-line-settled': kind(409, 'Déjà constaté', ({ number, outcome }) =>
+    number === undefined ? 'Cette ligne est déjà constatée.' : `${number} est déjà noté « ${outcome} ». Rechargez la page.`),
+  'transfer-line-unknown': kind(422, 'Ligne inconnue', 'Cette ligne n’est pas dans ce transfert. Rechargez la page.'),
+  'transfer-outcome-reserved': kind(403, 'Constat réservé', ({ outcome, site }) => `« ${outcome} » se constate à ${site}.`),
+  'transfer-unsettled': kind(409, 'Pas encore terminé', ({ count }) =>
+    Number(count ?? 1) > 1 ? `${count} matériels sont encore en route. Dites d’abord ce que chacun est devenu.` : 'Un matériel est encore en route. Dites d’abord ce qu’il est devenu.'),
   'mail-not-set-up': kind(422, 'Courriel pas en place', 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
   'mail-not-retryable': kind(409, 'Message effacé', 'Ce message ne peut pas être renvoyé : il est déjà parti, ou son contenu a été effacé. Recommencez ce qui l’avait envoyé.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),

@@ -6,6 +6,7 @@ import type { Response } from 'supertest';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { ATTEMPTS, type Attempt } from '../testing/matrix/attempts.js';
 import { makeSiteWorld, type SiteMarks, type SiteWorld } from '../testing/matrix/site-world.js';
+import { insertSite } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 import { requireAllowEverywhere, routesOf, type Route } from './routes.js';
 
@@ -23,6 +24,9 @@ const MAY_BE_REFUSED_BY_RULE = ['PUT /api/session/password', 'POST /api/setup', 
   // No mail goes out of the test application.
   'POST /api/links/forgotten', 'POST /api/mails/trial', 'POST /api/mails/:id/retry', 'POST /api/users/:id/link/mail'];
 
+/** One sends things to sites that are not one's own: their names and nothing else are told. */
+const TELLS_NAMES_OF_SITES = ['GET /api/transfers/destinations'];
+
 type Scope = 'inside' | 'outside';
 
 describe('The permission matrix', () => {
@@ -30,11 +34,14 @@ describe('The permission matrix', () => {
   const tried = { routes: new Set<string>(), attempts: 0 };
   let routes: Route[];
   let home: SiteWorld;
+  /** The site of who is outside. */
+  let abroad: string;
   let browsers: Map<Role, SignedInBrowser>;
 
   beforeAll(async () => {
     routes = routesOf(app().nest);
     home = await makeSiteWorld(app().pool);
+    abroad = await insertSite(app().pool);
     browsers = new Map();
     for (const role of ROLES) browsers.set(role, await app().signedInAs(role, ROLES_OF_ALL_SITES.includes(role) ? [] : [home.siteId]));
   });
@@ -69,10 +76,11 @@ describe('The permission matrix', () => {
   }
 
   async function tryRoute(route: Route, role: Role, scope: Scope): Promise<void> {
-    const world = await makeSiteWorld(app().pool);
+    // What only reads leaves the world as it is.
+    const world = route.method === 'GET' ? home : await makeSiteWorld(app().pool);
     const browser = browsers.get(role);
     if (browser === undefined) throw new Error(`nobody is signed in as ${role}`);
-    if (scope === 'inside') await lend(browser, role, world);
+    await lend(browser, role, scope === 'inside' ? [world.siteId] : []);
     const answer = await send(browser, route, attemptOf(route, world));
     tried.routes.add(nameOf(route));
     tried.attempts++;
@@ -81,11 +89,11 @@ describe('The permission matrix', () => {
     expectDiscretion(route, role, scope, answer, world.marks, context);
   }
 
-  /** Puts the world into the caller's scope for this attempt. */
-  async function lend(browser: SignedInBrowser, role: Role, world: SiteWorld): Promise<void> {
+  /** Makes these the sites of the caller for this attempt; with none, those of a world that nobody tries. */
+  async function lend(browser: SignedInBrowser, role: Role, siteIds: readonly string[]): Promise<void> {
     if (ROLES_OF_ALL_SITES.includes(role)) return;
     await app().pool.query('DELETE FROM account_site WHERE account_id = $1', [browser.accountId]);
-    await app().pool.query('INSERT INTO account_site (account_id, site_id) VALUES ($1, $2)', [browser.accountId, world.siteId]);
+    await app().pool.query('INSERT INTO account_site (account_id, site_id) VALUES ($1, $2)', [browser.accountId, siteIds[0] ?? abroad]);
   }
 
   function expectStatus(route: Route, role: Role, scope: Scope, answer: Response, context: string): void {
@@ -119,7 +127,9 @@ describe('The permission matrix', () => {
     const isForeign = ATTEMPTS[nameOf(route)]?.outside === 'foreign';
     const seesSite = !isForeign && (scope === 'inside' || ROLES_OF_ALL_SITES.includes(role));
     if (!seesSite && !BY_SECRET.includes(nameOf(route))) {
-      for (const mark of Object.values(marks)) expect(answer.text).withContext(context).not.toContain(mark);
+      const { site, ...others } = marks;
+      const kept = TELLS_NAMES_OF_SITES.includes(nameOf(route)) ? Object.values(others) : [site, ...Object.values(others)];
+      for (const mark of kept) expect(answer.text).withContext(context).not.toContain(mark);
     }
     if (role === 'direction' || route.requirement === 'anyone') {
       expect(answer.text).withContext(context).not.toContain(marks.person);

@@ -4,10 +4,10 @@ import type { Caller } from '../access/index.js';
 import { Clock, dayInParis } from '../clock/clock.js';
 import { daysLater, frenchSpan, timeInParis, timeOfDay, weekdayInParis } from '../clock/paris-time.js';
 import { Database } from '../database/database.js';
+import { piecesOfKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { everyWeek, requireBookable, written, type BookedTime } from './booking-time.js';
 import { countFree, possibleStarts, type Starts } from './free-pieces.queries.js';
-import { piecesOfKit } from './kit-pieces.queries.js';
 import { readWish, sizeOf } from './wish.js';
 import { hoursOfSite, type Wish } from './wish.queries.js';
 

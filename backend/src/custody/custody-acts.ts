@@ -47,7 +47,9 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
   const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
   if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
   const personId = await holderOf(tx, caller, draft, start);
-  const booked = personId === null ? null : await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, ...draft });
+  const booked = personId === null ? null : await requireUnbooked(tx, caller, piece, {
+    start, dueAt, now, personId, bookingId: draft.bookingId ?? null, overrideReason: draft.overrideReason ?? null,
+  });
   if (personId !== null) await requireErased(tx, piece, start);
   await endInstalled(tx, piece, start);
   if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);
@@ -70,6 +72,7 @@ export async function closeCustody(
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
+  if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
   const changed = closing.condition && closing.condition !== piece.condition ? closing.condition : null;
   const after = [custody.start, changed ? piece.conditionSince : null];
   const end = momentOf({ given: closing.end, now, after, field: 'end' });
@@ -126,6 +129,7 @@ function requireFree(piece: Piece, draft: CustodyOpening): void {
   const held = piece.custody;
   if (held === null) return;
   const since = frenchDay(held.since);
+  if (held.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number, since });
   if (held.kind === 'repair') throw new Refusal('equipment-in-repair', { number: piece.number, since });
   if (held.kind !== 'installed') {
     throw new Refusal('equipment-already-held', { number: piece.number, since, ...(held.holderName === null ? {} : { holder: held.holderName }) });

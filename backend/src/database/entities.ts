@@ -4,10 +4,10 @@ import { SignInFailureEntity } from '../access/sign-in-failure.entity.js';
 import { AccountSiteEntity } from '../account/account-site.entity.js';
 import { AccountEntity } from '../account/account.entity.js';
 import { OneTimeLinkEntity } from '../account/one-time-link.entity.js';
-import { BookingFeedEntity } from '../booking/booking-feed.entity.js';
-import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyAccessoryEntity } from '../custody/custody-accessory.entity.js';
 import { CustodyCheckEntity } from '../custody/custody-check.entity.js';
+import { BookingFeedEntity } from '../booking/booking-feed.entity.js';
+import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
@@ -21,6 +21,8 @@ import { ImportClaimEntity } from '../import/import-claim.entity.js';
 import { ImportHabitEntity } from '../import/import-habit.entity.js';
 import { ImportRowEntity } from '../import/import-row.entity.js';
 import { ImportEntity } from '../import/import.entity.js';
+import { KitItemEntity } from '../kit/kit-item.entity.js';
+import { KitEntity } from '../kit/kit.entity.js';
 import { LoanTermsEntity } from '../loan/loan-terms.entity.js';
 import { LoanEntity } from '../loan/loan.entity.js';
 import { MailEntity } from '../mail/mail.entity.js';
@@ -28,6 +30,8 @@ import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
 import { SiteEntity } from '../site/site.entity.js';
+import { TransferLineEntity } from '../transfer/transfer-line.entity.js';
+import { TransferEntity } from '../transfer/transfer.entity.js';
 import { CreationReceiptEntity } from './creation-receipt.entity.js';
 
 /** Every table of the database. */
@@ -57,6 +61,10 @@ export const ENTITIES = [
   ImportClaimEntity,
   ImportHabitEntity,
   SavedViewEntity,
+  KitEntity,
+  KitItemEntity,
+  TransferEntity,
+  TransferLineEntity,
   LoanTermsEntity,
   LoanEntity,
   CustodyAccessoryEntity,

@@ -1,6 +1,7 @@
-import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
+import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
 import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
+import { insertKit } from '../testing/kit-rows.js';
+import { insertTransfer } from '../testing/transfer-rows.js';
 
 /** How a row of each table with a version is made, a column of it that may change, and three values of it where they are no words. */
 const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<string>, string, (readonly [string, string, string])?]>> = {
@@ -15,6 +16,8 @@ const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<stri
   saved_view: [insertSavedView, 'name'],
   loan: [async (db) => (await insertLoan(db, { equipment_id: (await insertEquipment(db)).id })).id, 'renewals', ['1', '2', '3']],
   loan_terms: [(db) => valueOf<string>(db, `SELECT id FROM loan_terms WHERE category = 'tablet'`), 'days', ['11', '12', '13']],
+  kit: [insertKit, 'note'],
+  transfer: [insertTransfer, 'note'],
   import: [async (db) => insertImport(db, { account_id: await insertAccount(db) }, []), 'file_name'],
 };
 

@@ -5,5 +5,5 @@ export {
 } from './known-pieces.queries.js';
 export { endInstalled, updateEquipment } from './equipment-writes.queries.js';
 export { changePlace, lockPiece, reportCondition, requireRoom, requireValid } from './piece-acts.js';
-export { lockPieces, type Piece, type PieceCustody } from './piece.queries.js';
+export { lockPieces, movePiece, type Piece, type PieceCustody } from './piece.queries.js';
 export { ReadEquipment } from './read-equipment.js';

@@ -53,6 +53,12 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment/equipment.routes').then((file) => file.equipmentRoutes),
       },
       {
+        path: 'prets',
+        canMatch: [allowed('loan:read')],
+        data: { entry: { label: 'Prêts', icon: 'handshake', order: 1.5, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
+      },
+      {
         path: 'personnes',
         canMatch: [allowed('person:read')],
         data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
@@ -63,6 +69,18 @@ export const routes: Routes = [
         canMatch: [allowed('site:read')],
         data: { entry: { label: 'MDS', icon: 'location_on', order: 3, permission: 'site:read' } satisfies NavigationEntry },
         loadChildren: () => import('./site/site.routes').then((file) => file.siteRoutes),
+      },
+      {
+        path: 'lots',
+        canMatch: [allowed('kit:read')],
+        data: { entry: { label: 'Lots', icon: 'category', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
+      },
+      {
+        path: 'transferts',
+        canMatch: [allowed('transfer:read')],
+        data: { entry: { label: 'Transferts', icon: 'local_shipping', order: 5, permission: 'transfer:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./transfer/transfer.routes').then((file) => file.transferRoutes),
       },
       {
         path: 'comptes',
@@ -88,6 +106,12 @@ export const routes: Routes = [
         title: 'Recherche',
         canActivate: [signedIn],
         loadComponent: () => import('./search/page/search-page').then((file) => file.SearchPage),
+      },
+      {
+        path: 'e/:number',
+        title: 'Étiquette',
+        canActivate: [signedIn],
+        loadComponent: () => import('./scan/short-link').then((file) => file.ShortLink),
       },
       {
         path: 'imports',

@@ -1,7 +1,8 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertKit } from '../kit-rows.js';
+import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -35,6 +36,18 @@ export interface SiteWorld {
   readonly feedToken: string;
   /** A view of the list of sites that `accountId` shares with the site. */
   readonly viewId: string;
+  /** With one tablet that nobody holds. */
+  readonly kitId: string;
+  /** With one tablet that `personId` holds through it. */
+  readonly outKit: { readonly id: string; readonly equipmentId: string };
+  /** A site of nobody. */
+  readonly elsewhereId: string;
+  /** Prepared here, to go there. */
+  readonly preparedTransferId: string;
+  /** On its way here from there, with one piece. */
+  readonly arriving: { readonly id: string; readonly lineId: string };
+  /** Left here; nothing of it is on its way any more. */
+  readonly settledTransferId: string;
   /** One to `accountId` that failed. */
   readonly mailId: string;
 }
@@ -82,7 +95,25 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const askedBookingId = await insertBooking(db, { ...booked, status: 'asked', start: inDays(14), end: inDays(15) });
   const feedToken = randomBytes(32).toString('base64url');
   const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
-  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId };
+  const packed = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}K` }, { siteId });
+  const kitId = await insertKit(db, { site_id: siteId, name: `${marks.site} kit`, note: marks.note }, [packed.id]);
+  const out = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}O` }, { siteId });
+  const outKitId = await insertKit(db, { site_id: siteId, name: `${marks.site} out` }, [out.id]);
+  await insertCustody(db, { equipment_id: out.id, kind: 'assignment', person_id: personId, kit_id: outKitId });
+  const elsewhere = await siteOfNobody(db);
+  const between = { created_by: personId, note: marks.note };
+  const leaving = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}L` }, { siteId });
+  const preparedTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere });
+  await insertTransferLine(db, { transfer_id: preparedTransferId, equipment_id: leaving.id });
+  const coming = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}C` }, { siteId: elsewhere });
+  const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
+  const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId };
+  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
+}
+
+/** One for every world, so that lists of sites stay short. */
+async function siteOfNobody(db: pg.Pool): Promise<string> {
+  const { rows: [known] } = await db.query<{ id: string }>(`SELECT id FROM site WHERE name = 'Ailleurs'`);
+  return known?.id ?? insertSite(db, { name: 'Ailleurs' });
 }

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
+import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline, type KitOfPiece } from '@calanque/shared';
 import { agreed } from '../../custody/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
@@ -40,6 +40,9 @@ export class EquipmentDetailPage {
 
   protected readonly equipment = httpResource<EquipmentDetail>(() => `/api/equipment/${this.id()}`);
   protected readonly timeline = httpResource<EquipmentTimeline>(() => (this.session.may('equipment:read-private') ? `/api/equipment/${this.id()}/timeline` : undefined));
+  private readonly kitOfPiece = httpResource<KitOfPiece>(() => (this.session.may('kit:read') ? `/api/equipment/${this.id()}/kit` : undefined));
+  /** The kit in which it is; null while that is unknown, too. */
+  protected readonly kit = computed(() => (this.kitOfPiece.hasValue() ? this.kitOfPiece.value().kit : null));
   protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));
 
   /** The number that was just drawn, when one comes from the form. */

@@ -1,13 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import {
-  bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
-  type EquipmentRow, type EquipmentSummary, type Page,
+  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  type EquipmentDetail, type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
 import { ImportLink } from '../../import/index';
+import { ScanField } from '../../scan/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
 import { counted, wholeNumber } from '../../ui/format/numbers';
@@ -42,13 +43,14 @@ const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'mode
 @Component({
   selector: 'cal-equipment-list',
   imports: [
-    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, SortChip, StateBadge, ViewsChip,
+    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, ScanField, SortChip, StateBadge, ViewsChip,
   ],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',
 })
 export class EquipmentList {
   private readonly acts = inject(EquipmentActs);
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
 
   protected readonly query = injectListQuery({ filters: FILTERS, sort: 'number' });
@@ -88,6 +90,12 @@ export class EquipmentList {
     const user = this.session.user();
     return user && this.selected.count() <= BULK_MAX ? bulkActsFor(user.role, this.selected.rows()) : [];
   });
+  /** Whether all that is ticked is at one site and can leave it. */
+  protected readonly transferable = computed(() => {
+    const [first, ...others] = this.selected.rows();
+    if (!first || !this.session.may('transfer:send') || this.selected.count() > BULK_MAX) return false;
+    return [first, ...others].every((piece) => piece.site.id === first.site.id && mayLeave(piece));
+  });
   protected readonly whyNoBulkAct = computed(() =>
     this.selected.count() > BULK_MAX ? `${BULK_MAX} matériels au plus à la fois` : 'Aucune action commune à ces matériels');
 
@@ -102,8 +110,22 @@ export class EquipmentList {
   protected readonly placeOf = (piece: EquipmentSummary): string =>
     this.oneSite() ? (piece.room?.name ?? '—') : piece.site.name;
 
+  /** Whether the field stands there in which one scans what is to be ticked. */
+  protected readonly scanning = signal(false);
+  protected readonly whyNotTicked = (piece: EquipmentDetail): string | null =>
+    this.selected.has({ ...piece, more: null }) ? `${piece.number} est déjà coché.` : null;
+  protected readonly saidWhenTicked = (piece: EquipmentDetail): string => `${piece.number} ${piece.maker} ${piece.modelName} : coché (${this.selected.count()} en tout)`;
+
+  protected tick(piece: EquipmentDetail): void {
+    this.selected.toggle({ ...piece, more: null });
+  }
+
   protected async act(act: EquipmentAct, piece: EquipmentSummary): Promise<void> {
     if (await this.acts.perform(act, [piece])) this.list.refresh();
+  }
+
+  protected async transferSelection(): Promise<void> {
+    await this.router.navigate(['/transferts/nouveau'], { state: { pieces: this.selected.rows() } });
   }
 
   protected async actOnSelection(act: BulkAct): Promise<void> {
@@ -112,3 +134,7 @@ export class EquipmentList {
     this.list.refresh();
   }
 }
+
+/** Whether a piece is there, and at its place or in nobody's hands. */
+const mayLeave = ({ annulledAt, condition, custody }: EquipmentSummary): boolean =>
+  annulledAt === null && !CONDITIONS_OF_ABSENCE.includes(condition) && (custody === null || custody.kind === 'installed');
