@@ -15,6 +15,7 @@ import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { ErasureModule } from './erasure/index.js';
+import { EquipmentReportModule } from './equipment-report/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
@@ -24,6 +25,7 @@ import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
+import { NoticeModule } from './notice/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -66,6 +68,8 @@ export class AppModule {
         ImportModule,
         SearchModule,
         SavedViewModule,
+        NoticeModule,
+        EquipmentReportModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

@@ -15,6 +15,8 @@ export interface Things {
   readonly accountId: string;
   /** A file that was checked and not confirmed. */
   readonly importId: string;
+  /** A problem that was reported. */
+  readonly reportId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -57,6 +59,9 @@ export const SCREENS: readonly Screen[] = [
   { route: '/personnes/:id', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}` },
   { route: '/personnes/:id/modifier', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}/modifier`, isForm: true },
   screen('/historique', 'technician', '/historique?from=2025-01-01'),
+  screen('/signalements', 'technician'),
+  { route: '/signalements/:id', account: 'technician', addressFor: ({ reportId }) => `/signalements/${reportId}` },
+  screen('/avis', 'technician'),
   screen('/imports', 'technician'),
   form('/imports/nouveau', 'technician'),
   { route: '/imports/:id', account: 'technician', addressFor: ({ importId }) => `/imports/${importId}`, isForm: true },
@@ -79,14 +84,18 @@ export async function findThings(technician: Api, administrator: Api): Promise<T
     administrator.account('mediateur'),
     technician.checkedImport(inventoryFile('ECRAN')),
   ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id };
+  const report = await administrator.report(piece.number);
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, reportId: report.id };
 }
 
 /** Opens a page and waits until it shows what it has. */
 export async function open(page: Page, address: string): Promise<void> {
   const pending = new Set<Request>();
   let quietSince = Date.now();
-  const begin = (request: Request): void => void pending.add(request);
+  const begin = (request: Request): void => {
+    // What is live has no end.
+    if (request.resourceType() !== 'eventsource') pending.add(request);
+  };
   const finish = (request: Request): void => {
     pending.delete(request);
     quietSince = Date.now();

@@ -33,6 +33,7 @@ export const PROBLEMS = {
   'id-reused': kind(409, 'Identifiant déjà utilisé', 'Cet identifiant a déjà servi à un autre enregistrement. Rechargez la page et recommencez.'),
   'too-many-attempts': kind(429, 'Trop d’essais', ({ delay }) => `Trop d’essais. Attendez ${delay}, puis recommencez.`),
   unavailable: kind(503, 'Service indisponible', 'Le service est momentanément indisponible. Vos données sont en sécurité : réessayez dans un instant.'),
+  'streams-full': kind(429, 'Trop de fenêtres', 'Calanque est déjà ouvert dans beaucoup de fenêtres avec ce compte : les avis n’y arrivent plus d’eux-mêmes.'),
   'exports-busy': kind(503, 'Exports en cours', 'Plusieurs exports sont déjà en cours. Réessayez dans un instant.'),
   internal: kind(500, 'Erreur', ({ requestId }) => `Une erreur est survenue de notre côté. Réessayez ; si elle revient, transmettez ce repère : ${requestId}.`),
 
@@ -152,6 +153,9 @@ export const PROBLEMS = {
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
   'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
   'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
+  'number-unknown': kind(422, 'Numéro inconnu', ({ number }) => `Aucun matériel que vous puissiez signaler ne porte le numéro « ${number} ». Relisez l’étiquette.`),
+  'report-piece-missing': kind(422, 'Matériel à indiquer', 'Dites de quel matériel il s’agit : choisissez-le, ou écrivez son numéro d’inventaire.'),
+  'report-closed': kind(409, 'Signalement clos', 'Ce signalement est déjà clos. S’il reste un problème, faites-en un nouveau.'),
   'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
   'value-refused': kind(422, 'Valeur refusée', 'Une valeur n’est pas acceptée. Vérifiez votre saisie.'),
   'file-missing': kind(400, 'Fichier manquant', 'Choisissez un fichier CSV à importer.'),

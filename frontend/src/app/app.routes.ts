@@ -95,11 +95,23 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'signalements',
+        canMatch: [allowed('report:write')],
+        data: { entry: { label: 'Signalements', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
+      },
+      {
         path: 'historique',
         title: 'Historique',
         canMatch: [allowed('history:read')],
         data: { entry: { label: 'Historique', icon: 'history', order: 8, permission: 'history:read', bySite: true } satisfies NavigationEntry },
         loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
+      },
+      {
+        path: 'avis',
+        title: 'Avis',
+        canActivate: [signedIn],
+        loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
       },
       {
         path: 'recherche',

@@ -17,6 +17,7 @@ import { Booking1764000016000 } from './1764000016000-booking.js';
 import { Kit1764000017000 } from './1764000017000-kit.js';
 import { Transfer1764000018000 } from './1764000018000-transfer.js';
 import { Mail1764000021000 } from './1764000021000-mail.js';
+import { Notice1764000020000 } from './1764000020000-notice.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Kit1764000017000,
   Transfer1764000018000,
   Mail1764000021000,
+  Notice1764000020000,
 ];

@@ -162,6 +162,20 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'DELETE /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }),
     { refusedTo: ['administrator', 'technician', 'mediator'], hiddenFrom: ['direction'] }),
 
+  'GET /api/notices': route('filtered', () => ({ path: '/api/notices?limit=200' })),
+  'GET /api/notices/unread': route('filtered', () => ({ path: '/api/notices/unread' })),
+  'GET /api/notices/stream': route('siteless', () => ({ path: '/api/notices/stream' })),
+  'POST /api/notices/read-all': route('siteless', () => ({ path: '/api/notices/read-all', body: {} })),
+  'POST /api/notices/:id/read': route('foreign', (world) => ({ path: `/api/notices/${world.noticeId}/read` })),
+
+  'GET /api/equipment-reports': route('filtered', () => ({ path: '/api/equipment-reports?limit=200&count=true' })),
+  'GET /api/equipment-reports/:id': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}` }), { hiddenFrom: ['administrator', 'mediator', 'direction'] }),
+  'POST /api/equipment-reports': route('refused', (world) => ({
+    path: '/api/equipment-reports', body: { id: uuid(), equipmentId: world.freeId, number: world.freeNumber, kind: 'slow', text: 'dix minutes pour démarrer' },
+  })),
+  'POST /api/equipment-reports/:id/answer': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}/answer`, body: { answer: 'je passe demain' }, version: 1 })),
+  'POST /api/equipment-reports/:id/close': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}/close`, version: 1 })),
+
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
   'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),
   'GET /api/search': route('filtered', (world) => ({ path: `/api/search?q=${world.marks.site}&limit=50` })),

@@ -1,6 +1,6 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
 
@@ -21,6 +21,7 @@ export interface SiteWorld {
   readonly custodyId: string;
   /** A tablet that nobody holds. */
   readonly freeId: string;
+  readonly freeNumber: string;
   readonly accountId: string;
   readonly linkToken: string;
   /** A file that `accountId` gave. */
@@ -50,6 +51,10 @@ export interface SiteWorld {
   readonly settledTransferId: string;
   /** One to `accountId` that failed. */
   readonly mailId: string;
+  /** On the free tablet, open, by the person of `accountId`. */
+  readonly reportId: string;
+  /** `accountId`'s. */
+  readonly noticeId: string;
 }
 
 export interface SiteMarks {
@@ -81,7 +86,10 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const held = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}H`, notes: marks.note }, { siteId, roomId });
   const free = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}F`, notes: marks.note }, { siteId, roomId });
   const custodyId = await insertCustody(db, { equipment_id: held.id, kind: 'assignment', person_id: personId, note: marks.note });
-  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` }) }, [siteId]);
+  const owner = await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` });
+  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: owner }, [siteId]);
+  const reportId = await insertReport(db, { equipment_id: free.id, reporter_id: owner, text: marks.note });
+  const noticeId = await insertNotice(db, { account_id: accountId, site_id: siteId, equipment_id: free.id, link: `/signalements/${reportId}` });
   const importId = await insertImport(db, { account_id: accountId, file_name: `${marks.site}.csv` }, [[marks.site, marks.person, marks.note]]);
   const linkToken = randomBytes(32).toString('base64url');
   await db.query(
@@ -109,7 +117,7 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
   const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
-  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
+  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, freeNumber: free.number, accountId, linkToken, importId, viewId, reportId, noticeId, mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
 }
 
 /** One for every world, so that lists of sites stay short. */

@@ -14,6 +14,8 @@ import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import description from '@material-symbols/svg-400/rounded/description.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import eventRepeat from '@material-symbols/svg-400/rounded/event_repeat.svg';
+import error from '@material-symbols/svg-400/rounded/error.svg';
+import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import flashlightOn from '@material-symbols/svg-400/rounded/flashlight_on.svg';
 import gavel from '@material-symbols/svg-400/rounded/gavel.svg';
@@ -23,6 +25,9 @@ import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import photoCamera from '@material-symbols/svg-400/rounded/photo_camera.svg';
+import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
+import person from '@material-symbols/svg-400/rounded/person.svg';
+import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import playlistAdd from '@material-symbols/svg-400/rounded/playlist_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
 import qrCodeScanner from '@material-symbols/svg-400/rounded/qr_code_scanner.svg';
@@ -49,6 +54,8 @@ export const DRAWINGS = {
   description,
   edit,
   event_repeat: eventRepeat,
+  error,
+  feedback,
   filter_list: filterList,
   flashlight_on: flashlightOn,
   gavel,
@@ -58,6 +65,9 @@ export const DRAWINGS = {
   meeting_room: meetingRoom,
   more_vert: moreVert,
   photo_camera: photoCamera,
+  notifications,
+  person,
+  person_add: personAdd,
   playlist_add: playlistAdd,
   print,
   qr_code_scanner: qrCodeScanner,
