@@ -10,6 +10,8 @@ import { BookingFeedEntity } from '../booking/booking-feed.entity.js';
 import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
+import { DocumentEntity } from '../document/document.entity.js';
+import { SignatureEntity } from '../document/signature.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
 import { EquipmentReportEntity } from '../equipment-report/equipment-report.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
@@ -75,4 +77,6 @@ export const ENTITIES = [
   MailEntity,
   EquipmentReportEntity,
   NoticeEntity,
+  DocumentEntity,
+  SignatureEntity,
 ];

@@ -62,6 +62,8 @@ export class Browser {
 
   private checked(method: string, path: string, test: Test): Test {
     return test.expect((answer) => {
+      // The body of a file that is no text is bytes; what it tells is looked for in them as well.
+      if (Buffer.isBuffer(answer.body)) Object.assign(answer, { text: answer.body.toString('latin1') });
       const [bare = path] = path.split('?');
       this.answers.check(method, bare, { status: answer.status, type: answer.type, text: answer.text });
     });

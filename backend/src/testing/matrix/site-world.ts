@@ -1,8 +1,12 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import {
+  insertAccount, insertBooking, insertBookingFeed, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan,
+  insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
+} from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
+import { agreementOf, piece } from '../document-samples.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -55,6 +59,15 @@ export interface SiteWorld {
   readonly reportId: string;
   /** `accountId`'s. */
   readonly noticeId: string;
+  /** A loan agreement that nobody has signed. */
+  readonly documentId: string;
+  /** Who borrowed the tablet `lentId`, late since long, not in dispute. */
+  readonly borrowerId: string;
+  readonly loanId: string;
+  readonly lentId: string;
+  readonly lentCustodyId: string;
+  /** A loan in dispute. */
+  readonly disputedLoanId: string;
 }
 
 export interface SiteMarks {
@@ -117,7 +130,15 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
   const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
-  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, freeNumber: free.number, accountId, linkToken, importId, viewId, reportId, noticeId, mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
+  const documentId = await insertDocument(db, { site_id: siteId, data: JSON.stringify(agreementOf([piece(n)], { borrower: { name: marks.person, contact: marks.contact } })), content: Buffer.from(`%PDF ${marks.person}`) });
+  const borrowerId = await insertBorrower(db, { family_name: `${marks.person}-public`, email: `${marks.person}@essai.test` });
+  const lent = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}P` }, { siteId, roomId });
+  const loan = await insertLoan(db, { equipment_id: lent.id, person_id: borrowerId, note: marks.note });
+  await db.query(`INSERT INTO custody_check (custody_id, moment, wear, note, photo) VALUES ($1, 'out', 'good', $2, $3)`, [loan.custodyId, marks.note, Buffer.from('photo')]);
+  const argued = await insertEquipment(db, { model_id: modelId }, { siteId, roomId });
+  const dispute = await insertLoan(db, { equipment_id: argued.id, person_id: borrowerId });
+  await db.query(`UPDATE loan SET disputed_at = now(), dispute_reason = $2 WHERE id = $1`, [dispute.id, marks.note]);
+  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, freeNumber: free.number, accountId, linkToken, importId, viewId, documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, disputedLoanId: dispute.id, reportId, noticeId, mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
 }
 
 /** One for every world, so that lists of sites stay short. */
