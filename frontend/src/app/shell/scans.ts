@@ -55,6 +55,6 @@ export class Scans {
   }
 
   private someFieldTypes(): boolean {
-    return this.document.activeElement?.closest(TYPES) != null || this.document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+    return this.document.activeElement?.closest(TYPES) != null || this.document.querySelector('[role=dialog]') !== null;
   }
 }
