@@ -11,6 +11,7 @@ import { buildDataSource } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { CustodyModule } from './custody/index.js';
 import { DemonstrationModule } from './demonstration/index.js';
+import { DocumentModule } from './document/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { ErasureModule } from './erasure/index.js';
@@ -22,6 +23,7 @@ import { ImportModule } from './import/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
+import { LabelModule } from './label/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -49,12 +51,15 @@ export class AppModule {
         SiteModule,
         PersonModule,
         EquipmentModelModule,
+        // Its address is read before that of one piece.
+        LabelModule,
         EquipmentModule,
         CustodyModule,
         BorrowerModule,
         LoanModule,
         ErasureModule,
         BulkActModule,
+        DocumentModule,
         HistoryModule,
         OverviewModule,
         ImportModule,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { mayAssignCategory, type EquipmentTimeline, type HoldingList, type MissingThing, type TakeBackAnswer, type TakeBackRequest } from '@calanque/shared';
+import { mayAssignCategory, type EquipmentTimeline, type HoldingList, type TakeBackAnswer, type TakeBackRequest } from '@calanque/shared';
 import { SiteScope, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
@@ -50,7 +50,7 @@ export class Holdings {
       if (!(await personIsReachable(tx, caller.scope, personId))) throw new Refusal('not-found');
       const held = await holdingsOf(tx, caller.scope, personId, () => true);
       const pieces = await lockPieces(tx, caller.scope, held.map((holding) => holding.equipmentId));
-      const things: MissingThing[] = [];
+      const acts = [];
       for (const line of request.lines) {
         const holding = held.find((one) => one.custodyId === line.custodyId);
         const piece = holding && pieces.get(holding.equipmentId);
@@ -58,10 +58,10 @@ export class Holdings {
         if (!piece || !custody || custody.version !== line.version) {
           throw new Refusal('stale', {}, { current: await this.of(caller, personId, tx) });
         }
-        await takeOneBack(tx, caller, piece, custody, { ...line, at: request.at ?? null }, this.clock.now());
-        things.push(...missingOf(holding, line));
+        acts.push({ line, holding, piece, custody });
       }
-      return things;
+      for (const { line, piece, custody } of acts) await takeOneBack(tx, caller, piece, custody, { ...line, at: request.at ?? null }, this.clock.now());
+      return acts.flatMap(({ holding, line }) => missingOf(holding, line));
     });
     return { ...(await this.of(caller, personId)), missing };
   }

@@ -122,6 +122,8 @@ export async function holdingsOf(
 
 /** Whether the person is one the scope reaches: an agent of its sites, or somebody who borrowed there. */
 export async function personIsReachable(reader: Reader, scope: SiteScope, personId: string): Promise<boolean> {
-  const rows = await reader.rows(sql`SELECT id FROM person WHERE id = ${personId} AND ${scope.covers(sql`site_id`)}`);
+  const rows = await reader.rows(sql`
+    SELECT p.id FROM person p
+     WHERE p.id = ${personId} AND (${scope.covers(sql`p.site_id`)} OR EXISTS (SELECT FROM loan l WHERE l.person_id = p.id AND ${scope.covers(sql`l.site_id`)}))`);
   return rows.length > 0;
 }

@@ -8,6 +8,8 @@ import { CustodyAccessoryEntity } from '../custody/custody-accessory.entity.js';
 import { CustodyCheckEntity } from '../custody/custody-check.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
+import { DocumentEntity } from '../document/document.entity.js';
+import { SignatureEntity } from '../document/signature.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
 import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
@@ -59,4 +61,6 @@ export const ENTITIES = [
   CustodyCheckEntity,
   ErasureEntity,
   MailEntity,
+  DocumentEntity,
+  SignatureEntity,
 ];

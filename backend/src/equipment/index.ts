@@ -1,4 +1,5 @@
 export { EquipmentModule } from './equipment.module.js';
+export { equipmentList } from './equipment.queries.js';
 export { insertPieces, reserveNumbers, type NewPiece } from './insert-pieces.queries.js';
 export {
   findKnownPieces, findOwners, keysOf, type IdentifiedBy, type KnownPiece, type PieceIdentity, type PieceKeys,

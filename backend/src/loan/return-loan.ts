@@ -26,11 +26,14 @@ export class ReturnLoan {
     const loan = await lockLoan(tx, caller.scope, id);
     if (!loan) throw new Refusal('not-found');
     if (loan.returned_at !== null) throw new Refusal('loan-returned');
+    const acts = [];
     for (const line of request.lines) {
       const piece = pieces.get(custodies.get(line.custodyId) ?? '');
       const custody = piece && (await readCustody(tx, line.custodyId));
       if (!piece || !custody || custody.version !== line.version) throw new Refusal('stale', {}, { current: await this.loans.one(caller, id, tx) });
-      const { wear, note, condition, accessories } = line;
+      acts.push({ piece, custody, line });
+    }
+    for (const { piece, custody, line: { wear, note, condition, accessories } } of acts) {
       await closeCustody(tx, caller, piece, custody, {
         end: request.at ?? null, condition: condition ?? null, wear, wearNote: note ?? null, accessories,
       }, this.clock.now());

@@ -13,6 +13,7 @@ import { ReadSpeed1764000012000 } from './1764000012000-read-speed.js';
 import { HistoryReading1764000013000 } from './1764000013000-history-reading.js';
 import { ImportHistory1764000014000 } from './1764000014000-import-history.js';
 import { Loan1764000015000 } from './1764000015000-loan.js';
+import { Document1764000019000 } from './1764000019000-document.js';
 import { Mail1764000021000 } from './1764000021000-mail.js';
 
 /** In the order in which they run. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   HistoryReading1764000013000,
   ImportHistory1764000014000,
   Loan1764000015000,
+  Document1764000019000,
   Mail1764000021000,
 ];

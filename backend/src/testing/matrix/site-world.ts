@@ -1,6 +1,10 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { agreementOf, piece } from '../document-samples.js';
+import {
+  insertAccount, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan, insertMail, insertModel, insertPerson, insertRoom,
+  insertSavedView, insertSite, next,
+} from '../rows.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -27,6 +31,15 @@ export interface SiteWorld {
   readonly viewId: string;
   /** One to `accountId` that failed. */
   readonly mailId: string;
+  /** A loan agreement that nobody has signed. */
+  readonly documentId: string;
+  /** Who borrowed the tablet `lentId`, late since long, not in dispute. */
+  readonly borrowerId: string;
+  readonly loanId: string;
+  readonly lentId: string;
+  readonly lentCustodyId: string;
+  /** A loan in dispute. */
+  readonly disputedLoanId: string;
 }
 
 export interface SiteMarks {
@@ -66,5 +79,16 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
-  return { marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId, mailId };
+  const documentId = await insertDocument(db, { site_id: siteId, data: JSON.stringify(agreementOf([piece(n)], { borrower: { name: marks.person, contact: marks.contact } })), content: Buffer.from(`%PDF ${marks.person}`) });
+  const borrowerId = await insertBorrower(db, { family_name: `${marks.person}-public`, email: `${marks.person}@essai.test` });
+  const lent = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}L` }, { siteId, roomId });
+  const loan = await insertLoan(db, { equipment_id: lent.id, person_id: borrowerId, note: marks.note });
+  await db.query(`INSERT INTO custody_check (custody_id, moment, wear, note, photo) VALUES ($1, 'out', 'good', $2, $3)`, [loan.custodyId, marks.note, Buffer.from('photo')]);
+  const argued = await insertEquipment(db, { model_id: modelId }, { siteId, roomId });
+  const dispute = await insertLoan(db, { equipment_id: argued.id, person_id: borrowerId });
+  await db.query(`UPDATE loan SET disputed_at = now(), dispute_reason = $2 WHERE id = $1`, [dispute.id, marks.note]);
+  return {
+    marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
+    mailId, documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, disputedLoanId: dispute.id,
+  };
 }
