@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import type { AccountAnswer, EquipmentDetail, EquipmentSummary, ImportDetail, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
+import type { AccountAnswer, EquipmentDetail, EquipmentSummary, ImportDetail, LoanSummary, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
 import { v7 } from 'uuid';
 
 /** The API as a browser uses it, for what a test needs to be there before it begins. */
@@ -48,6 +48,11 @@ export class Api {
 
   async account(email: string): Promise<AccountAnswer> {
     return this.first<AccountAnswer>(`/api/users?limit=1&q=${encodeURIComponent(email)}`);
+  }
+
+  /** The first loan of a filtered list, such as `state=open`. */
+  async loan(filters: string): Promise<LoanSummary> {
+    return this.first<LoanSummary>(`/api/loans?limit=1&${filters}`);
   }
 
   /** A new piece at a site, in stock. */

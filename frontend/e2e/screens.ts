@@ -15,6 +15,8 @@ export interface Things {
   readonly accountId: string;
   /** A file that was checked and not confirmed. */
   readonly importId: string;
+  /** A loan of which something is still out. */
+  readonly loanId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -44,6 +46,11 @@ export const SCREENS: readonly Screen[] = [
   form('/materiel/serie', 'technician'),
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
+  { route: '/e/:number', account: 'technician', addressFor: () => '/e/MDS13-999999' },
+  screen('/prets', 'technician'),
+  form('/prets/nouveau', 'technician'),
+  { route: '/prets/:id', account: 'technician', addressFor: ({ loanId }) => `/prets/${loanId}?retour=tout`, isForm: true },
+  form('/conditions-de-pret', 'administrator'),
   screen('/modeles', 'technician'),
   form('/modeles/nouveau', 'technician'),
   { route: '/modeles/:id', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}` },
@@ -71,15 +78,16 @@ export const SCREENS: readonly Screen[] = [
 
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
-  const [piece, site, model, person, account, checked] = await Promise.all([
+  const [piece, site, model, person, account, checked, loan] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
     technician.person('Basilic'),
     administrator.account('mediateur'),
     technician.checkedImport(inventoryFile('ECRAN')),
+    technician.loan('state=open'),
   ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id };
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, loanId: loan.id };
 }
 
 /** Opens a page and waits until it shows what it has. */

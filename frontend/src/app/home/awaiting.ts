@@ -4,6 +4,7 @@ import { CATEGORY_LABEL, type EquipmentState, type EquipmentSummary, type Page }
 import { shortDay } from '../ui/format/dates';
 import { wholeNumber } from '../ui/format/numbers';
 import { STATE_LOOK, type Look } from '../ui/state/equipment-look';
+import { injectLoansAwaiting } from './loans-awaiting';
 
 /** Something that waits for somebody to act, and where to do so. */
 export interface Matter {
@@ -43,7 +44,7 @@ export interface Awaiting {
   reload(): void;
 }
 
-/** Asks for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
+/** Asks for what is lent and due, and for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
 export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = () => new Date()): Awaiting {
   const asked = WATCHED.map((watched) => ({
     watched,
@@ -53,13 +54,17 @@ export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = 
     })),
   }));
 
+  const loans = injectLoansAwaiting(siteId);
   return {
     matters: computed(() => {
       if (!asked.every(({ page }) => page.hasValue())) return null;
-      return asked.flatMap(({ watched, page }) => matterOf(watched, page.value(), siteId(), now()) ?? []);
+      return [...(loans.matters() ?? []), ...asked.flatMap(({ watched, page }) => matterOf(watched, page.value(), siteId(), now()) ?? [])];
     }),
-    failure: computed(() => asked.find(({ page }) => page.error())?.page.error()),
-    reload: () => asked.forEach(({ page }) => page.reload()),
+    failure: computed(() => asked.find(({ page }) => page.error())?.page.error() ?? loans.failure()),
+    reload: () => {
+      loans.reload();
+      asked.forEach(({ page }) => page.reload());
+    },
   };
 }
 

@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { Session } from '../session/session';
 
 /** A scanner types faster than anybody: the longest pause between two of its keys, in milliseconds. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 80;
 /** Fewer keys are no code. */
 const SHORTEST = 4;
 /** Where keys have a meaning of their own. */
