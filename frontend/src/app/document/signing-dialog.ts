@@ -24,7 +24,7 @@ const WHAT: Readonly<Record<DocumentKind, string>> = {
 };
 const METHODS: readonly (Choice & { readonly value: SignatureMethod })[] = [
   { value: 'screen', label: 'À l’écran', help: 'Au doigt, au stylet ou à la souris' },
-  { value: 'paper', label: 'Sur papier', help: 'Vous imprimez, puis vous notez que c’est signé' },
+  { value: 'paper', label: 'Sur papier', help: 'À imprimer, puis à noter ici' },
 ];
 
 /** A document is signed on screen; who cannot draw signs on paper, and that is noted. */
