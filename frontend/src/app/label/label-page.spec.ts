@@ -4,7 +4,8 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { requestTo, settled } from '../ui/testing/api';
+import { settled } from '../ui/testing/api';
+import { answered } from '../custody/testing/answers';
 import { announced } from '../ui/testing/announced';
 import { ErrorSummaryHarness } from '../ui/testing/error-summary-harness';
 import { FieldHarness } from '../ui/testing/field-harness';
@@ -16,10 +17,14 @@ describe('The sheets of labels', () => {
   beforeEach(() => localStorage.clear());
   afterEach(() => localStorage.clear());
 
-  async function open(parameters: string) {
+  async function open(parameters: string, answers: Readonly<Record<string, unknown>> = {}) {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([{ path: 'etiquettes', component: LabelPage }])] });
-    const routing = await RouterTestingHarness.create(`/etiquettes?${parameters}`);
-    await settled(routing.fixture);
+    const opening = async () => {
+      const opened = await RouterTestingHarness.create(`/etiquettes?${parameters}`);
+      await settled(opened.fixture);
+      return opened;
+    };
+    const routing = await answered(opening(), answers);
     const page = routing.routeNativeElement as HTMLElement;
     const stable = () => settled(routing.fixture);
     return {
@@ -53,10 +58,8 @@ describe('The sheets of labels', () => {
   });
 
   it('count those of a filter', async () => {
-    const { text, stable } = await open('siteId=01900000-0000-7000-8000-000000000001&category=tablet');
-    requestTo('GET', '/api/equipment?siteId=01900000-0000-7000-8000-000000000001&category=tablet&limit=1&count=true').flush({ items: [], next: null, total: 1400 });
-    await stable();
-    expect(text()).toContain('1 400 étiquettes'.replace(' ', '\u202f'));
+    const { text } = await open('siteId=01900000-0000-7000-8000-000000000001&category=tablet', { '/api/equipment': { items: [], next: null, total: 1400 } });
+    expect(text()).toMatch(/1\s400 étiquettes/);
     expect(text()).toContain('1000 étiquettes au plus à la fois');
   });
 
