@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const folder = fileURLToPath(new URL('./dist/browser', import.meta.url));
-const textual = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmanifest', '.txt', '.map']);
+const textual = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmanifest', '.txt', '.map', '.wasm']);
 const tooSmallToGain = 600;
 
 const brotli = promisify(brotliCompress);

@@ -34,7 +34,8 @@ export async function createApp(config: Config, databaseUrl: string): Promise<Ne
         defaultSrc: ["'self'"],
         baseUri: ["'self'"],
         formAction: ["'self'"],
-        scriptSrc: ["'self'"],
+        // The reader of codes for browsers without one is WebAssembly, served from here.
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
         objectSrc: ["'none'"],

@@ -1,5 +1,5 @@
 import { DayField } from './field/day.js';
-import { ChoiceField, ChoiceListField, EmailField, IdField, IdListField, InstantField, IntegerField, ListField, ObjectField, SecretField, TextField } from './field/field.js';
+import { BooleanField, ChoiceField, ChoiceListField, EmailField, IdField, IdListField, InstantField, IntegerField, ListField, ObjectField, SecretField, TextField } from './field/field.js';
 import { PASSWORD_MAX } from './field/password.js';
 import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
 import { ROLES, type Role } from './permission.js';
@@ -95,6 +95,10 @@ export class AccountWithLink {
 
   @ObjectField(() => OneTimeLink)
   link!: OneTimeLink;
+
+  /** Whether the link can also be sent by mail. */
+  @BooleanField('par courriel')
+  byMail!: boolean;
 }
 
 export const ACCOUNT_SORTS = ['name', '-name', 'createdAt', '-createdAt'] as const;

@@ -1,4 +1,5 @@
-import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, ListField, ObjectField, TextField } from './field/field.js';
+import { Accessory, AccessoryDraft, WEARS, type Wear } from './accessory.js';
+import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CONDITIONS, CUSTODY_KINDS, type Category, type Condition, type CustodyKind } from './equipment-state.js';
 import { Reference } from './page.js';
 
@@ -40,6 +41,18 @@ export class CustodyDraft {
 
   @TextField('Remarque', { max: 500, optional: true })
   note?: string | null;
+
+  /** Why it is handed over although somebody else has booked it; needs `custody:override`. */
+  @TextField('Motif du passage outre', { min: 5, max: 300, optional: true })
+  overrideReason?: string | null;
+
+  /** How it looks when it is handed over; for `assignment`. */
+  @ChoiceField('Aspect au départ', WEARS, { optional: true })
+  wear?: Wear | null;
+
+  /** What goes along; for `assignment`. */
+  @LineListField('Accessoires', () => AccessoryDraft, { max: 20, key: 'label', min: 0, optional: true })
+  accessories?: AccessoryDraft[] | null;
 }
 
 /** Body of `POST /api/custodies/:id/close`. */
@@ -54,6 +67,13 @@ export class CustodyClosing {
 
   @TextField('Remarque', { max: 500, optional: true })
   note?: string | null;
+
+  @ChoiceField('Aspect au retour', WEARS, { optional: true })
+  wear?: Wear | null;
+
+  /** The accessories that came back; those that are not named are missing. When absent, nothing is said of them. */
+  @LineListField('Accessoires rendus', () => AccessoryDraft, { max: 20, key: 'label', min: 0, optional: true })
+  accessories?: AccessoryDraft[] | null;
 }
 
 /** Body of `POST /api/custodies/:id/cancel`: it was entered by mistake. */
@@ -101,6 +121,20 @@ export class CustodyAnswer {
 
   @TextField('motif', { max: 500, optional: true })
   cancelledReason!: string | null;
+
+  /** The loan that it is a part of; null for the other kinds. */
+  @IdField('prêt', { optional: true })
+  loanId!: string | null;
+
+  /** What went along; `returned` is null while it is out, or where the return did not say. */
+  @ListField('accessoires', () => Accessory, 20)
+  accessories!: Accessory[];
+
+  @ChoiceField('aspect au départ', WEARS, { optional: true })
+  wearOut!: Wear | null;
+
+  @ChoiceField('aspect au retour', WEARS, { optional: true })
+  wearIn!: Wear | null;
 }
 
 export class PlacePeriod {
@@ -131,7 +165,47 @@ export class ConditionPeriod {
   end!: string | null;
 }
 
-/** Answer of `GET /api/equipment/:id/timeline`: the dated facts, oldest first; cancelled custodies included. */
+/** In which room of a site a piece had its place. */
+export class RoomPeriod {
+  @ObjectField(() => Reference, { optional: true })
+  room!: Reference | null;
+
+  @InstantField('début')
+  start!: string;
+
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+}
+
+/** Who or what held a piece, without what was remarked. */
+export class CustodyPeriod {
+  @IdField('détention')
+  id!: string;
+
+  @ChoiceField('sorte', CUSTODY_KINDS)
+  kind!: CustodyKind;
+
+  @ObjectField(() => Reference, { optional: true })
+  person!: Reference | null;
+
+  @TextField('réparateur', { max: 100, optional: true })
+  repairer!: string | null;
+
+  @InstantField('début')
+  start!: string;
+
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+
+  /** Of one that lasts; null otherwise. */
+  @InstantField('retour prévu', { optional: true })
+  dueAt!: string | null;
+}
+
+/**
+ * Answer of `GET /api/equipment/:id/timeline`: the dated facts, oldest first; cancelled custodies included, but not
+ * where `asOf` is given. All are cut to the time that the piece was at a site of the caller's, and to that day.
+ */
 export class EquipmentTimeline {
   @ListField('détentions', () => CustodyAnswer, 100_000)
   custodies!: CustodyAnswer[];
@@ -187,10 +261,37 @@ export class Holding {
   /** Whether the caller may take this piece back. */
   @BooleanField('peut être repris')
   mayTakeBack!: boolean;
+
+  /** What went along with it. */
+  @ListField('accessoires', () => Accessory, 20)
+  accessories!: Accessory[];
 }
 
 /** Answer of `GET /api/persons/:id/holdings` and `GET /api/session/holdings`. */
 export class HoldingList {
   @ListField('matériels', () => Holding, 100_000)
   items!: Holding[];
+}
+
+/** What did not come back of a piece in a `take-back`. */
+export class MissingThing {
+  @IdField('matériel')
+  equipmentId!: string;
+
+  @TextField('numéro', { max: 25 })
+  number!: string;
+
+  /** Whether the piece itself is missing: it was reported as lost. */
+  @BooleanField('matériel manquant')
+  lost!: boolean;
+
+  /** The accessories that are missing; all of them where the piece is. */
+  @ListField('accessoires manquants', () => AccessoryDraft, 20)
+  accessories!: AccessoryDraft[];
+}
+
+/** Answer of `POST /api/persons/:id/take-back`: what the person still holds, and what was missing this time. */
+export class TakeBackAnswer extends HoldingList {
+  @ListField('manquants', () => MissingThing, 500)
+  missing!: MissingThing[];
 }

@@ -1,3 +1,4 @@
+import { AccessoryDraft, WEARS, type Wear } from './accessory.js';
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, EmailField, IdField, InstantField, IntegerField, LineListField, ObjectField, TextField } from './field/field.js';
 import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
@@ -105,6 +106,10 @@ export class PersonExportRequest extends PersonFilter {
   columns?: PersonColumnKey[] | null;
 }
 
+/** What became of a piece that is asked back: it is here, or it cannot be found and is reported as lost in the same act. */
+export const TAKE_BACK_OUTCOMES = ['back', 'missing'] as const;
+export type TakeBackOutcome = (typeof TAKE_BACK_OUTCOMES)[number];
+
 /** One custody of "take everything back", with the version that the screen showed. */
 export class TakeBackLine {
   @IdField('détention')
@@ -112,6 +117,25 @@ export class TakeBackLine {
 
   @IntegerField('version', { min: 1, max: 2 ** 31 - 1 })
   version!: number;
+
+  /** `back` when absent. */
+  @ChoiceField('Retour', TAKE_BACK_OUTCOMES, { optional: true })
+  outcome?: TakeBackOutcome | null;
+
+  @ChoiceField('Aspect au retour', WEARS, { optional: true })
+  wear?: Wear | null;
+
+  /** `broken` reports it as broken in the same act. */
+  @ChoiceField('État au retour', ['working', 'broken'], { optional: true })
+  condition?: 'working' | 'broken' | null;
+
+  /** Why it is missing; required for `missing`. */
+  @TextField('Motif', { max: 500, optional: true })
+  reason?: string | null;
+
+  /** The accessories that came back; those that are not named are missing. When absent, nothing is said of them. */
+  @LineListField('Accessoires rendus', () => AccessoryDraft, { max: 20, key: 'label', min: 0, optional: true })
+  accessories?: AccessoryDraft[] | null;
 }
 
 /** Body of `POST /api/persons/:id/take-back`: all lines or none. */

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { CATALOGUE, FAMILY_ENDS, FAMILY_STEMS, GIVEN_NAMES, ROOM_NAMES, SITE_NAMES } from './names.js';
 
-const FILLED_TABLES = ['site', 'room', 'person', 'equipment_model', 'equipment', 'equipment_place', 'equipment_condition', 'custody'] as const;
+const FILLED_TABLES = ['site', 'room', 'person', 'equipment_model', 'equipment', 'equipment_place', 'equipment_condition', 'loan', 'custody'] as const;
 
 /**
  * `chance(n, salt)`: from 0 to 1, always the same for the same two; `made_id(kind, n)`: a UUID of version 7 in the order of `n`.
@@ -41,13 +41,19 @@ export async function addSites(db: pg.ClientBase): Promise<void> {
       FROM generate_series(1, cardinality($1::text[])) AS s, unnest($2::text[]) WITH ORDINALITY AS r (name, r)`, [SITE_NAMES, ROOM_NAMES]);
 }
 
-/** Agents, each of one site. */
+const BORROWERS = 5000;
+
+/** Agents, each of one site, and members of the public. */
 export async function addPersons(db: pg.ClientBase, persons: number): Promise<void> {
   await db.query(`
     INSERT INTO person (id, kind, given_name, family_name, service, site_id)
     SELECT pg_temp.made_id(3, n), 'agent', pg_temp.pick($2, n, 31), pg_temp.pick($3, n, 32) || pg_temp.pick($4, n, 33),
            pg_temp.pick(ARRAY['Accueil', 'Service social', 'PMI', 'Insertion', 'Autonomie'], n, 34), pg_temp.made_id(1, 1 + n % $5)
       FROM generate_series(1, $1::integer) AS n`, [persons, GIVEN_NAMES, FAMILY_STEMS, FAMILY_ENDS, SITE_NAMES.length]);
+  await db.query(`
+    INSERT INTO person (id, kind, given_name, family_name, phone)
+    SELECT pg_temp.made_id(10, n), 'borrower', pg_temp.pick($1, n, 35), pg_temp.pick($2, n, 36) || pg_temp.pick($3, n, 37), '+336' || lpad(n::text, 8, '0')
+      FROM generate_series(1, ${BORROWERS}) AS n`, [GIVEN_NAMES, FAMILY_STEMS, FAMILY_ENDS]);
 }
 
 export async function addCatalogue(db: pg.ClientBase): Promise<void> {
@@ -141,21 +147,28 @@ export async function addPlacesAndConditions(db: pg.ClientBase): Promise<void> {
  */
 export async function addCustodies(db: pg.ClientBase): Promise<void> {
   await db.query(`
-    INSERT INTO custody (id, created_at, equipment_id, kind, person_id, repairer, period, due_at, note)
-    SELECT pg_temp.made_id(8, l.n * 16 + turn), start, l.id, kind,
-           CASE WHEN kind IN ('assignment', 'loan') THEN pg_temp.made_id(3, 1 + floor(pg_temp.chance(key, 73) * persons.many)::integer) END,
-           CASE WHEN kind = 'repair' THEN pg_temp.pick(ARRAY['Atelier du Vieux-Port', 'SAV Exemplar', 'Répar’13'], key, 74) END,
-           tstzrange(start, CASE WHEN NOT (turn = held - 1 AND pg_temp.chance(l.n, 75) < 0.67 AND fate NOT IN ('lost', 'stolen', 'written-off', 'annulled', 'found'))
-                                 THEN pg_temp.whole(start + slot * (0.3 + 0.6 * pg_temp.chance(key, 76))) END),
-           CASE WHEN kind = 'loan' THEN start + interval '14 days' END,
-           CASE WHEN key % 12 = 0 THEN 'Chargeur remis' END
-      FROM life l, generate_series(0, held - 1) AS turn,
-           LATERAL (SELECT l.n * 16 + turn AS key, pg_temp.whole(arrived_at + slot * turn) AS start) AS at,
-           LATERAL (SELECT pg_temp.chance(key, 72) AS drawn) AS drawn,
-           LATERAL (SELECT CASE WHEN drawn < 0.5 THEN 'assignment' WHEN drawn < 0.85 THEN 'installed' WHEN drawn < 0.93 THEN 'repair' WHEN drawn < 0.98 THEN 'loan'
-                                ELSE 'transit' END AS kind) AS sort,
-           (SELECT count(*) AS many FROM person WHERE site_id IS NOT NULL) AS persons
-     ORDER BY l.n, turn`);
+    WITH held AS (
+      SELECT pg_temp.made_id(8, l.n * 16 + turn) AS id, start, l.id AS equipment_id, l.site, kind,
+             CASE kind WHEN 'assignment' THEN pg_temp.made_id(3, 1 + floor(pg_temp.chance(key, 73) * persons.many)::integer)
+                       WHEN 'loan' THEN pg_temp.made_id(10, 1 + floor(pg_temp.chance(key, 73) * ${BORROWERS})::integer) END AS person_id,
+             CASE WHEN kind = 'repair' THEN pg_temp.pick(ARRAY['Atelier du Vieux-Port', 'SAV Exemplar', 'Répar’13'], key, 74) END AS repairer,
+             tstzrange(start, CASE WHEN NOT (turn = held - 1 AND pg_temp.chance(l.n, 75) < 0.67 AND fate NOT IN ('lost', 'stolen', 'written-off', 'annulled', 'found'))
+                                   THEN pg_temp.whole(start + slot * (0.3 + 0.6 * pg_temp.chance(key, 76))) END) AS period,
+             CASE WHEN kind = 'loan' THEN start + interval '14 days' END AS due_at,
+             CASE WHEN kind = 'loan' THEN pg_temp.made_id(9, key) END AS loan_id,
+             CASE WHEN key % 12 = 0 THEN 'Chargeur remis' END AS note
+        FROM life l, generate_series(0, held - 1) AS turn,
+             LATERAL (SELECT l.n * 16 + turn AS key, pg_temp.whole(arrived_at + slot * turn) AS start) AS at,
+             LATERAL (SELECT pg_temp.chance(key, 72) AS drawn) AS drawn,
+             LATERAL (SELECT CASE WHEN drawn < 0.5 THEN 'assignment' WHEN drawn < 0.85 THEN 'installed' WHEN drawn < 0.93 THEN 'repair' WHEN drawn < 0.98 THEN 'loan'
+                                  ELSE 'transit' END AS kind) AS sort,
+             (SELECT count(*) AS many FROM person WHERE site_id IS NOT NULL) AS persons
+    ), lent AS (
+      INSERT INTO loan (id, created_at, site_id, person_id, start_at, due_at, returned_at)
+      SELECT loan_id, start, pg_temp.made_id(1, site), person_id, start, due_at, upper(period) FROM held WHERE kind = 'loan'
+    )
+    INSERT INTO custody (id, created_at, equipment_id, kind, person_id, repairer, period, due_at, loan_id, note)
+    SELECT id, start, equipment_id, kind, person_id, repairer, period, due_at, loan_id, note FROM held ORDER BY id`);
 }
 
 /** What is there, and which PostgreSQL keeps it. */

@@ -6,6 +6,7 @@ import { BackgroundCallers } from './background-caller.js';
 import { ChangePassword } from './change-password.js';
 import { Credentials } from './credentials.js';
 import { Csrf } from './csrf.js';
+import { PasswordChanges } from './password-changes.js';
 import { ServerSecrets } from './server-secrets.js';
 import { DescribeSession } from './session-answer.js';
 import { SessionCookies } from './session-cookies.js';
@@ -21,8 +22,8 @@ import { SignInStrategy } from './sign-in-strategy.js';
   controllers: [SessionController, SessionsController],
   providers: [
     { provide: APP_GUARD, useClass: AllowGuard },
-    BackgroundCallers, ChangePassword, Credentials, Csrf, DescribeSession, ServerSecrets, SessionCookies, Sessions, SignInDelay, SignInStrategy,
+    BackgroundCallers, ChangePassword, Credentials, Csrf, DescribeSession, PasswordChanges, ServerSecrets, SessionCookies, Sessions, SignInDelay, SignInStrategy,
   ],
-  exports: [BackgroundCallers, SessionCookies, Sessions, SignInDelay],
+  exports: [BackgroundCallers, PasswordChanges, SessionCookies, Sessions, SignInDelay],
 })
 export class AccessModule {}

@@ -4,13 +4,14 @@ import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { deleteSessionsOf, findCredentialsOf, replacePasswordHash } from './access.queries.js';
 import type { Caller } from './caller.js';
+import { PasswordChanges } from './password-changes.js';
 import { hashPassword, passwordFits, requireStrongPassword } from './password.js';
 import { SignInDelay } from './sign-in-delay.js';
 
 /** Lets somebody replace their own password; their other sessions end. */
 @Injectable()
 export class ChangePassword {
-  constructor(private readonly database: Database, private readonly delay: SignInDelay) {}
+  constructor(private readonly database: Database, private readonly delay: SignInDelay, private readonly changes: PasswordChanges) {}
 
   /** @throws Refusal `password-wrong`, `password-too-weak`, `too-many-attempts` */
   async change(caller: Caller, change: PasswordChange): Promise<void> {
@@ -27,6 +28,7 @@ export class ChangePassword {
       const replaced = await replacePasswordHash(tx, caller.accountId, { from, to, role: caller.role });
       if (!replaced) throw new Refusal('password-wrong', {}, { field: 'currentPassword' });
       await deleteSessionsOf(tx, caller.accountId, caller.sessionHash);
+      await this.changes.tell(tx, caller.accountId);
     });
   }
 }

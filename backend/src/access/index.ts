@@ -1,9 +1,10 @@
-export { Allow, REQUIREMENT } from './allow.js';
+export { Allow, REQUIREMENT, Unattended } from './allow.js';
 export { AccessModule } from './access.module.js';
 export { deleteSessionsOf, findCredentials, setPasswordHash } from './access.queries.js';
 export { BackgroundCallers } from './background-caller.js';
 export { may, SignedIn, type Caller } from './caller.js';
 export { hashPassword, passwordFits, requireStrongPassword } from './password.js';
+export { PasswordChanges } from './password-changes.js';
 export { SessionCookies } from './session-cookies.js';
 export { Sessions } from './sessions.js';
 export { SignInDelay } from './sign-in-delay.js';

@@ -3,6 +3,7 @@ import type { AccountWithLink } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import { Mails } from '../mail/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { lockAccount } from './account.queries.js';
 import { OneTimeLinks } from './one-time-links.js';
@@ -16,6 +17,7 @@ export class AccountLinks {
     private readonly links: OneTimeLinks,
     private readonly accounts: ReadAccounts,
     private readonly clock: Clock,
+    private readonly mails: Mails,
   ) {}
 
   /** The account's earlier links work no more. @throws Refusal `not-found`, `account-closed` */
@@ -26,7 +28,7 @@ export class AccountLinks {
       const ended = now.ends_on !== null && now.ends_on < this.clock.today();
       if (now.disabled_at !== null || ended) throw new Refusal('account-closed');
       const link = await this.links.replace(tx, now.has_password ? 'reset' : 'invitation', id);
-      return { account: await this.accounts.one(id, tx), link };
+      return { account: await this.accounts.one(id, tx), link, byMail: await this.mails.available(tx) };
     });
   }
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { AccountAnswer, AccountChange, AccountExportRequest, AccountInvitation, AccountListRequest, AccountWithLink, type Page } from '@calanque/shared';
+import { AccountAnswer, AccountChange, AccountExportRequest, AccountInvitation, AccountListRequest, AccountWithLink, LinkLookup, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersFile, AnswersNothing, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
@@ -8,6 +8,7 @@ import { EXPORT_TYPES, type WrittenFile } from '../spreadsheet/index.js';
 import { AccountLinks } from './account-links.js';
 import { ChangeAccount } from './change-account.js';
 import { InviteAccount } from './invite-account.js';
+import { MailLinks } from './mail-links.js';
 import { ReadAccounts } from './read-accounts.js';
 
 @Controller('users')
@@ -17,6 +18,7 @@ export class AccountController {
     private readonly invitations: InviteAccount,
     private readonly links: AccountLinks,
     private readonly changes: ChangeAccount,
+    private readonly mailLinks: MailLinks,
   ) {}
 
   @Get()
@@ -74,6 +76,14 @@ export class AccountController {
   @AnswersCreated(AccountWithLink)
   makeLink(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<AccountWithLink> {
     return this.links.make(caller, id);
+  }
+
+  /** Sends the link that was just made to the account's address; it stays the same link. */
+  @Post(':id/link/mail')
+  @Allow('account:manage')
+  @AnswersNothing()
+  mailLink(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Body() { token }: LinkLookup): Promise<void> {
+    return this.mailLinks.send(caller, id, token);
   }
 
   @Delete(':id/sessions')

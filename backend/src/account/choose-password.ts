@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { LinkUse } from '@calanque/shared';
-import { deleteSessionsOf, hashPassword, requireStrongPassword, setPasswordHash, SignInDelay } from '../access/index.js';
+import { deleteSessionsOf, hashPassword, PasswordChanges, requireStrongPassword, setPasswordHash, SignInDelay } from '../access/index.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { lockAccount } from './account.queries.js';
@@ -14,6 +14,7 @@ export class ChoosePassword {
     private readonly database: Database,
     private readonly links: OneTimeLinks,
     private readonly delay: SignInDelay,
+    private readonly changes: PasswordChanges,
   ) {}
 
   /**
@@ -24,11 +25,12 @@ export class ChoosePassword {
     const { id, email } = openedAccount(await this.links.open(this.database, use.token), use.password);
     const hash = await hashPassword(use.password);
     await this.database.write({ accountId: id, requestId }, async (tx) => {
-      await lockAccount(tx, id);
+      const before = await lockAccount(tx, id);
       openedAccount(await this.links.open(tx, use.token), use.password);
       await setPasswordHash(tx, id, hash);
       await this.links.consume(tx, id);
       await deleteSessionsOf(tx, id, null);
+      if (before?.has_password) await this.changes.tell(tx, id);
     });
     await this.delay.forget(email, clientAddress);
     return id;

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../access/index.js';
 import { Clock, frenchDay } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
+import { Mails } from '../mail/index.js';
 import { PersonEntity } from '../person/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { AccountSiteEntity } from './account-site.entity.js';
@@ -23,6 +24,7 @@ export class InviteAccount {
     private readonly accountLinks: AccountLinks,
     private readonly accounts: ReadAccounts,
     private readonly clock: Clock,
+    private readonly mails: Mails,
   ) {}
 
   /**
@@ -37,7 +39,7 @@ export class InviteAccount {
       async (tx) => {
         await writingSites(() => this.open(tx, invitation));
         const link = await this.links.replace(tx, 'invitation', invitation.id);
-        return { account: await this.accounts.one(invitation.id, tx), link };
+        return { account: await this.accounts.one(invitation.id, tx), link, byMail: await this.mails.available(tx) };
       },
       () => this.accountLinks.make(caller, invitation.id),
     );

@@ -1,11 +1,12 @@
-import { Body, Controller, Ip, Post, Req, Res } from '@nestjs/common';
-import { LinkAnswer, LinkLookup, LinkUse, SessionAnswer, Setup } from '@calanque/shared';
+import { Body, Controller, Get, Ip, Post, Req, Res } from '@nestjs/common';
+import { ForgottenPassword, ForgottenPasswordHelp, LinkAnswer, LinkLookup, LinkUse, SessionAnswer, Setup } from '@calanque/shared';
 import type { Request, Response } from 'express';
 import { Allow, SessionCookies } from '../access/index.js';
-import { Answers } from '../http/answers.js';
+import { Answers, AnswersNothing } from '../http/answers.js';
 import { RequestId } from '../http/request-context.js';
 import { ChoosePassword } from './choose-password.js';
 import { FirstAccess } from './first-access.js';
+import { ForgotPassword } from './forgotten-password.js';
 import { OneTimeLinks } from './one-time-links.js';
 
 @Controller()
@@ -15,6 +16,7 @@ export class OneTimeLinkController {
     private readonly passwords: ChoosePassword,
     private readonly firstAccess: FirstAccess,
     private readonly cookies: SessionCookies,
+    private readonly forgotten: ForgotPassword,
   ) {}
 
   @Post('links/lookup')
@@ -33,6 +35,22 @@ export class OneTimeLinkController {
     @Req() request: Request, @Res({ passthrough: true }) response: Response,
   ): Promise<SessionAnswer> {
     return this.cookies.signIn(await this.passwords.choose(use, address, requestId), request, response);
+  }
+
+  /** Whether a forgotten password can be replaced by mail here. */
+  @Get('links/forgotten')
+  @Allow('anyone')
+  @Answers(ForgottenPasswordHelp)
+  forgottenHelp(): Promise<ForgottenPasswordHelp> {
+    return this.forgotten.help();
+  }
+
+  /** Sends a link for a new password to the address, if an account has it: the answer does not tell. */
+  @Post('links/forgotten')
+  @Allow('anyone')
+  @AnswersNothing()
+  forgot(@Body() request: ForgottenPassword, @Ip() address: string, @RequestId() requestId: string): Promise<void> {
+    return this.forgotten.ask(request, address, requestId);
   }
 
   /** Makes the first administrator, and signs them in. */

@@ -8,6 +8,7 @@ export interface OpenLink {
   readonly account_id: string | null;
   readonly email: string | null;
   readonly role: Role | null;
+  readonly expires_at: Date;
 }
 
 interface LinkKey {
@@ -22,7 +23,7 @@ interface LinkKey {
  */
 export function findOpenLink(reader: Reader, { tokenHash, now, today }: LinkKey): Promise<OpenLink | null> {
   return oneRow<OpenLink>(reader, sql`
-    SELECT l.purpose, l.account_id, a.email, a.role
+    SELECT l.purpose, l.account_id, l.expires_at, a.email, a.role
       FROM one_time_link l LEFT JOIN account a ON a.id = l.account_id
      WHERE l.token_hash = ${tokenHash} AND l.used_at IS NULL AND l.expires_at > ${now}
        AND a.disabled_at IS NULL AND (a.ends_on IS NULL OR a.ends_on >= ${today}::date)

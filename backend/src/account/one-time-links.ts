@@ -34,13 +34,18 @@ export class OneTimeLinks {
 
   /** Makes a link; the earlier ones of the account, or of the first access, work no more. */
   async replace(tx: Transaction, purpose: LinkPurpose, accountId: string | null): Promise<OneTimeLink> {
-    const { lifetimeMs, path } = KINDS[purpose];
+    const { lifetimeMs } = KINDS[purpose];
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
     const expiresAt = new Date(now.getTime() + lifetimeMs);
     await this.consume(tx, accountId);
     await insertLink(tx, { tokenHash: hashOf(token), purpose, accountId, now, expiresAt });
-    return { url: `${this.config.publicUrl}${path}${token}`, expiresAt: expiresAt.toISOString() };
+    return this.written(token, { purpose, expires_at: expiresAt });
+  }
+
+  /** The link of a token that `open` knows, as it was given when it was made. */
+  written(token: string, { purpose, expires_at }: Pick<OpenLink, 'purpose' | 'expires_at'>): OneTimeLink {
+    return { url: `${this.config.publicUrl}${KINDS[purpose].path}${token}`, expiresAt: expires_at.toISOString() };
   }
 
   /** No link of the account, or of the first access, works any more. */

@@ -23,6 +23,7 @@ describe('The configuration', () => {
       demonstration: true,
       demonstrationPassword: null,
       publicUrl: 'http://localhost:3000',
+      mail: null,
       sessionIdleMinutes: 60,
       sessionHours: 12,
       logLevel: 'info',
@@ -46,6 +47,42 @@ describe('The configuration', () => {
     expect(loadConfig({ CALANQUE_DEMO: 'false' }).demonstration).toBeFalse();
     expect(loadConfig({ NODE_ENV: 'production' }).demonstration).toBeFalse();
   });
+
+  const PUBLIC = { CALANQUE_PUBLIC_URL: 'https://calanque.exemple.fr' };
+  const FROM = 'Calanque <calanque@exemple.fr>';
+  const servers: readonly [string, object][] = [
+    ['smtp://relais', { host: 'relais', port: 587, encrypted: false, user: null, password: null }],
+    ['smtp://relais:25/', { host: 'relais', port: 25, encrypted: false, user: null, password: null }],
+    ['smtps://moi%40exemple.fr:p%40sse%3A@relais', { host: 'relais', port: 465, encrypted: true, user: 'moi@exemple.fr', password: 'p@sse:' }],
+    ['smtps://[::1]:2465', { host: '::1', port: 2465, encrypted: true, user: null, password: null }],
+  ];
+  for (const [url, server] of servers) {
+    it(`sends mails by ${url}`, () => {
+      expect(loadConfig({ ...PUBLIC, CALANQUE_SMTP_URL: url, CALANQUE_MAIL_FROM: FROM }).mail).toEqual(jasmine.objectContaining({ ...server, from: FROM }));
+    });
+  }
+
+  it('wants a sender and a public address where mails go out', () => {
+    expect(refusals({ CALANQUE_SMTP_URL: 'smtp://relais' })).toEqual([
+      'CALANQUE_MAIL_FROM manque : avec CALANQUE_SMTP_URL, donnez l’adresse d’expéditeur, par exemple Calanque <calanque@exemple.fr>.',
+      'CALANQUE_PUBLIC_URL manque : avec CALANQUE_SMTP_URL, donnez l’adresse que les gens ouvrent, car les courriels contiennent des liens.',
+    ]);
+  });
+
+  for (const url of ['http://moi:secret@relais', 'smtp://', 'relais:25 secret', 'smtp://moi:secret@relais/?secret=1', 'smtp://secret@relais', 'smtp://moi:secret%ZZ@relais', 'smtp://moi:secret@relais:0']) {
+    it(`refuses the mail server ${url} without repeating it`, () => {
+      const [sentence, ...others] = refusals({ ...PUBLIC, CALANQUE_SMTP_URL: url, CALANQUE_MAIL_FROM: FROM });
+      expect(sentence).toContain('CALANQUE_SMTP_URL n’est pas l’adresse d’un serveur de courrier');
+      expect(sentence).not.toContain('secret');
+      expect(others).toEqual([]);
+    });
+  }
+
+  for (const from of ['Calanque', 'Calanque <pas une adresse>', 'a@b, c@d']) {
+    it(`refuses the sender ${from}`, () => {
+      expect(refusals({ CALANQUE_MAIL_FROM: from }).join()).toContain('CALANQUE_MAIL_FROM vaut');
+    });
+  }
 
   it('refuses to demonstrate in production', () => {
     expect(refusals({ NODE_ENV: 'production', CALANQUE_DEMO: 'true' })).toEqual([

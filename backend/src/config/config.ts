@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { StartRefusal } from '../lifecycle/start-refusal.js';
 import { EnvironmentReader, type Environment } from './environment-reader.js';
+import { readMailConfig, type MailConfig } from './mail-config.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -28,6 +29,8 @@ export interface Config {
   readonly demonstrationPassword: string | null;
   /** Where people reach the product, without a slash at the end: the start of one-time links. */
   readonly publicUrl: string;
+  /** How mails go out; null when that is not set up. */
+  readonly mail: MailConfig | null;
   /** After how many minutes without a request a session ends. */
   readonly sessionIdleMinutes: number;
   /** After how many hours a session ends in any case. */
@@ -47,6 +50,7 @@ export function loadConfig(environment: Environment): Config {
   const production =
     reader.oneOf('NODE_ENV', ['development', 'production', 'test'], 'development') === 'production';
   const databaseUrl = readDatabaseUrl(reader);
+  const publicUrl = readPublicUrl(reader);
   const config: Config = {
     production,
     host: readHost(reader),
@@ -55,7 +59,8 @@ export function loadConfig(environment: Environment): Config {
     dataFolder: readDataFolder(reader),
     demonstration: readDemonstration(reader, production, databaseUrl),
     demonstrationPassword: readDemonstrationPassword(reader),
-    publicUrl: readPublicUrl(reader) ?? localUrl(port),
+    publicUrl: publicUrl ?? localUrl(port),
+    mail: readMailConfig(reader, reader.text('CALANQUE_PUBLIC_URL') !== null),
     sessionIdleMinutes: reader.wholeNumber('CALANQUE_SESSION_IDLE_MINUTES', {
       min: 1,
       max: 1440,

@@ -1,4 +1,4 @@
-import { ARRIVAL, endCustody, insertCustody, insertEquipment, insertPerson, period } from '../testing/rows.js';
+import { ARRIVAL, endCustody, insertBorrower, insertCustody, insertEquipment, insertPerson, period } from '../testing/rows.js';
 import { refusalOf, useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 
 describe('a custody', () => {
@@ -34,7 +34,7 @@ describe('a custody', () => {
   });
 
   it('is due after it starts', async () => {
-    const kind = { kind: 'loan', person_id: person, start: '2025-03-01T10:00:00Z' };
+    const kind = { kind: 'assignment', person_id: person, start: '2025-03-01T10:00:00Z' };
     expect(await custody({ ...kind, due_at: '2025-03-01T10:00:00Z' })).toBe('custody_due_after_start');
     expect(await custody({ ...kind, due_at: '2025-03-01T10:00:01Z' })).toBeNull();
   });
@@ -64,7 +64,7 @@ describe('a custody', () => {
   it('is of a piece and a person that exist', async () => {
     const nobody = '00000000-0000-7000-8000-000000000000';
     expect(await custody({ equipment_id: nobody })).toBe('custody_equipment_fk');
-    expect(await custody({ kind: 'loan', person_id: nobody })).toBe('custody_person_fk');
+    expect(await custody({ kind: 'assignment', person_id: nobody })).toBe('custody_person_fk');
   });
 
   it('is cancelled with a reason only', async () => {
@@ -86,10 +86,10 @@ describe('a custody', () => {
 
   it('is not rewritten: neither the piece, the kind, the holder, nor the start', async () => {
     const { id: other } = await insertEquipment(db.pool);
-    const id = await insertCustody(db.pool, { equipment_id: piece, kind: 'loan', person_id: person });
+    const id = await insertCustody(db.pool, { equipment_id: piece, kind: 'loan', person_id: await insertBorrower(db.pool) });
     const someoneElse = await insertPerson(db.pool);
     for (const [change, value] of [
-      ['equipment_id = $2', other], ['kind = $2', 'assignment'], ['person_id = $2', someoneElse],
+      ['equipment_id = $2', other], ['kind = $2', 'assignment'], ['loan_id = $2', other], ['kit_id = $2', other], ['person_id = $2', someoneElse],
       ['period = $2', period('2025-02-01')], ['created_at = $2', ARRIVAL], ['id = $2', other],
     ] as const) {
       expect(await refusalOf(db.pool.query(`UPDATE custody SET ${change} WHERE id = $1`, [id, value])))
@@ -108,7 +108,7 @@ describe('a custody', () => {
   it('is never deleted', async () => {
     await insertCustody(db.pool, { equipment_id: piece });
     expect(await refusalOf(db.pool.query('DELETE FROM custody WHERE equipment_id = $1', [piece]))).toBe('never_deleted');
-    expect(await refusalOf(db.pool.query('TRUNCATE custody'))).toBe('never_deleted');
+    expect(await refusalOf(db.pool.query('TRUNCATE custody CASCADE'))).toBe('never_deleted');
   });
 });
 
@@ -140,7 +140,7 @@ describe('the dates of a custody', () => {
   });
 
   it('may be planned for any later day', async () => {
-    const person = await insertPerson(db.pool);
+    const person = await insertBorrower(db.pool);
     expect(await refusalOf(insertCustody(db.pool, { equipment_id: piece, kind: 'loan', person_id: person, due_at: '2099-01-01' }))).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { endCustody, insertCustody, insertEquipment, insertPerson } from '../testing/rows.js';
+import { endCustody, insertBorrower, insertCustody, insertEquipment } from '../testing/rows.js';
 import { refusalOf, untilBlocked, useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 
 describe('the holder of a piece', () => {
@@ -43,7 +43,7 @@ describe('the holder of a piece', () => {
   });
 
   it('holds until it is given back, however late', async () => {
-    const person = await insertPerson(db.pool);
+    const person = await insertBorrower(db.pool);
     const loan = await insertCustody(db.pool, {
       equipment_id: piece, kind: 'loan', person_id: person, start: '2025-03-01', due_at: '2025-03-15',
     });

@@ -13,11 +13,15 @@ import { PERIOD_SANE, periodTransformer, type Period } from '../database/period.
 @Check('custody_due_after_start', 'due_at > lower(period)')
 @Check('custody_installed_open_ended', `kind <> 'installed' OR due_at IS NULL`)
 @Check('custody_cancelled_with_reason', '(cancelled_at IS NULL) = (cancelled_reason IS NULL)')
+@Check('custody_loan_fits_kind', `(kind = 'loan') = (loan_id IS NOT NULL)`)
+@Check('custody_kit_fits_kind', `kit_id IS NULL OR kind IN ('loan', 'assignment')`)
+@ForeignKey('LoanEntity', ['loanId', 'personId'], ['id', 'personId'], { name: 'custody_loan_fk' })
 @Exclusion('custody_one_holder_at_a_time', 'USING gist (equipment_id WITH =, period WITH &&) WHERE (cancelled_at IS NULL)')
 @Index('custody_now', { synchronize: false })
 @Index('custody_held_now', ['personId'], { where: 'upper_inf(period) AND cancelled_at IS NULL AND person_id IS NOT NULL' })
 @Index('custody_by_equipment', ['equipmentId'])
 @Index('custody_by_person', ['personId'], { where: 'person_id IS NOT NULL' })
+@Index('custody_by_loan', ['loanId'], { where: 'loan_id IS NOT NULL' })
 export class CustodyEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'custody_pk' })
   id!: string;
@@ -51,6 +55,14 @@ export class CustodyEntity {
   /** The planned return; null when open-ended. */
   @Column({ name: 'due_at', type: 'timestamptz', nullable: true })
   dueAt!: Date | null;
+
+  /** Of which loan to a member of the public it is a part; null for the other kinds. */
+  @Column({ name: 'loan_id', type: 'uuid', nullable: true })
+  loanId!: string | null;
+
+  /** The kit that was handed over whole; null where the piece goes by itself. */
+  @Column({ name: 'kit_id', type: 'uuid', nullable: true })
+  kitId!: string | null;
 
   @Column({ type: 'text', nullable: true })
   note!: string | null;

@@ -1,3 +1,5 @@
-export { closeCustody, openCustody } from './custody-acts.js';
+export { requireUnbooked, type Hold } from './bookings-ahead.js';
+export { closeCustody, openCustody, postponeCustody, type CustodyOpening, type CustodyReturn } from './custody-acts.js';
 export { CustodyModule } from './custody.module.js';
-export { insertCustodies, readCustody } from './custody.queries.js';
+export { insertCustodies, readCustody, type CustodyState } from './custody.queries.js';
+export { ACCESSORIES } from './hand-over.queries.js';

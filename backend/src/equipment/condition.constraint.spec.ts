@@ -1,5 +1,5 @@
 import { CONDITIONS, CONDITIONS_OF_ABSENCE, CONDITION_MOVES } from '@calanque/shared';
-import { ARRIVAL, changeCondition, insertCustody, insertEquipment, insertPerson, period } from '../testing/rows.js';
+import { ARRIVAL, changeCondition, insertBorrower, insertCustody, insertEquipment, period } from '../testing/rows.js';
 import { refusalOf, untilBlocked, useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 
 describe('the condition of a piece', () => {
@@ -101,7 +101,7 @@ describe('a piece that is gone', () => {
 
   for (const condition of CONDITIONS_OF_ABSENCE) {
     it(`is held by nobody from then on: ${condition}`, async () => {
-      const custody = await insertCustody(db.pool, { equipment_id: piece, kind: 'loan', person_id: await insertPerson(db.pool), start: '2025-02-01' });
+      const custody = await insertCustody(db.pool, { equipment_id: piece, kind: 'loan', person_id: await insertBorrower(db.pool), start: '2025-02-01' });
       expect(await becomes(condition, '2025-03-01T10:00:00Z')).toBeNull();
       expect(await valueOf(db.pool, 'SELECT upper(period) FROM custody WHERE id = $1', [custody])).toEqual(new Date('2025-03-01T10:00:00Z'));
       expect(await valueOf(db.pool, 'SELECT version FROM custody WHERE id = $1', [custody])).toBe(2);

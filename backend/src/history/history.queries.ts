@@ -91,7 +91,7 @@ export async function findLines(reader: Reader, scope: SiteScope, view: HistoryV
              WHEN 'equipment' THEN (SELECT e.number FROM equipment e WHERE e.id = h.subject_id)
              WHEN 'equipment_model' THEN (SELECT m.maker || ' ' || m.name FROM equipment_model m WHERE m.id = h.subject_id)
              WHEN 'site' THEN (SELECT s.name FROM site s WHERE s.id = h.subject_id)
-             WHEN 'person' THEN (SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = h.subject_id AND ${scope.covers(sql`p.site_id`)})
+             WHEN 'person' THEN (SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = h.subject_id AND p.kind <> 'borrower' AND ${scope.covers(sql`p.site_id`)})
              WHEN 'account' THEN (SELECT a.email FROM account a WHERE a.id = h.subject_id)
              WHEN 'import' THEN (SELECT i.file_name FROM import i WHERE i.id = h.subject_id)
            END AS subject_label,
@@ -100,6 +100,7 @@ export async function findLines(reader: Reader, scope: SiteScope, view: HistoryV
              WHEN 'site' THEN ${scope.covers(sql`h.subject_id`)}
              WHEN 'person' THEN EXISTS (SELECT FROM person p WHERE p.id = h.subject_id AND p.kind = 'agent' AND ${scope.covers(sql`p.site_id`)})
              WHEN 'import' THEN EXISTS (SELECT FROM import i WHERE i.id = h.subject_id AND i.account_id = ${view.accountId})
+             WHEN 'loan' THEN EXISTS (SELECT FROM loan l WHERE l.id = h.subject_id AND ${scope.covers(sql`l.site_id`)})
              ELSE TRUE
            END AS reachable
       FROM history h WHERE h.id = ANY(${ids}::bigint[]) AND ${scope.covers(sql`h.site_id`)}`);

@@ -96,7 +96,7 @@ describe('Over HTTP', () => {
   it('pages may run our scripts alone, and be framed by nobody', async () => {
     const { headers } = await request(app().address).get('/api/session').expect(200);
     const policy = headers['content-security-policy'] ?? '';
-    for (const rule of [`default-src 'self'`, `script-src 'self'`, `style-src 'self' 'unsafe-inline'`, `object-src 'none'`, `frame-ancestors 'none'`]) expect(policy).toContain(rule);
+    for (const rule of [`default-src 'self'`, `script-src 'self' 'wasm-unsafe-eval'`, `style-src 'self' 'unsafe-inline'`, `object-src 'none'`, `frame-ancestors 'none'`]) expect(policy).toContain(rule);
     expect(policy).not.toMatch(/https?:|upgrade-insecure-requests/);
     expect([headers['x-frame-options'], headers['x-content-type-options'], headers['x-powered-by']]).toEqual(['DENY', 'nosniff', undefined]);
   });

@@ -7,7 +7,8 @@ describe('a person in the database', () => {
   const made = (columns: Readonly<Record<string, unknown>>) => refusalOf(insertPerson(db.pool, columns));
 
   it('is an agent, an intern or a borrower', async () => {
-    for (const kind of ['agent', 'intern', 'borrower']) expect(await made({ kind })).toBeNull();
+    for (const kind of ['agent', 'intern']) expect(await made({ kind })).toBeNull();
+    expect(await made({ kind: 'borrower', phone: '+33612345678' })).toBeNull();
     expect(await made({ kind: 'ghost' })).toBe('person_kind_known');
   });
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 
@@ -16,6 +16,8 @@ export interface Dated {
 
 /** When the pieces of these builders came, unless told otherwise. */
 export const ARRIVAL = '2025-01-06T08:00:00.000Z';
+
+const DAY_MS = 24 * 3_600_000;
 
 let made = 0;
 
@@ -41,6 +43,11 @@ export async function insertRoom(db: Connection, columns: Columns = {}): Promise
 /** An agent. Gives the id. */
 export async function insertPerson(db: Connection, columns: Columns = {}): Promise<string> {
   return insert(db, 'person', { kind: 'agent', given_name: 'Camille', family_name: `Exemple-${next()}`, ...columns });
+}
+
+/** A member of the public with a phone. Gives the id. */
+export async function insertBorrower(db: Connection, columns: Columns = {}): Promise<string> {
+  return insertPerson(db, { kind: 'borrower', phone: columns['email'] ? null : `+3361${String(next()).padStart(7, '0')}`, ...columns });
 }
 
 /** An administrator with a new person, unless told otherwise. Gives the id. */
@@ -69,6 +76,36 @@ export async function insertSavedView(db: Connection, columns: Columns = {}): Pr
     list: 'equipment',
     name: `Vue n° ${next()}`,
     query: JSON.stringify({ state: 'broken' }),
+    ...columns,
+  });
+}
+
+/** A mail that waits, to a new account unless `account_id` or `person_id` is told. Gives the id. */
+export async function insertMail(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'mail', {
+    created_at: new Date(), kind: 'trial', secret: false, content: JSON.stringify({ subject: 'Essai', text: 'Un essai.' }),
+    ...(columns['account_id'] === undefined && columns['person_id'] === undefined && { account_id: await insertAccount(db) }),
+    ...columns,
+  });
+}
+
+/** A broken piece, reported by somebody new, unless told otherwise. Gives the id. */
+export async function insertReport(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'equipment_report', {
+    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
+    reporter_id: columns['reporter_id'] ?? (await insertPerson(db)),
+    kind: 'broken',
+    created_at: new Date(Date.now() - 60_000),
+    ...columns,
+  });
+}
+
+/** An unread notice of a new account, of no site, unless told otherwise. Gives the id. */
+export async function insertNotice(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'notice', {
+    account_id: columns['account_id'] ?? (await insertAccount(db)),
+    kind: 'report-filed',
+    params: JSON.stringify({ problem: 'broken' }),
     ...columns,
   });
 }
@@ -124,10 +161,49 @@ export async function insertEquipment(
   return { ...onlyRow(answer.rows), siteId };
 }
 
-/** An open `installed` custody from the arrival on, unless told otherwise. Gives the id. */
+/** An open `installed` custody from the arrival on, unless told otherwise. Gives the id. One that is a loan gets its loan beside it. */
 export async function insertCustody(db: Connection, columns: Columns & Dated): Promise<string> {
   const { start = ARRIVAL, end = null, ...others } = columns;
+  if (columns['kind'] === 'loan' && columns['person_id'] && !columns['loan_id']) return (await insertLoan(db, columns)).custodyId;
   return insert(db, 'custody', { kind: 'installed', period: period(start, end), ...others });
+}
+
+/** An approved booking for a workshop, from nine to ten of a day far ahead, unless told otherwise. Gives the id. */
+export async function insertBooking(db: Connection, columns: Columns & Dated = {}): Promise<string> {
+  const { start = '2098-03-03T09:00:00Z', end = '2098-03-03T10:00:00Z', ...others } = columns;
+  return insert(db, 'booking', {
+    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
+    owner_id: columns['owner_id'] ?? (await insertPerson(db)),
+    use: 'workshop',
+    period: period(start, end),
+    ...others,
+  });
+}
+
+/** The calendar address of a new account's own bookings. Gives the id. */
+export async function insertBookingFeed(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'booking_feed', { owner_id: columns['owner_id'] ?? (await insertAccount(db)), token_hash: randomBytes(32), ...columns });
+}
+
+/** A loan of one piece to a new borrower from the arrival on, due thirty days later, unless told otherwise; not renewed, not disputed. */
+export async function insertLoan(db: Connection, columns: Columns & Dated): Promise<{ id: string; custodyId: string }> {
+  const { start = ARRIVAL, end = null, id = uuid(), due_at: dueAt = new Date(new Date(start).getTime() + 30 * DAY_MS), site_id: siteId, ...others } = columns;
+  const personId = columns['person_id'] ?? (await insertBorrower(db));
+  const held = period(start, end);
+  // One statement, so that the loan has its piece when it ends, in or out of a transaction.
+  const custody: Columns = { ...others, person_id: personId, id: uuid(), kind: 'loan', due_at: dueAt, loan_id: id, period: held };
+  const names = Object.keys(custody);
+  const answer = await db.query<{ id: string; loan_id: string }>(
+    `WITH loan AS (
+       INSERT INTO loan (id, site_id, person_id, start_at, due_at, returned_at)
+       SELECT $${names.length + 1}, coalesce($${names.length + 2}::uuid, site_of_equipment($${names.length + 3})),
+              $${names.length + 4}, lower($${names.length + 5}::tstzrange), $${names.length + 6}, upper($${names.length + 5}::tstzrange)
+     )
+     INSERT INTO custody (${names.join(', ')}) VALUES (${placeholders(names.length)}) RETURNING id, loan_id`,
+    [...Object.values(custody), id, siteId ?? null, columns['equipment_id'], personId, held, dueAt],
+  );
+  const row = onlyRow(answer.rows);
+  return { id: row.loan_id, custodyId: row.id };
 }
 
 /** Ends the open place and puts the piece elsewhere; `db` is in a transaction. */

@@ -212,12 +212,13 @@ export function ListField(label: string, type: () => new () => object, max: numb
 }
 
 /** What an act is to be done on: at least one object, each named once by its `key`. */
-export function LineListField(label: string, type: () => new () => object, lines: { readonly max: number; readonly key: string }): PropertyDecorator {
+export function LineListField(label: string, type: () => new () => object, lines: FieldOptions & { readonly max: number; readonly key: string; readonly min?: 0 }): PropertyDecorator {
   const named = (line: unknown) => (typeof line === 'object' && line !== null ? Reflect.get(line, lines.key) as unknown : line);
   return together(
+    optional(lines),
     ListField(label, type, lines.max),
     ArrayUnique(named, { message: `« ${label} » : un même élément ne peut être choisi deux fois.` }),
-    ArrayMinSize(1, { message: `« ${label} » : choisissez-en au moins un.` }),
+    lines.min === 0 ? undefined : ArrayMinSize(1, { message: `« ${label} » : choisissez-en au moins un.` }),
   );
 }
 

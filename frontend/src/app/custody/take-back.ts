@@ -14,6 +14,7 @@ import { counted } from '../ui/format/numbers';
 import { ActMoment } from './act/act-moment';
 import { ActOutdated } from './act/outdated';
 import { ActPieces } from './act/act-pieces';
+import { ActScan } from './act/act-scan';
 import { injectActSubject } from './act/act-subject';
 import { CustodyApi } from './custody-api';
 
@@ -34,7 +35,7 @@ const HEADING: Readonly<Record<TakingBack, string>> = {
 /** « Enregistrer le retour », « Reprendre de réparation », « Remettre en stock » : ends the open custody. */
 @Component({
   selector: 'cal-take-back',
-  imports: [ActMoment, ActOutdated, ActPieces, Choices, Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, MatButton],
+  imports: [ActMoment, ActOutdated, ActPieces, ActScan, Choices, Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, MatButton],
   template: `
     <form [formRoot]="form">
       <cal-dialog-frame [heading]="heading()" [consequence]="consequence()">
@@ -47,6 +48,9 @@ const HEADING: Readonly<Record<TakingBack, string>> = {
         <cal-field label="Remarque" optional [help]="subject.many() ? '' : 'Accessoires rendus, rayure, travaux faits…'" [field]="form.note">
           <input calControl autocomplete="off" [formField]="form.note" />
         </cal-field>
+        @if (subject.act === 'take-back') {
+          <cal-act-scan [subject]="subject" />
+        }
         <cal-act-moment label="Repris" [field]="form.end" />
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>{{ verb() }}</button>
       </cal-dialog-frame>

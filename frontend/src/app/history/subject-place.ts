@@ -14,11 +14,14 @@ const PLACES: Readonly<Record<HistorySubject, { readonly address: string; readon
   person: { address: '/personnes', needs: 'person:read' },
   account: { address: '/comptes', needs: 'account:manage' },
   import: { address: '/imports', needs: 'import:run' },
+  loan: { address: '/prets', needs: 'loan:read' },
+  loan_terms: { address: '/reglages/prets', needs: 'settings:edit' },
 };
 
 /** What stands for a thing whose name cannot be told. */
 const NAMELESS: Readonly<Record<HistorySubject, string>> = {
   equipment: 'Un matériel', equipment_model: 'Un modèle', site: 'Une MDS', person: 'Une personne', account: 'Un compte', import: 'Import d’un fichier',
+  loan: 'Un prêt', loan_terms: 'Conditions de prêt',
 };
 
 /** What the thing is called that a history line is about; of an import, the file that was given. */

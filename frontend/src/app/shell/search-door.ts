@@ -1,16 +1,15 @@
-import { Component, DOCUMENT, InjectionToken, computed, inject, signal, type Type } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { Session } from '../session/session';
 import { Announcements } from '../ui/dialog/announcements';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { Icon } from '../ui/icon/icon';
+import { SEARCH_DIALOG } from './on-demand';
+import { Scans } from './scans';
 import { TypedAhead } from './typed-ahead';
 
-/** Loads the dialog that finds anything. It is opened with a `TypedAhead`, and ends with the address to go to. */
-export const SEARCH_DIALOG = new InjectionToken<() => Promise<Type<unknown>>>('search dialog');
-
-/** The way to the search, from every page: what looks like its field, and Ctrl+K (⌘K on a Mac). */
+/** The way to the search, from every page: what looks like its field, Ctrl+K (⌘K on a Mac), and a scanner. */
 @Component({
   selector: 'cal-search-door',
   imports: [Icon, MatButton],
@@ -34,6 +33,7 @@ export class SearchDoor {
   private readonly dialogs = inject(Dialogs);
   private readonly load = inject(SEARCH_DIALOG);
   private readonly router = inject(Router);
+  private readonly scans = inject(Scans);
   private readonly session = inject(Session);
   /** What is typed while the dialog is on its way; null while none is open. */
   private ahead: TypedAhead | null = null;
@@ -51,7 +51,10 @@ export class SearchDoor {
   protected hear(event: KeyboardEvent): void {
     if (this.ahead?.hear(event)) return;
     const held = this.mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-    if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') return;
+    if (!held || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k') {
+      this.scans.hear(event);
+      return;
+    }
     // The browser would go to its own search.
     event.preventDefault();
     if (this.ahead) return;

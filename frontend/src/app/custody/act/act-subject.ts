@@ -1,6 +1,7 @@
 import { computed, inject, signal } from '@angular/core';
-import { PROBLEMS, type BulkAct, type BulkActRequest, type EquipmentSummary, type LineProblem } from '@calanque/shared';
+import { EQUIPMENT_STATE_LABEL, PROBLEMS, bulkActsFor, type BulkAct, type BulkActRequest, type EquipmentSummary, type LineProblem } from '@calanque/shared';
 import { v7 } from 'uuid';
+import { Session } from '../../session/session';
 import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { refusalOf } from '../../ui/problem/refusal';
 import { CustodyApi } from '../custody-api';
@@ -21,6 +22,7 @@ export type ActEnd = { readonly done: readonly EquipmentSummary[] } | 'outdated'
  */
 export class ActSubject<Act extends string = string> {
   private readonly api = inject(CustodyApi);
+  private readonly session = inject(Session);
   private readonly data = injectDialogData<ActData<Act>>();
   private readonly end = injectDialogEnd<ActEnd | undefined>();
   private readonly custodyIds = new Map(this.data.pieces.map((piece) => [piece.id, v7()]));
@@ -41,6 +43,20 @@ export class ActSubject<Act extends string = string> {
     const [first] = this.chosen();
     if (!first) throw new Error('An act needs at least one piece.');
     return first;
+  }
+
+  /** Why the act is not for this piece too, as a sentence; null when it is. */
+  whyNot(piece: EquipmentSummary): string | null {
+    if (this.chosen().some(({ id }) => id === piece.id)) return `${piece.number} est déjà dans la liste.`;
+    const user = this.session.user();
+    const may = user !== null && bulkActsFor(user.role, [this.first, piece]).some((act) => act === this.act);
+    return may ? null : `${piece.number} ne peut pas être ajouté : son état ne permet pas cette action (${EQUIPMENT_STATE_LABEL[piece.state].toLowerCase()}).`;
+  }
+
+  /** The act is for this piece too. */
+  add(piece: EquipmentSummary): void {
+    this.custodyIds.set(piece.id, v7());
+    this.chosen.update((pieces) => [...pieces, piece]);
   }
 
   custodyIdOf(piece: EquipmentSummary): string {

@@ -1,7 +1,8 @@
 import { Component, ElementRef, afterNextRender, computed, effect, inject, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialogClose, MatDialogTitle } from '@angular/material/dialog';
-import type { Permission, SearchHit } from '@calanque/shared';
+import { numberIn, type Permission, type SearchHit } from '@calanque/shared';
+import { ScanCamera } from '../../scan/index';
 import { Session } from '../../session/session';
 import type { TypedAhead } from '../../shell/typed-ahead';
 import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
@@ -39,7 +40,8 @@ export class SearchPalette {
   private readonly ahead = injectDialogData<TypedAhead>();
   private readonly end = injectDialogEnd<string>();
   private readonly recent = inject(RecentSearches);
-  private readonly session = inject(Session);
+  private readonly camera = inject(ScanCamera);
+  protected readonly session = inject(Session);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('field');
   private readonly list = viewChild<ElementRef<HTMLElement>>('list');
   protected readonly search = injectLiveSearch(SHOWN);
@@ -132,6 +134,21 @@ export class SearchPalette {
     } else if (hit) {
       this.go(hit);
     }
+  }
+
+  /** What the camera reads is looked for as if it had been typed, with Enter. */
+  protected async scan(): Promise<void> {
+    let scanned = '';
+    await this.camera.open((text) => {
+      scanned = numberIn(text) || text;
+      return Promise.resolve({ taken: true, words: '', ends: true });
+    });
+    const field = this.field().nativeElement;
+    field.focus();
+    if (scanned === '') return;
+    field.value = scanned;
+    this.entered = true;
+    this.search.find(scanned);
   }
 
   protected showAll(): void {

@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
-import { pathOf, type IconName } from './icon-drawings';
+import { Component, computed, inject, input } from '@angular/core';
+import { Drawings } from './drawings';
+import type { IconName } from './icon-drawings';
 
 /**
  * A drawing beside a word, never instead of one: it is hidden from assistive technology, so a button
@@ -26,7 +27,8 @@ import { pathOf, type IconName } from './icon-drawings';
   `,
 })
 export class Icon {
+  private readonly drawings = inject(Drawings);
   readonly name = input.required<IconName>();
 
-  protected readonly path = computed(() => pathOf(this.name()));
+  protected readonly path = computed(() => this.drawings.pathOf(this.name()));
 }

@@ -1,0 +1,2 @@
+export { ErasureModule } from './erasure.module.js';
+export { countAwaited } from './erasure.queries.js';

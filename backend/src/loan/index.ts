@@ -1,0 +1,2 @@
+export { LoanModule } from './loan.module.js';
+export { ReadLoans } from './read-loans.js';

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { LoanAnswer, LoanCounts, LoanListRequest, LoanSummary, Page } from '@calanque/shared';
+import type { Caller } from '../access/index.js';
+import { Clock, dayAfter } from '../clock/clock.js';
+import { Database } from '../database/database.js';
+import type { Reader } from '../database/sql.js';
+import { countAwaited } from '../erasure/index.js';
+import { Refusal } from '../refusal/refusal.js';
+import { countLoans, pageOfLoans } from './loan-list.queries.js';
+import { findLines, findLoanMore, findLoans } from './loan.queries.js';
+
+/** The loans of the caller's sites, read. */
+@Injectable()
+export class ReadLoans {
+  constructor(private readonly database: Database, private readonly clock: Clock) {}
+
+  async list(caller: Caller, request: LoanListRequest): Promise<Page<LoanSummary>> {
+    const today = this.clock.today();
+    const { ids, next, total } = await pageOfLoans(this.database, caller.scope, request, today);
+    return { items: await findLoans(this.database, caller.scope, ids, today), next, total };
+  }
+
+  async counts(caller: Caller): Promise<LoanCounts> {
+    const today = this.clock.today();
+    const [counts, toErase] = await Promise.all([
+      countLoans(this.database, caller.scope, today, dayAfter(today)), countAwaited(this.database, caller.scope),
+    ]);
+    return { ...counts, toErase };
+  }
+
+  /** @throws Refusal `not-found` */
+  async one(caller: Caller, id: string, reader: Reader = this.database): Promise<LoanAnswer> {
+    const [summary] = await findLoans(reader, caller.scope, [id], this.clock.today());
+    const more = await findLoanMore(reader, caller.scope, id);
+    if (!summary || !more) throw new Refusal('not-found');
+    return {
+      ...summary,
+      lines: await findLines(reader, caller.scope, id),
+      kit: more.kit,
+      disputeReason: more.dispute_reason,
+      renewalsLeft: summary.returnedAt === null ? Math.max(0, more.max_renewals - summary.renewals) : 0,
+      erasedOn: more.erased_on,
+    };
+  }
+}

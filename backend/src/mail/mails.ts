@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { MailKind } from '@calanque/shared';
+import { v7 as uuidv7 } from 'uuid';
+import { Clock } from '../clock/clock.js';
+import { Database, type Transaction } from '../database/database.js';
+import type { Reader } from '../database/sql.js';
+import { Jobs } from '../job/index.js';
+import { Refusal } from '../refusal/refusal.js';
+import type { MailContent } from './mail-content.js';
+import { MailDelivery } from './mail-delivery.js';
+import { insertMail } from './mail.queries.js';
+import { oneLine } from './one-line.js';
+
+export const MAIL_JOB = 'mail';
+
+/** Whose address a mail goes to; it is looked up when the mail is sent. */
+export type MailRecipient = { readonly accountId: string } | { readonly personId: string };
+
+/** A mail to send. */
+export interface MailDraft extends MailContent {
+  /** A new one when absent. */
+  readonly id?: string;
+  readonly to: MailRecipient;
+  readonly kind: MailKind;
+  /** Whether whoever reads it can take over an account: what it says is then forgotten as soon as it is sent or given up. */
+  readonly secret?: boolean;
+}
+
+/** The way in for every feature that writes to people. */
+@Injectable()
+export class Mails {
+  constructor(
+    private readonly database: Database,
+    private readonly delivery: MailDelivery,
+    private readonly jobs: Jobs,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether mails go anywhere: where they do not, screens say so, and nothing is queued. */
+  async available(reader: Reader = this.database): Promise<boolean> {
+    return (await this.delivery.way(reader)) !== 'none';
+  }
+
+  /** @throws Refusal `mail-not-set-up` */
+  async requireAvailable(reader: Reader = this.database): Promise<void> {
+    if (!(await this.available(reader))) throw new Refusal('mail-not-set-up');
+  }
+
+  /**
+   * Writes a mail as part of a transaction: it is sent once that is committed, and never otherwise. Gives its id.
+   * @throws Refusal `mail-not-set-up`
+   */
+  async queue(tx: Transaction, draft: MailDraft): Promise<string> {
+    await this.requireAvailable(tx);
+    const { id = uuidv7(), to, kind, secret = false, subject, text, link } = draft;
+    const [accountId, personId] = 'accountId' in to ? [to.accountId, null] : [null, to.personId];
+    const content: MailContent = { subject: oneLine(subject), text, ...(link && { link }) };
+    await insertMail(tx, { id, kind, accountId, personId, secret, content, now: this.clock.now() });
+    await this.jobs.send(tx, MAIL_JOB, { id });
+    return id;
+  }
+}

@@ -1,0 +1,92 @@
+import { Component, ElementRef, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { FormRoot, form, validate } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { WEARS, WEAR_LABEL, type EquipmentDetail, type LoanAnswer, type Wear } from '@calanque/shared';
+import { ScanField } from '../../scan/index';
+import { ErrorSummary } from '../../ui/form/error-summary';
+import { sending } from '../../ui/form/submission';
+import { counted } from '../../ui/format/numbers';
+import { Icon } from '../../ui/icon/icon';
+import { Card } from '../../ui/page/card';
+import { LoanApi } from '../loan-api';
+import { beginReturn, missingOf, returnOf, type ReturnLine } from './return-model';
+
+/** The pieces of a loan that come back: which, with what, how they look; Enter records it. */
+@Component({
+  selector: 'cal-return-form',
+  imports: [Card, ErrorSummary, FormRoot, Icon, MatButton, ScanField],
+  templateUrl: './return-form.html',
+  styleUrl: './return-form.css',
+})
+export class ReturnForm {
+  private readonly api = inject(LoanApi);
+
+  readonly loan = input.required<LoanAnswer>();
+  /** The piece that was scanned; null for all. */
+  readonly equipmentId = input<string | null>(null);
+  /** It was recorded: the loan as it is now. */
+  readonly returned = output<LoanAnswer>();
+  /** One does not want to. */
+  readonly left = output();
+
+  private readonly send = viewChild.required<unknown, ElementRef<HTMLElement>>('send', { read: ElementRef });
+  protected readonly lines = linkedSignal(() => beginReturn(this.loan(), this.equipmentId()));
+  private readonly chosen = computed(() => this.lines().filter(({ back }) => back));
+  protected readonly form = form(
+    signal({}),
+    (path) => validate(path, () => (this.chosen().length > 0 ? undefined : { kind: 'required', message: 'Cochez au moins un matériel rendu.' })),
+    { submission: { action: sending(() => this.record()) } },
+  );
+
+  protected readonly wears = WEARS;
+  protected readonly wearLabel = WEAR_LABEL;
+  protected readonly verb = computed(() => {
+    const count = this.chosen().length;
+    return count > 1 ? `Enregistrer le retour de ${counted(count, 'matériel', 'matériels', 'aucun')}` : 'Enregistrer le retour';
+  });
+  protected readonly whyNot = ({ id, number }: EquipmentDetail): string | null => {
+    const one = this.lines().find(({ line }) => line.equipmentId === id);
+    return one ? null : `${number} n’est pas dehors avec ce prêt.`;
+  };
+  protected readonly said = ({ number }: EquipmentDetail): string => `${number} : coché`;
+
+  constructor() {
+    // After the page's title, so that Enter records what was scanned.
+    afterNextRender(() => this.focusSend());
+  }
+
+  protected focusSend(): void {
+    this.send().nativeElement.focus();
+  }
+
+  protected tick({ id }: EquipmentDetail): void {
+    this.lines.update((lines) => lines.map((one) => (one.line.equipmentId === id ? { ...one, back: true } : one)));
+  }
+
+  protected change(one: ReturnLine, changes: Partial<ReturnLine>): void {
+    this.lines.update((lines) => lines.map((candidate) => (candidate.line.custodyId === one.line.custodyId ? { ...candidate, ...changes } : candidate)));
+  }
+
+  protected toggleAccessory(one: ReturnLine, label: string): void {
+    const back = one.accessories.includes(label);
+    this.change(one, { accessories: back ? one.accessories.filter((other) => other !== label) : [...one.accessories, label] });
+  }
+
+  protected setWear(one: ReturnLine, event: Event): void {
+    this.change(one, { wear: (event.target as HTMLSelectElement).value as Wear });
+  }
+
+  protected setNote(one: ReturnLine, event: Event): void {
+    this.change(one, { note: (event.target as HTMLInputElement).value });
+  }
+
+  /** « Manque : chargeur, housse »; null when nothing does. */
+  protected missing(one: ReturnLine): string | null {
+    const labels = missingOf(one);
+    return labels.length > 0 ? `Manque : ${labels.join(', ').toLowerCase()}. Ce sera noté sur le prêt.` : null;
+  }
+
+  private async record(): Promise<void> {
+    this.returned.emit(await this.api.giveBack(this.loan().id, returnOf(this.lines())));
+  }
+}
