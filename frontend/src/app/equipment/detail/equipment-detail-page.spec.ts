@@ -16,7 +16,7 @@ import { EquipmentDetailHarness } from '../testing/equipment-detail-harness';
 import { EquipmentDetailPage } from './equipment-detail-page';
 
 describe('EquipmentDetailPage', () => {
-  async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline(), reports: EquipmentReportAnswer[] = []) {
+  async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline(), { reports = [] as EquipmentReportAnswer[], query = '' } = {}) {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(), provideHttpClientTesting(),
@@ -24,7 +24,7 @@ describe('EquipmentDetailPage', () => {
       ],
     });
     await signIn(role);
-    const routing = await RouterTestingHarness.create(`/materiel/${piece.id}`);
+    const routing = await RouterTestingHarness.create(`/materiel/${piece.id}${query}`);
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
@@ -97,7 +97,7 @@ describe('EquipmentDetailPage', () => {
 
   it('shows the problems that were reported of it, and no card where there are none', async () => {
     const told = [aReport(), aReport({ id: 'closed', kind: 'slow', state: 'closed', text: null })];
-    const { routing } = await open(aPiece(), 'mediator', aTimeline(), told);
+    const { routing } = await open(aPiece(), 'mediator', aTimeline(), { reports: told });
     const card = routing.routeNativeElement?.querySelector<HTMLElement>('cal-reports-card');
     const lines = [...(card?.querySelectorAll('li') ?? [])].map((line) => line.innerText.replace(/\s+/g, ' ').trim());
     expect(lines.map((line) => line.split(' Inès')[0])).toEqual(['Ne marche plus Écran fissuré', 'Lent ou instable']);
@@ -124,6 +124,16 @@ describe('EquipmentDetailPage', () => {
     await nextTurn();
     await answer();
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
+  });
+
+  it('shows a past day: who held it then, without acts nor history', async () => {
+    const piece = aPiece({ custody: aCurrentCustody() });
+    const { page, loader, routing } = await open(piece, 'manager', aTimeline(), { query: '?asOf=2025-03-01' });
+    expect(routing.routeNativeElement?.textContent).toContain('Situation au 1er mars 2025');
+    expect(routing.routeNativeElement?.textContent).toContain('Qui la détenait');
+    expect([await page.actions(), await page.otherActions()]).toEqual([[], []]);
+    expect(await loader.getHarnessOrNull(HistoryListHarness)).toBeNull();
+    expect(routing.routeNativeElement?.querySelector('cal-holding-card a[href^="/personnes"]')?.getAttribute('href')).toContain('?asOf=2025-03-01');
   });
 
   it('says that it cannot be found', async () => {
