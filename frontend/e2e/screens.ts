@@ -54,6 +54,7 @@ export const SCREENS: readonly Screen[] = [
   screen('/materiel', 'technician'),
   form('/materiel/nouveau', 'technician'),
   form('/materiel/serie', 'technician'),
+  { route: '/materiel/etiquettes', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/etiquettes?ids=${equipmentId}` },
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
   screen('/reservations', 'technician'),
