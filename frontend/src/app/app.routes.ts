@@ -115,7 +115,7 @@ export const routes: Routes = [
       {
         path: 'signalements',
         canMatch: [allowed('report:write')],
-        data: { entry: { label: 'Signalements', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Problèmes', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
       },
       {
