@@ -33,7 +33,7 @@ test('a kit is composed by scanning, handed over whole, and checked in with one 
 
   await page.getByRole('button', { name: 'Remettre à un agent' }).click();
   await page.getByRole('combobox', { name: 'À qui ?' }).fill('Basilic');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /Basilic/ }).first().click();
   await expectNoViolation(page, 'a kit that is handed over');
   await page.getByRole('button', { name: 'Remettre', exact: true }).click();
   await expect(page.getByText('Sorti', { exact: true })).toBeVisible();
