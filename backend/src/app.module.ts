@@ -3,8 +3,8 @@ import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
-import { BookingModule } from './booking/index.js';
 import { BorrowerModule } from './borrower/index.js';
+import { BookingModule } from './booking/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -15,6 +15,7 @@ import { DemonstrationModule } from './demonstration/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { ErasureModule } from './erasure/index.js';
+import { EquipmentReportModule } from './equipment-report/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
@@ -24,6 +25,7 @@ import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
+import { NoticeModule } from './notice/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -54,10 +56,10 @@ export class AppModule {
         EquipmentModelModule,
         EquipmentModule,
         CustodyModule,
-        BookingModule,
         BorrowerModule,
         LoanModule,
         ErasureModule,
+        BookingModule,
         BulkActModule,
         KitModule,
         TransferModule,
@@ -66,6 +68,8 @@ export class AppModule {
         ImportModule,
         SearchModule,
         SavedViewModule,
+        NoticeModule,
+        EquipmentReportModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

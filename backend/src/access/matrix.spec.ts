@@ -243,7 +243,8 @@ function holds(route: Route, role: Role): boolean {
   return requirement === 'anyone' || requirement === 'signed-in' || (requirement !== undefined && mayRole(role, requirement));
 }
 
-function send(browser: Pick<SignedInBrowser, 'get' | 'post' | 'put' | 'patch' | 'delete'>, route: Route, attempt: Attempt): PromiseLike<Response> {
+function send(browser: Pick<SignedInBrowser, 'listen' | 'get' | 'post' | 'put' | 'patch' | 'delete'>, route: Route, attempt: Attempt): PromiseLike<Response> {
+  if (nameOf(route) === 'GET /api/notices/stream') return begin(browser, attempt);
   switch (route.method) {
     case 'GET': return browser.get(attempt.path);
     case 'POST': return browser.post(attempt.path, attempt.body, attempt.version);
@@ -251,4 +252,12 @@ function send(browser: Pick<SignedInBrowser, 'get' | 'post' | 'put' | 'patch' | 
     case 'PATCH': return browser.patch(attempt.path, attempt.body ?? {}, attempt.version);
     default: return browser.delete(attempt.path);
   }
+}
+
+/** What a stream answers at first: it has no end of its own. */
+async function begin(browser: Pick<SignedInBrowser, 'listen'>, attempt: Attempt): Promise<Response> {
+  const reader = await browser.listen(attempt.path);
+  await reader.until(({ text }) => text !== '');
+  reader.leave();
+  return { status: reader.status, text: reader.text } as Response;
 }

@@ -11,6 +11,7 @@ import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
+import { EquipmentReportEntity } from '../equipment-report/equipment-report.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
 import { EquipmentPlaceEntity } from '../equipment/equipment-place.entity.js';
 import { EquipmentEntity } from '../equipment/equipment.entity.js';
@@ -26,6 +27,7 @@ import { KitEntity } from '../kit/kit.entity.js';
 import { LoanTermsEntity } from '../loan/loan-terms.entity.js';
 import { LoanEntity } from '../loan/loan.entity.js';
 import { MailEntity } from '../mail/mail.entity.js';
+import { NoticeEntity } from '../notice/notice.entity.js';
 import { PersonEntity } from '../person/person.entity.js';
 import { SavedViewEntity } from '../saved-view/saved-view.entity.js';
 import { RoomEntity } from '../site/room.entity.js';
@@ -71,4 +73,6 @@ export const ENTITIES = [
   CustodyCheckEntity,
   ErasureEntity,
   MailEntity,
+  EquipmentReportEntity,
+  NoticeEntity,
 ];

@@ -1,4 +1,4 @@
-import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
+import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
 import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
 import { insertKit } from '../testing/kit-rows.js';
 import { insertTransfer } from '../testing/transfer-rows.js';
@@ -18,6 +18,7 @@ const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<stri
   loan_terms: [(db) => valueOf<string>(db, `SELECT id FROM loan_terms WHERE category = 'tablet'`), 'days', ['11', '12', '13']],
   kit: [insertKit, 'note'],
   transfer: [insertTransfer, 'note'],
+  equipment_report: [async (db) => insertReport(db, { answer: 'zéro', answered_by: await insertPerson(db), answered_at: new Date() }), 'answer'],
   import: [async (db) => insertImport(db, { account_id: await insertAccount(db) }, []), 'file_name'],
 };
 

@@ -1,3 +1,4 @@
+export { equipmentAsOf, inForce } from './facts.queries.js';
 export { EquipmentModule } from './equipment.module.js';
 export { insertPieces, reserveNumbers, type NewPiece } from './insert-pieces.queries.js';
 export {

@@ -1,6 +1,7 @@
 import request, { type Test } from 'supertest';
 import { CSRF_COOKIE, CSRF_HEADER } from '../access/cookies.js';
 import type { AnswerCheck } from './answer-check.js';
+import { EventReader } from './event-reader.js';
 
 /**
  * Speaks to the test application as the front end does: keeps its cookies, sends the token of its session with each change.
@@ -21,6 +22,11 @@ export class Browser {
 
   get(path: string): Test {
     return this.checked('GET', path, this.agent.get(path));
+  }
+
+  /** Begins to read a stream of events; a refusal is text of it. The caller leaves. */
+  listen(path: string): Promise<EventReader> {
+    return EventReader.open(this.address + path, this.headers());
   }
 
   /** @param version sent as `If-Match` */

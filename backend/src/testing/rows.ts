@@ -89,6 +89,27 @@ export async function insertMail(db: Connection, columns: Columns = {}): Promise
   });
 }
 
+/** A broken piece, reported by somebody new, unless told otherwise. Gives the id. */
+export async function insertReport(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'equipment_report', {
+    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
+    reporter_id: columns['reporter_id'] ?? (await insertPerson(db)),
+    kind: 'broken',
+    created_at: new Date(Date.now() - 60_000),
+    ...columns,
+  });
+}
+
+/** An unread notice of a new account, of no site, unless told otherwise. Gives the id. */
+export async function insertNotice(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'notice', {
+    account_id: columns['account_id'] ?? (await insertAccount(db)),
+    kind: 'report-filed',
+    params: JSON.stringify({ problem: 'broken' }),
+    ...columns,
+  });
+}
+
 /** A laptop model. Gives the id. */
 export async function insertModel(db: Connection, columns: Columns = {}): Promise<string> {
   return insert(db, 'equipment_model', { category: 'laptop', maker: 'Exemplar', name: `Modèle ${next()}`, ...columns });

@@ -72,6 +72,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/sites': route('siteless', () => ({ path: '/api/sites', body: { id: uuid(), ...site() } })),
   'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
   'GET /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms` })),
+  'GET /api/sites/:id/timeline': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/timeline?from=2025-01-01&to=2025-12-31` })),
   'POST /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms`, body: { id: uuid(), name: `Pièce ${next()}`, closed: false } })),
   'GET /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}` })),
   'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
@@ -161,6 +162,20 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
     { refusedTo: ['administrator', 'technician', 'manager', 'mediator'], hiddenFrom: ['direction'] }),
   'DELETE /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }),
     { refusedTo: ['administrator', 'technician', 'mediator'], hiddenFrom: ['direction'] }),
+
+  'GET /api/notices': route('filtered', () => ({ path: '/api/notices?limit=200' })),
+  'GET /api/notices/unread': route('filtered', () => ({ path: '/api/notices/unread' })),
+  'GET /api/notices/stream': route('siteless', () => ({ path: '/api/notices/stream' })),
+  'POST /api/notices/read-all': route('siteless', () => ({ path: '/api/notices/read-all', body: {} })),
+  'POST /api/notices/:id/read': route('foreign', (world) => ({ path: `/api/notices/${world.noticeId}/read` })),
+
+  'GET /api/equipment-reports': route('filtered', () => ({ path: '/api/equipment-reports?limit=200&count=true' })),
+  'GET /api/equipment-reports/:id': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}` }), { hiddenFrom: ['administrator', 'mediator', 'direction'] }),
+  'POST /api/equipment-reports': route('refused', (world) => ({
+    path: '/api/equipment-reports', body: { id: uuid(), equipmentId: world.freeId, number: world.freeNumber, kind: 'slow', text: 'dix minutes pour démarrer' },
+  })),
+  'POST /api/equipment-reports/:id/answer': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}/answer`, body: { answer: 'je passe demain' }, version: 1 })),
+  'POST /api/equipment-reports/:id/close': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}/close`, version: 1 })),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
   'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),

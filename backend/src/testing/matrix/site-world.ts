@@ -1,7 +1,8 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
 import {
-  insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, next,
+  insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail,
+  insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
 } from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
@@ -23,6 +24,7 @@ export interface SiteWorld {
   readonly custodyId: string;
   /** A tablet that nobody holds. */
   readonly freeId: string;
+  readonly freeNumber: string;
   readonly accountId: string;
   readonly linkToken: string;
   /** A file that `accountId` gave. */
@@ -52,6 +54,10 @@ export interface SiteWorld {
   readonly settledTransferId: string;
   /** One to `accountId` that failed. */
   readonly mailId: string;
+  /** On the free tablet, open, by the person of `accountId`. */
+  readonly reportId: string;
+  /** `accountId`'s. */
+  readonly noticeId: string;
 }
 
 export interface SiteMarks {
@@ -83,7 +89,10 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const held = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}H`, notes: marks.note }, { siteId, roomId });
   const free = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}F`, notes: marks.note }, { siteId, roomId });
   const custodyId = await insertCustody(db, { equipment_id: held.id, kind: 'assignment', person_id: personId, note: marks.note });
-  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` }) }, [siteId]);
+  const owner = await insertPerson(db, { site_id: siteId, family_name: `${marks.person}-account` });
+  const accountId = await insertAccount(db, { role: 'manager', email: `${marks.contact}.account@essai.test`, person_id: owner }, [siteId]);
+  const reportId = await insertReport(db, { equipment_id: free.id, reporter_id: owner, text: marks.note });
+  const noticeId = await insertNotice(db, { account_id: accountId, site_id: siteId, equipment_id: free.id, link: `/signalements/${reportId}` });
   const importId = await insertImport(db, { account_id: accountId, file_name: `${marks.site}.csv` }, [[marks.site, marks.person, marks.note]]);
   const linkToken = randomBytes(32).toString('base64url');
   await db.query(
@@ -112,8 +121,10 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
   return {
-    bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
-    mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
+    marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
+    mailId, freeNumber: free.number, reportId, noticeId,
+    bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken,
+    kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
   };
 }
 

@@ -22,7 +22,7 @@ describe('the first page', () => {
 
       const home = await read();
       expect(await home.heading()).toBe('Bonjour Nadia');
-      expect(await home.usualActs()).toEqual(['Signaler', 'Affecter', 'Ajouter du matériel']);
+      expect(await home.usualActs()).toEqual(['Signaler un problème', 'Affecter', 'Ajouter du matériel']);
       expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
         '2 pièces en panne : Faire réparer Tablette MDS13-000209 et ordinateur portable MDS13-000188 Faire réparer',
         '1 pièce perdue : Rechercher Tablette MDS13-000003 Rechercher',
@@ -107,19 +107,19 @@ describe('the first page', () => {
     requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
     await settle();
     const home = await read();
-    expect(await home.usualActs()).toEqual(['Signaler une panne']);
+    expect(await home.usualActs()).toEqual(['Signaler un problème']);
     const [first, second] = await home.lines();
     expect(first).toBe('Dell Latitude 5420 MDS13-000228 · depuis le 8 août');
     expect(second).toContain('À rendre depuis le 10 janv. 2025');
     expect((await home.figures())[0]).toBe('6 tablettes disponibles sur 11');
   });
 
-  it('of the direction shows figures of all MDS and no act', async () => {
+  it('of the direction shows figures of all MDS and one act', async () => {
     const { read, settle } = await open('direction');
     requestTo('GET', '/api/overview').flush(overview(AT_MARIGNANE, AT_VITROLLES));
     await settle();
     const home = await read();
-    expect(await home.usualActs()).toEqual([]);
+    expect(await home.usualActs()).toEqual(['Signaler un problème']);
     expect(await home.figures()).toContain('33 pièces 28 utilisables');
     expect(await home.cardTitles()).toEqual(['Vitrolles a le plus de matériel hors d’usage : 5 pièces sur 29', '28 matériels sur 33 sont utilisables']);
   });

@@ -1,4 +1,6 @@
-import type { AccountAnswer, EquipmentSummary, HistoryLine, Holding, Overview, Page, SiteOverview, TransferState, TransferSummary } from '@calanque/shared';
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { AccountAnswer, EquipmentReportAnswer, EquipmentSummary, HistoryLine, Holding, Overview, Page, SiteOverview, TransferState, TransferSummary } from '@calanque/shared';
 import { settle } from '../../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../../session/testing/session-answers';
 import { requestSoon, requestTo } from '../../ui/testing/api';
@@ -54,8 +56,9 @@ export function answerAwaiting(pieces: Partial<Record<'broken' | 'in-repair' | '
   }
 }
 
-/** Answers the last changes, whose card comes a little after the rest of the page. */
-export async function answerHistory(lines: HistoryLine[] = []): Promise<void> {
+/** Answers the reported problems, where the page asks for them, and the last changes, whose card comes a little after the rest. */
+export async function answerHistory(lines: HistoryLine[] = [], problems: EquipmentReportAnswer[] = []): Promise<void> {
+  for (const asked of TestBed.inject(HttpTestingController).match(({ url }) => url === '/api/equipment-reports')) asked.flush(page(problems));
   (await requestSoon('GET', '/api/history')).flush(page(lines));
   await settle();
 }
