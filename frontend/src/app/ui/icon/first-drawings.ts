@@ -6,6 +6,7 @@ import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
 import archive from '@material-symbols/svg-400/rounded/archive.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
+import cases from '@material-symbols/svg-400/rounded/cases.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
@@ -52,6 +53,7 @@ export const FIRST_DRAWINGS = {
   archive,
   assignment_ind: assignmentInd,
   build,
+  cases,
   category,
   check,
   check_circle: checkCircle,
