@@ -112,7 +112,8 @@ describe('Kits', () => {
   it('are booked whole', async () => {
     const [one, two] = [await piece(), await piece()];
     const kit = await composed([one.id, two.id]);
-    const wish = { kitId: kit.id, start: '2098-03-03T09:00:00Z', end: '2098-03-03T10:00:00Z', use: 'workshop', purpose: 'Atelier' };
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const wish = { kitId: kit.id, start: inHours(48), end: inHours(50), use: 'workshop', purpose: 'Atelier' };
     const made = ((await manager.post('/api/bookings', { id: uuid(), ...wish }).expect(201)).body as BookingsMade).items;
     expect(made.map((booking) => [booking.equipmentId, booking.kit?.name]).sort()).toEqual([[one.id, kit.name], [two.id, kit.name]].sort());
     await manager.post('/api/bookings', { id: uuid(), ...wish }).expect(409);
