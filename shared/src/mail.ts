@@ -1,7 +1,7 @@
 import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, TextField } from './field/field.js';
 
 /** What mails are about. */
-export const MAIL_KINDS = ['trial', 'invitation', 'password-reset', 'password-changed'] as const;
+export const MAIL_KINDS = ['trial', 'invitation', 'password-reset', 'password-changed', 'loan-reminder'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 export const MAIL_KIND_LABEL: Readonly<Record<MailKind, string>> = {
@@ -9,6 +9,7 @@ export const MAIL_KIND_LABEL: Readonly<Record<MailKind, string>> = {
   invitation: 'Invitation',
   'password-reset': 'Lien de nouveau mot de passe',
   'password-changed': 'Avis de mot de passe changé',
+  'loan-reminder': 'Rappel de prêt',
 };
 
 export const MAIL_STATES = ['waiting', 'sent', 'failed'] as const;

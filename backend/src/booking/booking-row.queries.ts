@@ -53,7 +53,7 @@ export async function findBookings(reader: Reader, scope: SiteScope, view: Booki
     SELECT b.id, b.version, b.status, lower(b.period) AS start, upper(b.period) AS "end", b.use, CASE WHEN who.id IS NOT NULL THEN ${name(sql`who`)} END AS person,
            b.purpose, ${name(sql`owner`)} AS owner, b.owner_id, e.id AS equipment_id, e.number, e.category,
            jsonb_build_object('id', m.id, 'name', m.maker || ' ' || m.name) AS model, jsonb_build_object('id', s.id, 'name', s.name) AS site,
-           num_nonnulls(b.wish_model_id, b.wish_category) > 0 AS swappable, coalesce(b.group_id, b.series_id) AS group_id, ${kitOfBooking} AS kit,
+           num_nonnulls(b.wish_model_id, b.wish_category) > 0 AS swappable, coalesce(b.group_id, b.series_id) AS group_id, CASE WHEN kit.id IS NOT NULL THEN jsonb_build_object('id', kit.id, 'name', kit.name) END AS kit,
            b.series_id IS NOT NULL AS recurring, b.reason, ${isLive(view.now)} AS live, coalesce(${isEndangered(view.now)}, false) AS endangered,
            b.override_reason, b.custody_id
       FROM booking b
@@ -63,12 +63,11 @@ export async function findBookings(reader: Reader, scope: SiteScope, view: Booki
       JOIN site s ON s.id = n.site_id
       JOIN person owner ON owner.id = b.owner_id
       LEFT JOIN person who ON who.id = b.person_id
+      LEFT JOIN kit ON kit.id = b.kit_id
      WHERE ${which} AND ${scope.covers(sql`n.site_id`)}
      ORDER BY lower(b.period), b.id`);
   return rows.map((row) => toAnswer(row, view));
 }
-
-const kitOfBooking = sql`(SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM kit k WHERE k.id = b.kit_id)`;
 
 function toAnswer(row: BookingRow, view: BookingView): BookingAnswer {
   const holds = row.status === 'asked' || row.status === 'approved';

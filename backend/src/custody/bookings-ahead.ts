@@ -2,6 +2,7 @@ import { may, type Caller } from '../access/index.js';
 import { frenchSpan } from '../clock/paris-time.js';
 import type { Transaction } from '../database/database.js';
 import type { Piece } from '../equipment/index.js';
+import { tell } from '../notice/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findBookingsAhead, markOverridden, type BookingAhead } from './bookings-ahead.queries.js';
 
@@ -35,8 +36,18 @@ export async function requireUnbooked(tx: Transaction, caller: Caller, piece: Pi
     if (!hold.overrideReason) throw bookedRefusal(piece, first);
     if (!may(caller, 'custody:override')) throw new Refusal('not-allowed', {}, { field: 'overrideReason' });
     await markOverridden(tx, others.map(({ id }) => id), hold.overrideReason, hold.now);
+    for (const booking of others) await tellOfOverride(tx, piece, booking, hold.overrideReason);
   }
   return hold.bookingId ?? ahead.find(isOwn)?.id ?? null;
+}
+
+/** Who booked, and for whom it was, hear that the piece went to somebody else, and why. */
+async function tellOfOverride(tx: Transaction, piece: Piece, booking: BookingAhead, reason: string): Promise<void> {
+  await tell(tx, {
+    to: [...new Set([booking.ownerId, ...(booking.personId ? [booking.personId] : [])])], kind: 'booking-overridden',
+    params: { from: booking.start.toISOString(), to: booking.end.toISOString(), reason },
+    siteId: piece.siteId, equipmentId: piece.id, link: `/reservations/${booking.id}`,
+  });
 }
 
 function bookedRefusal(piece: Piece, { start, end, use, personName }: BookingAhead): Refusal {

@@ -1,4 +1,5 @@
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import type { Lending } from './lend-to-public.js';
 import type { Inventory, LivedSite } from './year-of-life.js';
 
 /**
@@ -137,4 +138,35 @@ export async function insertKitAndTransfer(reader: Reader, given: { readonly sit
     )
     INSERT INTO transfer_line (id, transfer_id, place, equipment_id, custody_id)
     SELECT gen_random_uuid(), transfer.id, piece.place, piece.id, piece.custody_id FROM piece, transfer`);
+}
+
+/**
+ * Writes the loans to the public, with what goes along and what was erased since.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertLending(reader: Reader, lending: Lending): Promise<void> {
+  await reader.rows(sql`
+    INSERT INTO person (id, kind, given_name, family_name, email, phone)
+    SELECT id, 'borrower', given_name, family_name, email, phone
+      FROM jsonb_to_recordset(${JSON.stringify(lending.borrowers)}::jsonb) AS b (id uuid, given_name text, family_name text, email text, phone text)`);
+  await reader.rows(sql`
+    INSERT INTO loan (id, site_id, person_id, start_at, due_at, returned_at, renewals)
+    SELECT id, site_id, person_id, start, due_at, "end", renewals
+      FROM jsonb_to_recordset(${JSON.stringify(lending.loans)}::jsonb) AS l (
+        id uuid, site_id uuid, person_id uuid, start timestamptz, due_at timestamptz, "end" timestamptz, renewals integer)`);
+  const pieces = sql`jsonb_to_recordset(${JSON.stringify(lending.pieces)}::jsonb) AS p (
+    id uuid, loan_id uuid, person_id uuid, equipment_id uuid, start timestamptz, "end" timestamptz, due_at timestamptz, wear_out text, wear_in text, accessories jsonb)`;
+  await reader.rows(sql`
+    INSERT INTO custody (id, equipment_id, kind, person_id, period, due_at, loan_id)
+    SELECT id, equipment_id, 'loan', person_id, tstzrange(start, "end"), due_at, loan_id FROM ${pieces}`);
+  await reader.rows(sql`
+    INSERT INTO custody_check (custody_id, moment, wear)
+    SELECT id, 'out', wear_out FROM ${pieces} UNION ALL SELECT id, 'in', wear_in FROM ${pieces} WHERE wear_in IS NOT NULL`);
+  await reader.rows(sql`
+    INSERT INTO custody_accessory (custody_id, label, place, returned)
+    SELECT p.id, a.value ->> 'label', a.place - 1, (a.value ->> 'returned')::boolean FROM ${pieces}, jsonb_array_elements(p.accessories) WITH ORDINALITY AS a (value, place)`);
+  await reader.rows(sql`
+    INSERT INTO erasure (id, equipment_id, operator_id, method, at)
+    SELECT id, equipment_id, operator_id, method, at
+      FROM jsonb_to_recordset(${JSON.stringify(lending.erasures)}::jsonb) AS x (id uuid, equipment_id uuid, operator_id uuid, method text, at timestamptz)`);
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 
@@ -284,4 +284,19 @@ export async function insertImport(db: Connection, columns: Columns, rows: reado
     await db.query(`INSERT INTO import_row (import_id, row, cells, outcome, faults) VALUES ($1, $2, $3, 'rejected', '[]')`, [id, place + 1, JSON.stringify(cells)]);
   }
   return id;
+}
+
+/** A loan agreement that is kept; gives the id. Its file is no PDF unless `content` is one. */
+export async function insertDocument(db: Connection, columns: Columns = {}): Promise<string> {
+  const content = (columns['content'] as Buffer | undefined) ?? Buffer.from(`%PDF ${next()}`);
+  return insert(db, 'document', {
+    kind: 'loan-agreement', subject_kind: 'loan', subject_id: uuid(), site_id: columns['site_id'] ?? await insertSite(db), created_at: new Date('2026-01-05T10:00:00Z'), data: '{}', content,
+    sha256: createHash('sha256').update(content).digest('hex'), ...columns,
+  });
+}
+
+/** A signature on paper; gives the id. */
+export async function insertSignature(db: Connection, columns: Columns & { readonly document_id: string }): Promise<string> {
+  const { rows } = await db.query<{ sha256: string }>('SELECT sha256 FROM document WHERE id = $1', [columns.document_id]);
+  return insert(db, 'signature', { document_sha256: rows[0]?.sha256 ?? '', role: 'borrower', method: 'paper', signed_at: new Date('2026-01-05T10:05:00Z'), ...columns });
 }
