@@ -42,7 +42,7 @@ describe('EquipmentDetailPage', () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
     expect(await page.actions()).toEqual(['Signaler', 'Mettre en place', 'Affecter']);
-    expect(await page.otherActions()).toEqual(['Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche']);
+    expect(await page.otherActions()).toEqual(['Prêter à un usager', 'Envoyer en réparation', 'Enregistrer un effacement', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {
