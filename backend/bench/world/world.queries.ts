@@ -193,11 +193,11 @@ export async function countNumbers(db: pg.ClientBase): Promise<void> {
     SELECT number_prefix(number), max(number_value(number)) FROM equipment GROUP BY 1`);
 }
 
-/** The lines that the triggers would have written about what came. */
 /** Remarks about the public are only said to be there. */
 const CUSTODY_TOLD = `CASE WHEN row.kind = 'loan' AND row.note IS NOT NULL THEN jsonb_set(to_jsonb(row), '{note}', '{"changed": true}') ELSE to_jsonb(row) END
   - '{version,created_at}'::text[]`;
 
+/** The lines that the triggers would have written about what came. */
 export async function addHistory(db: pg.ClientBase): Promise<void> {
   const lines: readonly (readonly [table: string, subject: string, key: string, hidden: string])[] = [
     ['equipment', 'equipment', 'id', 'version,created_at,category,maker'],

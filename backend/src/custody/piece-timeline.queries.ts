@@ -33,14 +33,14 @@ const looks = (moment: 'out' | 'in') => sql`(SELECT k.wear FROM custody_check k 
 
 /**
  * The custodies of one piece while it was at sites of the scope, oldest first; cancelled ones only in the present. Of one that
- * is cut, the remarks stay untold: they may be about the rest of it.
+ * is cut, remarks, accessories and how it came back stay untold: they may be about the rest of it.
  */
 export async function custodiesOfPiece(reader: Reader, scope: SiteScope, equipmentId: string, at: Date | null = null): Promise<CustodyAnswer[]> {
   const rows = await reader.rows<CustodyRow>(sql`
     SELECT c.id, c.version, c.kind, c.person_id, h.given_name || ' ' || h.family_name AS person_name, c.repairer, ${TOLD_COLUMNS},
            CASE WHEN upper_inc(told) OR upper(told) IS NOT DISTINCT FROM upper(c.period) THEN c.due_at END AS due_at,
            CASE WHEN told = c.period THEN c.note END AS note, c.cancelled_at, c.cancelled_reason,
-           c.loan_id, ${ACCESSORIES} AS accessories, ${looks('out')} AS wear_out, CASE WHEN told = c.period THEN ${looks('in')} END AS wear_in
+           c.loan_id, CASE WHEN told = c.period THEN ${ACCESSORIES} ELSE '[]' END AS accessories, ${looks('out')} AS wear_out, CASE WHEN told = c.period THEN ${looks('in')} END AS wear_in
       FROM custody c LEFT JOIN person h ON h.id = c.person_id, ${stretches(scope, equipmentId, sql`c.period`, at)}
      WHERE c.equipment_id = ${equipmentId}${at === null ? sql`` : sql` AND c.cancelled_at IS NULL`}
      ORDER BY lower(told), c.id`);

@@ -28,6 +28,11 @@ export const routes: Routes = [
     loadComponent: () => import('./session/first-access/first-access').then((file) => file.FirstAccess),
   },
   {
+    path: 'mot-de-passe-oublie',
+    title: 'Mot de passe oublié',
+    loadComponent: () => import('./session/forgotten-password/forgotten-password-page').then((file) => file.ForgottenPasswordPage),
+  },
+  {
     path: 'lien',
     title: 'Choisir un mot de passe',
     loadComponent: () => import('./session/one-time-link/one-time-link-page').then((file) => file.OneTimeLinkPage),
@@ -57,6 +62,8 @@ export const routes: Routes = [
         canMatch: [allowed('loan:read')],
         data: { entry: { label: 'Prêts', icon: 'handshake', order: 1.5, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
+      },
+      {
         path: 'reservations',
         canMatch: [allowed('booking:read')],
         data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
@@ -116,6 +123,11 @@ export const routes: Routes = [
         title: 'Avis',
         canActivate: [signedIn],
         loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
+        path: 'courrier',
+        title: 'Courrier électronique',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Courrier', icon: 'mail', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {
         path: 'recherche',

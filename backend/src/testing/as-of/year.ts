@@ -59,7 +59,8 @@ function randomPiece(chance: Chance, ground: Ground, place: number): PieceTruth 
   const last = Date.parse(`${LAST_DAY}T12:00:00Z`);
   for (let now = nextInstant(chance, arrival); now < last; now = nextInstant(chance, now)) happen(chance, ground, piece, now);
   const open = openOf(piece.custodies);
-  if (piece.annulled && open) open.end = last;
+  // What is on its way now is on the list of a transfer, and there is none.
+  if (open && (piece.annulled || open.kind === 'transit')) open.end = last;
   return { ...piece, custodies: piece.custodies.filter((custody) => !custody.cancelled || !meetsAbsence(piece, custody)) };
 }
 

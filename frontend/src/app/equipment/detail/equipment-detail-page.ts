@@ -47,7 +47,7 @@ export class EquipmentDetailPage {
   protected readonly equipment = httpResource<EquipmentDetail>(() => ({ url: `/api/equipment/${this.id()}`, params: this.asOf.parameters() }));
   protected readonly timeline = httpResource<EquipmentTimeline>(() =>
     (this.session.may('equipment:read-private') ? { url: `/api/equipment/${this.id()}/timeline`, params: this.asOf.parameters() } : undefined));
-  private readonly kitOfPiece = httpResource<KitOfPiece>(() => (this.session.may('kit:read') ? `/api/equipment/${this.id()}/kit` : undefined));
+  private readonly kitOfPiece = httpResource<KitOfPiece>(() => (this.session.may('kit:read') && this.asOf.day() === null ? `/api/equipment/${this.id()}/kit` : undefined));
   /** The kit in which it is; null while that is unknown, too. */
   protected readonly kit = computed(() => (this.kitOfPiece.hasValue() ? this.kitOfPiece.value().kit : null));
   protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));

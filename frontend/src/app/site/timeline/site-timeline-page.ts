@@ -4,8 +4,9 @@ import { toSignal } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import { CATEGORIES, CATEGORY_LABEL_PLURAL, CUSTODY_KINDS, CUSTODY_KIND_LABEL, type SiteDetail, type SiteTimelineRow } from '@calanque/shared';
-import { CUSTODY_LOOK, positionOf, ticksOf } from '../../custody/index';
+import { CUSTODY_LOOK, positionOf } from '../../custody/index';
 import { injectAsOf } from '../../ui/as-of/as-of';
+import { shortDay } from '../../ui/format/dates';
 import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { FilterChip, type FilterOption } from '../../ui/list/filter-chip';
@@ -17,7 +18,7 @@ import { Failure } from '../../ui/state/failure';
 import { Skeleton } from '../../ui/state/skeleton';
 import { SiteTimelineTable } from './site-timeline-table';
 import { pieceRow } from './timeline-rows';
-import { SPANS, daysInWords, daysOf, scaleOfDays, spanNamed, stepped, today, zoomed, type Span } from './timeline-window';
+import { SPANS, daysInWords, daysOf, marksOf, scaleOfDays, spanNamed, stepped, today, zoomed, type Span } from './timeline-window';
 
 /** How many pieces come at once. */
 const PAGE = '60';
@@ -60,9 +61,10 @@ export class SiteTimelinePage {
 
   private readonly scale = computed(() => scaleOfDays(this.days(), this.now));
   protected readonly rows = computed(() => this.list.items().map((piece) => pieceRow(piece, this.scale())));
-  protected readonly ticks = computed(() => ticksOf(this.scale()));
   /** Where today stands; null where it is not among the days. */
   protected readonly todayAt = computed(() => this.markOf(this.now));
+  protected readonly ticks = computed(() => marksOf(this.scale(), this.span(), [this.todayAt(), this.dayAt()]));
+  protected readonly dayLabel = computed(() => shortDay(new Date(this.asOf.now())));
   /** Where the day that one comes from stands, if any. */
   protected readonly dayAt = computed(() => (this.asOf.day() === null ? null : this.markOf(this.asOf.now())));
   protected readonly count = computed(() => {

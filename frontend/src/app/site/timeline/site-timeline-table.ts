@@ -1,13 +1,12 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { MomentPipe } from '../../ui/format/pipes';
 import { Badge } from '../../ui/state/badge';
 import type { PieceRow } from './timeline-rows';
 
 /** What the picture of a site's timeline shows, as a table. */
 @Component({
   selector: 'cal-site-timeline-table',
-  imports: [Badge, MomentPipe, RouterLink],
+  imports: [Badge, RouterLink],
   template: `
     <div class="scroll" role="region" tabindex="0" aria-label="Tableau de la chronologie">
       <table>
@@ -27,8 +26,8 @@ import type { PieceRow } from './timeline-rows';
                 }
                 <td><cal-badge [tone]="line.tone" [icon]="line.icon">{{ line.what }}</cal-badge></td>
                 <td>{{ line.who }}</td>
-                <td>{{ line.start | calMoment }}</td>
-                <td>{{ line.end ? (line.end | calMoment) : 'en cours' }}</td>
+                <td>{{ line.from }}</td>
+                <td>{{ line.to }}</td>
               </tr>
             } @empty {
               <tr>

@@ -1,6 +1,6 @@
 import { CONDITION_LABEL, CUSTODY_KIND_LABEL, type Condition, type CustodyKind, type SiteTimelineRow } from '@calanque/shared';
 import { CUSTODY_LOOK, holderName, positionOf, type Scale } from '../../custody/index';
-import { longDay } from '../../ui/format/dates';
+import { moment, shortDay } from '../../ui/format/dates';
 import type { IconName } from '../../ui/icon/icon-drawings';
 import type { Tone } from '../../ui/state/tone';
 
@@ -27,9 +27,10 @@ export interface PeriodLine {
   readonly icon: IconName;
   readonly tone: Tone;
   readonly who: string;
-  readonly start: string;
-  /** Null: it lasts. */
-  readonly end: string | null;
+  /** « 2 mars 10:42 », « avant le 2 mars » for what began before the days that are shown. */
+  readonly from: string;
+  /** « 9 mars 10:42 », « après le 31 mars », « en cours ». */
+  readonly to: string;
 }
 
 /** A piece as the picture and the table show it. */
@@ -47,7 +48,7 @@ export interface PieceRow {
 const TROUBLE_ICON: Readonly<Record<Condition, IconName>> = { working: 'check_circle', broken: 'warning', lost: 'search_off', stolen: 'report', 'written-off': 'archive' };
 
 export function pieceRow(piece: SiteTimelineRow, scale: Scale): PieceRow {
-  const lines = linesOf(piece);
+  const lines = linesOf(piece, scale);
   return {
     piece,
     here: piece.places.flatMap(({ start, end }) => stretch(scale, Date.parse(start), end === null ? scale.to : Date.parse(end)) ?? []),
@@ -83,20 +84,24 @@ function stretch(scale: Scale, start: number, end: number): Stretch | null {
   return { left, width: Math.max(0.3, positionOf(scale, end) - left) };
 }
 
-function linesOf(piece: SiteTimelineRow): PeriodLine[] {
+function linesOf(piece: SiteTimelineRow, scale: Scale): PeriodLine[] {
+  const words = ({ start, end }: { readonly start: string; readonly end: string | null }): { from: string; to: string } => ({
+    from: Date.parse(start) <= scale.from ? `avant le ${shortDay(start)}` : moment(start),
+    to: end === null ? 'en cours' : Date.parse(end) >= scale.to ? `après le ${shortDay(new Date(scale.to - 1))}` : moment(end),
+  });
   const roomAt = (instant: string): string | null =>
     piece.places.find(({ start, end }) => start <= instant && (end === null || instant < end))?.room?.name ?? null;
   const custodies = piece.custodies.map((custody): PeriodLine => ({
-    id: custody.id + custody.start, what: CUSTODY_KIND_LABEL[custody.kind], ...CUSTODY_LOOK[custody.kind], who: holderName(custody, roomAt(custody.start)), start: custody.start, end: custody.end,
+    id: custody.id + custody.start, what: CUSTODY_KIND_LABEL[custody.kind], ...CUSTODY_LOOK[custody.kind], who: holderName(custody, roomAt(custody.start)), ...words(custody),
   }));
-  const conditions = piece.conditions.map(({ condition, reason, start, end }): PeriodLine => ({
-    id: condition + start, what: CONDITION_LABEL[condition], icon: TROUBLE_ICON[condition], tone: 'coral', who: reason ?? '', start, end,
+  const conditions = piece.conditions.map(({ condition, reason, ...fact }): PeriodLine => ({
+    id: condition + fact.start, what: CONDITION_LABEL[condition], icon: TROUBLE_ICON[condition], tone: 'coral', who: reason ?? '', ...words(fact),
   }));
-  return [...custodies, ...conditions].toSorted((one, other) => Date.parse(one.start) - Date.parse(other.start));
+  return [...custodies, ...conditions];
 }
 
-/** « Affectation Nadia Benali, du 2 mars 2026 au 9 mars 2026 » */
-function inWords({ what, who, start, end }: PeriodLine): string {
+/** « Affectation Nadia Benali, 2 mars 10:42 – en cours » */
+function inWords({ what, who, from, to }: PeriodLine): string {
   const whose = who && who !== what ? ` ${who}` : '';
-  return `${what}${whose}, ${end === null ? `depuis le ${longDay(start)}` : `du ${longDay(start)} au ${longDay(end)}`}`;
+  return `${what}${whose}, ${from} – ${to}`;
 }

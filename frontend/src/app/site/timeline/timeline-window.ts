@@ -1,6 +1,6 @@
 import { isDay } from '@calanque/shared';
-import { instantOf, longDay, parisDay } from '../../ui/format/dates';
-import type { Scale } from '../../custody/index';
+import { instantOf, longDay, parisDay, weekday } from '../../ui/format/dates';
+import { positionOf, ticksOf, type Scale } from '../../custody/index';
 
 /** How much of time the picture shows, in days; `ahead` of them lie after the day that matters where nobody has moved. */
 export const SPANS = [
@@ -51,6 +51,27 @@ export function daysInWords({ from, to }: Days): string {
 /** From the beginning of the first day to the end of the last one in Paris. */
 export function scaleOfDays({ from, to }: Days, now: number): Scale {
   return { from: startOf(from), to: startOf(moved(to, 1)), now };
+}
+
+/** A date under the picture; `near` another mark, so that a narrow screen has no room for both. */
+export interface Mark {
+  readonly position: number;
+  readonly label: string;
+  readonly near: boolean;
+}
+
+/** In hundredths of the width: what a wide and a narrow screen need between two words. */
+const APART = 8;
+const APART_WHEN_NARROW = 19;
+
+/** Each day of a week, else a few dates; none where it would touch one of the marks of days that matter. */
+export function marksOf(scale: Scale, span: Span, others: readonly (number | null)[]): readonly Mark[] {
+  const distance = (position: number): number => Math.min(...others.map((other) => (other === null ? Infinity : Math.abs(other - position))));
+  const ticks = span.value !== 'week' ? ticksOf(scale) : Array.from({ length: span.days }, (_, day) => {
+    const noon = scale.from + (day + 0.5) * 86_400_000;
+    return { position: positionOf(scale, noon), label: weekday(new Date(noon)).replace(/^(\p{L}{3})\p{L}* (\S+) .*$/u, '$1. $2') };
+  });
+  return ticks.filter(({ position }) => distance(position) > APART).map((tick) => ({ ...tick, near: distance(tick.position) < APART_WHEN_NARROW }));
 }
 
 /** Today in Paris. */
