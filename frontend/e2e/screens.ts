@@ -24,6 +24,8 @@ export interface Things {
   /** One that is on its way, and one that is prepared. */
   readonly transferId: string;
   readonly preparedId: string;
+  /** A loan of which something is still out. */
+  readonly loanId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -58,6 +60,11 @@ export const SCREENS: readonly Screen[] = [
   screen('/reservations/liste', 'technician'),
   form('/reservations/nouvelle', 'technician'),
   { route: '/reservations/:id', account: 'technician', addressFor: ({ bookingId }) => `/reservations/${bookingId}` },
+  { route: '/e/:number', account: 'technician', addressFor: () => '/e/MDS13-999999' },
+  screen('/prets', 'technician'),
+  form('/prets/nouveau', 'technician'),
+  { route: '/prets/:id', account: 'technician', addressFor: ({ loanId }) => `/prets/${loanId}?retour=tout`, isForm: true },
+  form('/conditions-de-pret', 'administrator'),
   screen('/modeles', 'technician'),
   form('/modeles/nouveau', 'technician'),
   { route: '/modeles/:id', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}` },
@@ -99,6 +106,7 @@ export const SCREENS: readonly Screen[] = [
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
   const [piece, site, model, person, account, checked, booking] = await Promise.all([
+  const [piece, site, model, person, account, checked, loan] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
@@ -121,6 +129,9 @@ export async function findThings(technician: Api, administrator: Api): Promise<T
   });
   const sent = transfers.items.find(({ state }) => state !== 'draft');
   return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, kitId: kits.items[0]?.id ?? '', transferId: sent?.id ?? '', preparedId: prepared.id };
+    technician.loan('state=open'),
+  ]);
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, loanId: loan.id };
 }
 
 /** Opens a page and waits until it shows what it has. */

@@ -20,7 +20,7 @@ function piece({ category = 'tablet', condition = 'working', held = null, annull
 describe('The acts on a piece', () => {
   it('let a manager hand over what is free, and take back what is held', () => {
     expect(actsFor('manager', piece())).toEqual([
-      'assign', 'lend', 'install', 'repair', 'erase', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
+      'assign', 'lend', 'install', 'repair', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
     ]);
     expect(actsFor('manager', piece({ held: 'assignment' }))).toEqual([
       'take-back', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit',
@@ -36,16 +36,15 @@ describe('The acts on a piece', () => {
   });
 
   it('let a mediator hand over tablets and accessories only, and report a fault of anything', () => {
-    expect(actsFor('mediator', piece({ category: 'tablet' }))).toEqual(['assign', 'lend', 'install', 'erase', 'report-broken']);
+    expect(actsFor('mediator', piece({ category: 'tablet' }))).toEqual(['assign', 'lend', 'install', 'report-broken']);
     expect(actsFor('mediator', piece({ category: 'accessory', held: 'loan' }))).toEqual(['take-back', 'report-broken']);
     expect(actsFor('mediator', piece({ category: 'laptop' }))).toEqual(['report-broken']);
   });
 
-  it('erase what has a memory while nobody holds it', () => {
-    for (const held of [null, 'installed', 'repair'] as const) expect(actsFor('manager', piece({ category: 'laptop', held }))).toContain('erase');
-    for (const held of ['assignment', 'loan', 'transit'] as const) expect(actsFor('manager', piece({ category: 'laptop', held }))).not.toContain('erase');
-    for (const category of ['accessory', 'wifi-point'] as const) expect(actsFor('technician', piece({ category }))).not.toContain('erase');
-    expect(actsFor('manager', piece({ condition: 'lost' }))).not.toContain('erase');
+  it('lend to the public what is free, but no wifi point', () => {
+    expect(actsFor('manager', piece({ category: 'wifi-point' }))).not.toContain('lend');
+    expect(actsFor('manager', piece({ held: 'installed' }))).toContain('lend');
+    expect(actsFor('manager', piece({ held: 'loan' }))).not.toContain('lend');
   });
 
   it('let a mediator, who cannot change its room otherwise, put it in place elsewhere', () => {
@@ -53,7 +52,7 @@ describe('The acts on a piece', () => {
   });
 
   it('never let a mediator take a piece back from repair', () => {
-    expect(actsFor('mediator', piece({ held: 'repair' }))).toEqual(['erase', 'report-broken']);
+    expect(actsFor('mediator', piece({ held: 'repair' }))).toEqual(['report-broken']);
     expect(actsFor('manager', piece({ held: 'repair' }))).toContain('take-back-from-repair');
   });
 

@@ -1,15 +1,14 @@
 import type { BulkAct } from './bulk-act.js';
-import { CATEGORIES_WITH_MEMORY, CONDITION_MOVES, CONDITIONS_OF_ABSENCE, type Category, type Condition, type CustodyKind, type EquipmentState } from './equipment-state.js';
+import { CONDITION_MOVES, CONDITIONS_OF_ABSENCE, type Category, type Condition, type CustodyKind, type EquipmentState } from './equipment-state.js';
 import { mayAssignCategory, mayRole, type Role } from './permission.js';
 
 /** Everything that can be done to one piece, in the order in which a menu shows it. */
 export const EQUIPMENT_ACTS = [
-  'assign', 'lend', 'install', 'take-back', 'unpack', 'repair', 'take-back-from-repair', 'erase', 'change-room',
+  'assign', 'lend', 'install', 'take-back', 'unpack', 'repair', 'take-back-from-repair', 'change-room',
   'report-working', 'report-found', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
 ] as const;
 
 /**
- * `lend` is for a member of the public; `erase` notes that the memory was erased, which comes before the next hand-over.
  * `take-back` ends an assignment or a loan, `unpack` takes a piece from its place into stock;
  * `report-found` is said of what was lost or stolen, `report-working` of what was broken.
  */
@@ -62,15 +61,13 @@ const isMissing = (piece: ActedOn): boolean => piece.condition === 'lost' || pie
 
 const RULE_OF_ACT: Readonly<Record<EquipmentAct, Rule>> = {
   assign: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && isFree(piece),
-  lend: (role, piece) => mayRole(role, 'custody:lend') && mayHandOver(role, piece) && isPresent(piece) && isFree(piece),
+  lend: (role, piece) => mayRole(role, 'custody:lend') && mayHandOver(role, piece) && piece.category !== 'wifi-point' && isPresent(piece) && isFree(piece),
   // What is at its place already is moved by `change-room`, except by those who may not.
   install: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && (piece.custody === null || (isFree(piece) && !mayEdit(role))),
   'take-back': (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'assignment', 'loan'),
   unpack: (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'installed'),
   repair: (role, piece) => mayRole(role, 'custody:repair') && isPresent(piece) && isFree(piece),
   'take-back-from-repair': (role, piece) => mayRole(role, 'custody:repair') && isHeldAs(piece, 'repair'),
-  // What somebody holds is filled again: it is erased once it is back.
-  erase: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && CATEGORIES_WITH_MEMORY.includes(piece.category) && (isFree(piece) || isHeldAs(piece, 'repair')),
   'change-room': (role, piece) => mayEdit(role) && isPresent(piece) && !isHeldAs(piece, 'transit'),
   'report-working': (role, piece) => mayEdit(role) && piece.condition === 'broken',
   'report-found': (role, piece) => mayEdit(role) && isMissing(piece),

@@ -76,13 +76,9 @@ describe('The permission matrix', () => {
     }
   }
 
-<<<<<<< HEAD
   async function tryRoute(route: Route, role: Role, scope: Scope): Promise<void> {
     // What only reads, or is turned away, leaves the world as it is.
     const world = route.method === 'GET' || !holds(route, role) ? home : await makeSiteWorld(app().pool);
-=======
-  async function tryRoute(route: Route, { role, scope, world }: { role: Role; scope: Scope; world: SiteWorld }): Promise<void> {
->>>>>>> w-booking
     const browser = browsers.get(role);
     if (browser === undefined) throw new Error(`nobody is signed in as ${role}`);
     await lend(browser, role, scope === 'inside' ? [world.siteId] : []);

@@ -69,11 +69,6 @@ export async function findBookings(reader: Reader, scope: SiteScope, view: Booki
   return rows.map((row) => toAnswer(row, view));
 }
 
-<<<<<<< HEAD
-const kitOfBooking = sql`(SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM kit k WHERE k.id = b.kit_id)`;
-
-=======
->>>>>>> w-booking
 function toAnswer(row: BookingRow, view: BookingView): BookingAnswer {
   const holds = row.status === 'asked' || row.status === 'approved';
   return {

@@ -100,6 +100,13 @@ export const routes: Routes = [
         loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
       },
       {
+        path: 'conditions-de-pret',
+        title: 'Conditions de prêt',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Conditions', icon: 'schedule', order: 5, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./loan-terms/loan-terms-page').then((file) => file.LoanTermsPage),
+      },
+      {
         path: 'modeles',
         canMatch: [allowed('model:read')],
         data: { entry: { label: 'Modèles', icon: 'category', order: 6, permission: 'model:read' } satisfies NavigationEntry },

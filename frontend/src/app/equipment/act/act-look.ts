@@ -10,7 +10,6 @@ export const ACT_ICON: Readonly<Record<EquipmentAct, IconName>> = {
   unpack: 'inventory_2',
   repair: 'build',
   'take-back-from-repair': 'assignment_return',
-  erase: 'ink_eraser',
   'change-room': 'swap_horiz',
   'report-working': 'check_circle',
   'report-found': 'visibility',
@@ -23,13 +22,12 @@ export const ACT_ICON: Readonly<Record<EquipmentAct, IconName>> = {
 
 const ACT_LABEL: Readonly<Record<EquipmentAct, string>> = {
   assign: 'Affecter',
-  lend: 'Prêter à un usager',
+  lend: 'Prêter',
   install: 'Mettre en place',
   'take-back': 'Enregistrer le retour',
   unpack: 'Remettre en stock',
   repair: 'Envoyer en réparation',
   'take-back-from-repair': 'Reprendre de réparation',
-  erase: 'Enregistrer un effacement',
   'change-room': 'Changer de pièce',
   'report-working': 'Signaler en état de marche',
   'report-found': 'Signaler comme retrouvé',

@@ -43,10 +43,8 @@ describe('EquipmentDetailPage', () => {
   it('puts first what usually comes next', async () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
-    expect(await page.actions()).toEqual(['Signaler', 'Mettre en place', 'Affecter']);
-    expect(await page.otherActions()).toEqual([
-      'Prêter à un usager', 'Envoyer en réparation', 'Enregistrer un effacement', 'Changer de pièce', 'Signaler en panne', 'Modifier la fiche', 'Annuler la fiche',
-    ]);
+    expect(await page.actions()).toEqual(['Signaler', 'Prêter', 'Affecter']);
+    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {
