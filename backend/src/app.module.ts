@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
 import { BorrowerModule } from './borrower/index.js';
+import { BookingModule } from './booking/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -15,21 +16,25 @@ import { DocumentModule } from './document/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { ErasureModule } from './erasure/index.js';
+import { EquipmentReportModule } from './equipment-report/index.js';
 import { HealthController } from './health/health.controller.js';
 import { HistoryModule } from './history/index.js';
 import { VersionInterceptor } from './http/version.js';
 import { StartMessages } from './lifecycle/start-messages.js';
 import { ImportModule } from './import/index.js';
+import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
 import { LabelModule } from './label/index.js';
+import { NoticeModule } from './notice/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
 import { SavedViewModule } from './saved-view/index.js';
 import { SiteModule } from './site/index.js';
 import { SpreadsheetModule } from './spreadsheet/index.js';
+import { TransferModule } from './transfer/index.js';
 
 /** The whole application: what every feature stands on, then the features. */
 @Module({})
@@ -58,13 +63,18 @@ export class AppModule {
         BorrowerModule,
         LoanModule,
         ErasureModule,
+        BookingModule,
         BulkActModule,
         DocumentModule,
+        KitModule,
+        TransferModule,
         HistoryModule,
         OverviewModule,
         ImportModule,
         SearchModule,
         SavedViewModule,
+        NoticeModule,
+        EquipmentReportModule,
         DemonstrationModule,
       ],
       controllers: [HealthController],

@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import type { AccountAnswer, EquipmentDetail, EquipmentSummary, ImportDetail, LoanSummary, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
+import type { AccountAnswer, BookingAnswer, EquipmentDetail, EquipmentReportAnswer, EquipmentSummary, ImportDetail, LoanSummary, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
 import { v7 } from 'uuid';
 
 /** The API as a browser uses it, for what a test needs to be there before it begins. */
@@ -50,6 +50,9 @@ export class Api {
     return this.first<AccountAnswer>(`/api/users?limit=1&q=${encodeURIComponent(email)}`);
   }
 
+  /** Some booking. */
+  async booking(): Promise<BookingAnswer> {
+    return this.first<BookingAnswer>('/api/bookings?limit=1');
   /** The first loan of a filtered list, such as `state=open`. */
   async loan(filters: string): Promise<LoanSummary> {
     return this.first<LoanSummary>(`/api/loans?limit=1&${filters}`);
@@ -58,6 +61,11 @@ export class Api {
   /** A new piece at a site, in stock. */
   async logPiece(siteId: string, modelId: string, serial: string): Promise<EquipmentDetail> {
     return this.post<EquipmentDetail>('/api/equipment', { id: v7(), modelId, siteId, serial });
+  }
+
+  /** A problem of the piece with this number. */
+  async report(number: string, text = 'L’écran clignote après dix minutes.'): Promise<EquipmentReportAnswer> {
+    return this.post<EquipmentReportAnswer>('/api/equipment-reports', { id: v7(), number, kind: 'slow', text });
   }
 
   /** A file that was sent and tried dry. */

@@ -96,16 +96,26 @@ test('the questions of the forms break no rule', async ({ page, stocked: _stocke
   await expectNoViolation(page, 'error summary');
 });
 
-test('faults are reported in a dialog that breaks no rule, on a phone in the dark', async ({ page, stocked: _stocked, enterAs }) => {
+test('problems are reported in a dialog that breaks no rule, on a phone in the dark', async ({ page, stocked: _stocked, enterAs }) => {
   await enterAs('mediator');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await open(page, '/');
-  const opener = page.getByRole('button', { name: 'Signaler une panne' });
+  const opener = page.getByRole('button', { name: 'Signaler un problème' });
   await opener.click();
   await page.getByRole('combobox', { name: 'Matériel' }).click();
   await expect(page.getByRole('option').first()).toBeVisible();
-  await expectGoodDialog(page, 'a fault');
+  await expectGoodDialog(page, 'a problem');
+  await expect(opener).toBeFocused();
+});
+
+test('reports are answered in a dialog that breaks no rule', async ({ page, stocked: _stocked, enterAs }) => {
+  const api = await enterAs('technician');
+  const { id } = await api.report((await api.piece('state=in-stock')).number);
+  await open(page, `/signalements/${id}`);
+  const opener = page.getByRole('button', { name: 'Traiter' });
+  await opener.click();
+  await expectGoodDialog(page, 'an answer');
   await expect(opener).toBeFocused();
 });
 

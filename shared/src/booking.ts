@@ -77,7 +77,25 @@ export class BookingMove {
   equipmentId?: string | null;
 }
 
-/** Body of `POST /api/bookings/:id/cancel` and `/refuse`. Carries `If-Match`. */
+/** A piece that could take the place of the one allotted. */
+export class BookingSwap {
+  @IdField('matériel')
+  equipmentId!: string;
+
+  @TextField('numéro', { max: 25 })
+  number!: string;
+
+  @ObjectField(() => Reference)
+  model!: Reference;
+}
+
+/** Answer of `GET /api/bookings/:id/swaps`, best first; empty where the piece itself or a kit was asked for. */
+export class BookingSwaps {
+  @ListField('matériels', () => BookingSwap, 50)
+  items!: BookingSwap[];
+}
+
+/** Body of `POST /api/bookings/:id/cancel` and `/refuse`, which answer every booking that ended. Carries `If-Match`. A refusal says why. */
 export class BookingEnding {
   @TextField('Motif', { min: 5, max: 300, optional: true })
   reason?: string | null;
@@ -166,9 +184,17 @@ export class BookingAnswer {
   @TextField('motif', { max: 300, optional: true })
   reason!: string | null;
 
+  /** Whether its time went by and nobody came: it holds nothing any more, and stays as it was. */
+  @BooleanField('passée')
+  expired!: boolean;
+
   /** Whether the piece may not be there when it begins: still out, late, broken or lost. */
   @BooleanField('menacée')
   endangered!: boolean;
+
+  /** Why the piece was given to somebody else for a time that meets this one. */
+  @TextField('motif du passage outre', { max: 300, optional: true })
+  overrideReason!: string | null;
 
   /** The custody that came of it. */
   @IdField('détention', { optional: true })

@@ -33,6 +33,7 @@ export const PROBLEMS = {
   'id-reused': kind(409, 'Identifiant déjà utilisé', 'Cet identifiant a déjà servi à un autre enregistrement. Rechargez la page et recommencez.'),
   'too-many-attempts': kind(429, 'Trop d’essais', ({ delay }) => `Trop d’essais. Attendez ${delay}, puis recommencez.`),
   unavailable: kind(503, 'Service indisponible', 'Le service est momentanément indisponible. Vos données sont en sécurité : réessayez dans un instant.'),
+  'streams-full': kind(429, 'Trop de fenêtres', 'Calanque est déjà ouvert dans beaucoup de fenêtres avec ce compte : les avis n’y arrivent plus d’eux-mêmes.'),
   'exports-busy': kind(503, 'Exports en cours', 'Plusieurs exports sont déjà en cours. Réessayez dans un instant.'),
   internal: kind(500, 'Erreur', ({ requestId }) => `Une erreur est survenue de notre côté. Réessayez ; si elle revient, transmettez ce repère : ${requestId}.`),
 
@@ -73,6 +74,36 @@ export const PROBLEMS = {
   'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
+  'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
+  'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
+  'booking-in-past': kind(422, 'Début déjà passé', 'Ce début est déjà passé. Choisissez un moment à venir.'),
+  'booking-too-far': kind(422, 'Trop loin', 'On réserve au plus un an à l’avance. Choisissez une date plus proche.'),
+  'booking-wish-unclear': kind(422, 'Quoi réserver', 'Choisissez un matériel, un modèle, une catégorie ou un lot : un seul des quatre.'),
+  'booking-person-required': kind(422, 'Agent manquant', 'Choisissez l’agent pour qui vous réservez.'),
+  'booking-public-unnamed': kind(422, 'Personne de trop', 'Une réservation pour le public ne nomme personne : l’emprunteur est inscrit au moment du prêt. Laissez ce champ vide.'),
+  'booking-weeks-refused': kind(422, 'Semaines impossibles', 'Le dernier jour vient après le premier, à un an au plus, et chaque réservation dure moins d’une semaine.'),
+  'booking-category': kind(403, 'Action réservée', 'Vous pouvez réserver des tablettes et des accessoires seulement.'),
+  'booking-kit-unknown': kind(422, 'Lot inconnu', 'Ce lot n’existe pas, est vide ou ne vous est pas accessible. Choisissez-le dans la liste.'),
+  'booking-taken': kind(409, 'Déjà pris', ({ what, next }) =>
+    `${what ?? 'Ce matériel n’est pas libre'} à ces dates. ${next === undefined ? 'Choisissez d’autres dates.' : `Prochains créneaux libres : ${next}.`}`),
+  'booking-weeks-taken': kind(409, 'Semaines déjà prises', ({ weeks, next }) =>
+    `Rien n’a été réservé. Déjà pris : ${weeks}. ${next === undefined ? 'Choisissez d’autres horaires, ou réservez les autres semaines une à une.' : `Toute la série serait libre : ${next}.`}`),
+  'booking-held': kind(409, 'Pas encore rendu', ({ number, holding, until }) => until === undefined
+    ? `${number} est ${holding}, sans date de retour : il ne se réserve pas encore. Choisissez un autre matériel, ou enregistrez d’abord son retour.`
+    : `${number} est ${holding} jusqu’au ${until}. Réservez-le à partir de là, ou choisissez un autre matériel.`),
+  'booking-over': kind(409, 'Réservation terminée', 'Cette réservation est terminée, refusée ou annulée : elle ne change plus.'),
+  'booking-not-asked': kind(409, 'Déjà approuvée', 'Cette réservation est déjà approuvée. Annulez-la si elle ne doit pas avoir lieu.'),
+  'booking-not-approved': kind(422, 'Approbation en attente', 'Cette réservation attend une approbation. Faites-la approuver avant la remise.'),
+  'booking-not-swappable': kind(422, 'Pas d’échange', ({ number }) => `${number} ne peut pas remplacer le matériel de cette réservation. Choisissez-en un dans la liste proposée.`),
+  'booking-needs-loan': kind(422, 'Prêt à enregistrer', 'Cette réservation est pour le public. Remettez le matériel en enregistrant un prêt.'),
+  'booking-needs-agent': kind(422, 'Remise à un agent', 'Cette réservation est pour un agent. Remettez le matériel depuis la réservation.'),
+  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Il manque un matériel de cette réservation. Ajoutez-le, ou reprenez la remise depuis la réservation.'),
+  'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
+  'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
+  'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
+    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
+
+  'equipment-has-bookings': kind(409, 'Encore réservé', ({ number }) => `${number ?? 'Ce matériel'} a des réservations à venir. Déplacez-les ou annulez-les d’abord.`),
   'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
     `${number ?? 'Ce matériel'} est déjà détenu${when(holder, ` par ${holder}`)}${when(since, ` depuis le ${since}`)}. Enregistrez d’abord son retour.`),
   'equipment-in-repair': kind(409, 'En réparation', ({ number, since }) =>
@@ -119,9 +150,15 @@ export const PROBLEMS = {
   'twice-in-list': kind(409, 'Deux fois dans la liste', ({ line }) => `Déjà dans la liste, ligne ${line}. Retirez l’une des deux lignes.`),
   'already-logged': kind(409, 'Déjà enregistré', ({ number }) => `Déjà enregistré${when(number, ` : c’est ${number}`)}. Retirez cette ligne.`),
   'period-reversed': kind(422, 'Période à l’envers', 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.'),
+  'period-too-long': kind(422, 'Période trop longue', ({ most }) => `${most} jours au plus à la fois. Rapprochez les deux jours.`),
+  'no-past': kind(400, 'Sans passé', ({ label }) => `« ${label} » ne se demande pas pour un jour passé. Retirez ce filtre, ou revenez à aujourd’hui.`),
+  'not-there-then': kind(404, 'Pas là ce jour-là', ({ day }) => `Le ${day}, ce matériel n’existait pas encore, n’était pas dans vos MDS, ou sa fiche a été annulée depuis. Choisissez un autre jour.`),
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
   'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
   'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
+  'number-unknown': kind(422, 'Numéro inconnu', ({ number }) => `Aucun matériel que vous puissiez signaler ne porte le numéro « ${number} ». Relisez l’étiquette.`),
+  'report-piece-missing': kind(422, 'Matériel à indiquer', 'Dites de quel matériel il s’agit : choisissez-le, ou écrivez son numéro d’inventaire.'),
+  'report-closed': kind(409, 'Signalement clos', 'Ce signalement est déjà clos. S’il reste un problème, faites-en un nouveau.'),
   'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
   'signature-empty': kind(422, 'Signature manquante', 'Signez dans le cadre, d’un trait assez grand pour être lu, ou choisissez de signer sur papier.'),
   'signature-given': kind(409, 'Déjà signé', 'Ce document est déjà signé à cette place. Rouvrez-le pour voir la signature.'),
@@ -152,6 +189,40 @@ export const PROBLEMS = {
   'import-running': kind(409, 'Import en cours', 'Cet import est en train de se faire. Attendez qu’il soit fini.'),
   'import-not-checked': kind(409, 'Vérification nécessaire', 'Vérifiez d’abord le fichier : vous verrez ce qui sera créé avant de confirmer.'),
   'import-over': kind(409, 'Import terminé', 'Cet import est terminé : il ne change plus. Déposez un nouveau fichier.'),
+  'kit-unknown': kind(422, 'Lot inconnu', 'Ce lot n’existe pas ou ne vous est pas accessible. Choisissez-le dans la liste.'),
+  'kit-name-taken': kind(409, 'Nom déjà pris', 'Cette MDS a déjà un lot de ce nom. Donnez-lui un autre nom.'),
+  'kit-dissolved': kind(409, 'Lot dissous', 'Ce lot est dissous : il ne change plus.'),
+  'kit-empty': kind(422, 'Lot vide', 'Ce lot ne contient aucun matériel. Ajoutez-en au moins un.'),
+  'kit-out': kind(409, 'Lot sorti', 'Ce lot est sorti. Enregistrez d’abord son retour.'),
+  'kit-not-out': kind(409, 'Rien à rendre', 'Rien de ce lot n’est sorti avec lui.'),
+  'kit-piece-elsewhere': kind(422, 'Dans une autre MDS', ({ number }) => `${number ?? 'Un matériel'} n’est pas dans la MDS de ce lot. Retirez-le.`),
+  'equipment-in-kit': kind(409, 'Déjà dans un lot', ({ number, name }) =>
+    `${number ?? 'Un matériel'} est déjà dans un autre lot${when(name, ` : « ${name} »`)}. Retirez-le d’abord de ce lot.`),
+  'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
+    `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
+  'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
+  'kit-differs': kind(422, 'Lot incomplet', ({ count }) => `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
+  'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
+    `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
+  'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
+    `${number ?? 'Ce matériel'} est en transit vers une autre MDS${when(since, ` depuis le ${since}`)}. Sa réception se note dans le transfert.`),
+  'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>
+    `${number ?? 'Un matériel'} est déjà dans un autre transfert. Retirez-le de l’un des deux.`),
+  'equipment-elsewhere': kind(422, 'Dans une autre MDS', ({ number, site }) => `${number} n’est pas à ${site}. Retirez-le de la liste.`),
+  'transfer-same-site': kind(422, 'Même MDS', 'Le départ et l’arrivée sont la même MDS. Choisissez une autre destination.'),
+  'transfer-empty': kind(422, 'Transfert vide', 'Ce transfert ne contient aucun matériel. Ajoutez-en au moins un.'),
+  'transfer-refused': kind(409, 'Rien n’est parti', ({ refused, total }) =>
+    `Rien n’est parti : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'ne peuvent' : 'ne peut'} pas être transféré${Number(refused) > 1 ? 's' : ''}.`),
+  'transfer-sent': kind(409, 'Déjà parti', 'Ce transfert est déjà parti : sa liste ne change plus.'),
+  'transfer-not-sent': kind(409, 'Pas encore parti', 'Ce transfert n’est pas encore parti : rien ne peut être reçu.'),
+  'transfer-over': kind(409, 'Transfert terminé', 'Ce transfert est terminé ou annulé : il ne change plus.'),
+  'transfer-begun': kind(409, 'Réception commencée', 'Une partie est déjà arrivée : ce transfert ne peut plus être rappelé. Dites pour chaque matériel ce qu’il est devenu.'),
+  'transfer-line-settled': kind(409, 'Déjà constaté', ({ number, outcome }) =>
+    number === undefined ? 'Cette ligne est déjà constatée.' : `${number} est déjà noté « ${outcome} ». Rechargez la page.`),
+  'transfer-line-unknown': kind(422, 'Ligne inconnue', 'Cette ligne n’est pas dans ce transfert. Rechargez la page.'),
+  'transfer-outcome-reserved': kind(403, 'Constat réservé', ({ outcome, site }) => `« ${outcome} » se constate à ${site}.`),
+  'transfer-unsettled': kind(409, 'Pas encore terminé', ({ count }) =>
+    Number(count ?? 1) > 1 ? `${count} matériels sont encore en route. Dites d’abord ce que chacun est devenu.` : 'Un matériel est encore en route. Dites d’abord ce qu’il est devenu.'),
   'mail-not-set-up': kind(422, 'Courriel pas en place', 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
   'mail-not-retryable': kind(409, 'Message effacé', 'Ce message ne peut pas être renvoyé : il est déjà parti, ou son contenu a été effacé. Recommencez ce qui l’avait envoyé.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
@@ -190,4 +261,8 @@ export interface ProblemAnswer {
   lines?: LineProblem[];
   /** With `stale`: what the thing is now. */
   current?: unknown;
+  /** With `booking-taken` and `booking-weeks-taken`: the next times of the same length at which it is free, ISO 8601. */
+  next?: { start: string; end: string }[];
+  /** With `booking-weeks-taken`: the weeks of the series that are taken. */
+  taken?: { start: string; end: string }[];
 }

@@ -66,6 +66,10 @@ export class SiteChange {
   /** An agent. */
   @IdField('Responsable', { optional: true })
   managerId?: string | null;
+
+  /** Whether bookings of those who may not approve wait for approval; stays as it is when absent. */
+  @BooleanField('Les réservations demandent une approbation', { optional: true })
+  bookingApproval?: boolean | null;
 }
 
 /** Body of `POST /api/sites`. */
@@ -145,6 +149,9 @@ export class SiteDetail extends SiteSummary {
 
   @IntegerField('débit montant', { min: 0, max: 100_000, optional: true })
   uploadMbps!: number | null;
+
+  @BooleanField('réservations à approuver')
+  bookingApproval!: boolean;
 
   /** Empty for those who may not read equipment. */
   @ListField('matériel', () => EquipmentCount, 1000)

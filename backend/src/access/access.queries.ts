@@ -35,6 +35,18 @@ export function findSession(
        AND a.disabled_at IS NULL AND (a.ends_on IS NULL OR a.ends_on >= ${key.today}::date)`, 'find-session');
 }
 
+/** Those of the sessions that are live, without a note that they were seen. */
+export async function findLiveSessions(
+  reader: Reader,
+  key: { readonly hashes: readonly Buffer[]; readonly now: Date; readonly today: string; readonly seenAfter: Date },
+): Promise<Buffer[]> {
+  const rows = await reader.rows<{ id_hash: Buffer }>(sql`
+    SELECT s.id_hash FROM session s JOIN account a ON a.id = s.account_id
+     WHERE s.id_hash = ANY(${key.hashes}::bytea[]) AND s.expires_at > ${key.now} AND s.last_seen_at > ${key.seenAfter}
+       AND a.disabled_at IS NULL AND (a.ends_on IS NULL OR a.ends_on >= ${key.today}::date)`, 'live-sessions');
+  return rows.map((row) => row.id_hash);
+}
+
 /** An account that may sign in today, with its sites. */
 export function findAccountForWork(reader: Reader, accountId: string, today: string): Promise<{ person_id: string; role: Role; site_ids: string[] } | null> {
   return oneRow(reader, sql`

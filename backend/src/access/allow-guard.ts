@@ -4,7 +4,7 @@ import type { Requirement } from '@calanque/shared';
 import type { Request } from 'express';
 import { requestIdOf } from '../http/request-context.js';
 import { Refusal } from '../refusal/refusal.js';
-import { REQUIREMENT } from './allow.js';
+import { REQUIREMENT, UNATTENDED } from './allow.js';
 import { may, type Caller } from './caller.js';
 import { readToken, SESSION_COOKIE } from './cookies.js';
 import { Csrf } from './csrf.js';
@@ -24,7 +24,8 @@ export class AllowGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Request>();
     const requirement = this.reflector.get<Requirement | undefined>(REQUIREMENT, context.getHandler());
     if (requirement === undefined) throw new Refusal('not-allowed');
-    const caller = await this.callerOf(request);
+    const attended = this.reflector.get<boolean | undefined>(UNATTENDED, context.getHandler()) !== true;
+    const caller = await this.callerOf(request, attended);
     request.caller = caller;
     if (requirement !== 'anyone' && caller === null) throw new Refusal('not-signed-in');
     await this.csrf.check(request);
@@ -34,9 +35,9 @@ export class AllowGuard implements CanActivate {
     return true;
   }
 
-  private async callerOf(request: Request): Promise<Caller | null> {
+  private async callerOf(request: Request, attended: boolean): Promise<Caller | null> {
     const token = readToken(request, SESSION_COOKIE);
-    const session = token === null ? null : await this.sessions.find(token);
+    const session = token === null ? null : await this.sessions.find(token, attended);
     if (session === null) return null;
     return {
       accountId: session.account_id,

@@ -8,3 +8,8 @@ export const REQUIREMENT = Symbol('requirement');
  * A handler without it is refused to everybody, and the application does not start.
  */
 export const Allow = (requirement: Requirement): MethodDecorator => SetMetadata(REQUIREMENT, requirement);
+
+export const UNATTENDED = Symbol('unattended');
+
+/** A request that an open page makes by itself: it is no sign that somebody is there, and puts the end of an idle session off no further. */
+export const Unattended = (): MethodDecorator => SetMetadata(UNATTENDED, true);

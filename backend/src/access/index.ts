@@ -1,4 +1,4 @@
-export { Allow, REQUIREMENT } from './allow.js';
+export { Allow, REQUIREMENT, Unattended } from './allow.js';
 export { AccessModule } from './access.module.js';
 export { deleteSessionsOf, findCredentials, setPasswordHash } from './access.queries.js';
 export { BackgroundCallers } from './background-caller.js';

@@ -4,7 +4,7 @@ import { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config-token.js';
 import { Database } from '../database/database.js';
-import { deleteExpired, deleteSession, deleteSessionsOf, findSession, insertSession, touchSession, type SessionRow } from './access.queries.js';
+import { deleteExpired, deleteSession, deleteSessionsOf, findLiveSessions, findSession, insertSession, touchSession, type SessionRow } from './access.queries.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -19,13 +19,16 @@ export class Sessions {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The live session of a cookie's value. Notes at most once a minute that it was seen. */
-  async find(token: string): Promise<(SessionRow & { idHash: Buffer }) | null> {
+  /**
+   * The live session of a cookie's value. Notes at most once a minute that it was seen.
+   * @param attended whether somebody is there, and not only a page that was left open
+   */
+  async find(token: string, attended = true): Promise<(SessionRow & { idHash: Buffer }) | null> {
     const now = this.clock.now();
     const idHash = hashOf(token);
     const row = await findSession(this.database, { idHash, now, today: this.clock.today(), seenAfter: this.idleLimit(now) });
     if (row === null) return null;
-    if (now.getTime() - row.last_seen_at.getTime() >= MINUTE) await touchSession(this.database, idHash, now);
+    if (attended && now.getTime() - row.last_seen_at.getTime() >= MINUTE) await touchSession(this.database, idHash, now);
     return { ...row, idHash };
   }
 
@@ -39,6 +42,13 @@ export class Sessions {
       await insertSession(tx, { idHash: hashOf(token), accountId, now, expiresAt });
     });
     return token;
+  }
+
+  /** The sessions among these hashes that still let somebody in, as text in hexadecimal. */
+  async liveAmong(hashes: readonly Buffer[]): Promise<ReadonlySet<string>> {
+    const now = this.clock.now();
+    const live = await findLiveSessions(this.database, { hashes, now, today: this.clock.today(), seenAfter: this.idleLimit(now) });
+    return new Set(live.map((hash) => hash.toString('hex')));
   }
 
   async close(token: string): Promise<void> {

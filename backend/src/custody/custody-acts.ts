@@ -8,6 +8,8 @@ import { momentOf } from '../clock/moment.js';
 import type { Transaction } from '../database/database.js';
 import { changePlace, endInstalled, reportCondition, requireRoom, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { claimBooking } from './bookings-ahead.queries.js';
+import { requireUnbooked } from './bookings-ahead.js';
 import { endCustody, findHolder, insertCustody, isErasureMissing, moveDueAt, type CustodyState } from './custody.queries.js';
 import { insertAccessories, insertCheck, noteReturned } from './hand-over.queries.js';
 
@@ -31,7 +33,8 @@ export interface CustodyReturn extends CustodyClosing {
 
 /**
  * Puts a locked piece into somebody's hands, at its place or at a repairer's. An open `installed` custody ends by it.
- * @throws Refusal `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
+ * What is given to somebody meets nobody else's booking; the one that it fulfils, or that was made for that very person, ends by it.
+ * @throws Refusal `equipment-booked`, `booking-over`, `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
  * `person-left`, `room-…`, `due-before-start`, `date-in-future`, `date-too-early`, `not-allowed`, `category-not-allowed`, `erasure-missing`,
  * `custody-fields`
  */
@@ -44,6 +47,7 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
   const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
   if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
   const personId = await holderOf(tx, caller, draft, start);
+  const booked = personId === null ? null : await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, bookingId: draft.bookingId ?? null, overrideReason: draft.overrideReason ?? null });
   if (personId !== null) await requireErased(tx, piece, start);
   await endInstalled(tx, piece, start);
   if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);
@@ -53,6 +57,7 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
     loanId: draft.loan?.id ?? null, kitId: draft.kitId ?? null,
   });
   await noteWhatGoesAlong(tx, draft);
+  if (booked !== null && !(await claimBooking(tx, booked, draft, now))) throw new Refusal('booking-over');
 }
 
 /**
@@ -65,6 +70,7 @@ export async function closeCustody(
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
+  if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
   const changed = closing.condition && closing.condition !== piece.condition ? closing.condition : null;
   const after = [custody.start, changed ? piece.conditionSince : null];
   const end = momentOf({ given: closing.end, now, after, field: 'end' });
@@ -75,15 +81,16 @@ export async function closeCustody(
 }
 
 /**
- * Moves the planned return of the open custody of a locked piece to a later instant.
- * @throws Refusal `not-allowed`, `category-not-allowed`, `lend-category-not-allowed`, `custody-closed`
+ * Moves the planned return of the open custody of a locked piece to a later instant; meanwhile nobody else has booked it.
+ * @throws Refusal `equipment-booked`, `not-allowed`, `category-not-allowed`, `lend-category-not-allowed`, `custody-closed`
  */
 export async function postponeCustody(
-  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, later: { readonly dueAt: Date; readonly overrideReason?: string | null },
+  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, later: { readonly dueAt: Date; readonly now: Date; readonly overrideReason?: string | null },
 ): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
+  await requireUnbooked(tx, caller, piece, { start: custody.start, personId: custody.person_id, ...later });
   await moveDueAt(tx, custody.id, later.dueAt);
 }
 
@@ -120,6 +127,7 @@ function requireFree(piece: Piece, draft: CustodyOpening): void {
   const held = piece.custody;
   if (held === null) return;
   const since = frenchDay(held.since);
+  if (held.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number, since });
   if (held.kind === 'repair') throw new Refusal('equipment-in-repair', { number: piece.number, since });
   if (held.kind !== 'installed') {
     throw new Refusal('equipment-already-held', { number: piece.number, since, ...(held.holderName === null ? {} : { holder: held.holderName }) });

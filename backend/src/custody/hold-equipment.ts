@@ -39,8 +39,9 @@ export class HoldEquipment {
 
   /** Takes back what was entered by mistake: it leaves the facts, and stays readable. */
   async cancel(caller: Caller, id: string, version: number, cancellation: CustodyCancellation): Promise<CustodyAnswer> {
-    await this.change(caller, id, version, async (tx, _piece, custody) => {
+    await this.change(caller, id, version, async (tx, piece, custody) => {
       if (custody.cancelled) throw new Refusal('custody-closed');
+      if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
       await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now: this.clock.now(), after: [], field: 'at' }));
     });
     return this.one(caller, id);

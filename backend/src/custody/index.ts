@@ -1,3 +1,4 @@
+export { requireUnbooked, type Hold } from './bookings-ahead.js';
 export { closeCustody, openCustody, postponeCustody, type CustodyOpening, type CustodyReturn } from './custody-acts.js';
 export { CustodyModule } from './custody.module.js';
 export { insertCustodies, readCustody, type CustodyState } from './custody.queries.js';

@@ -1,5 +1,7 @@
-import { insertAccount, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
+import { insertAccount, insertBooking, insertCustody, insertEquipment, insertImport, insertLoan, insertModel, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, type Connection } from '../testing/rows.js';
 import { useScratchDatabase, valueOf } from '../testing/scratch-database.js';
+import { insertKit } from '../testing/kit-rows.js';
+import { insertTransfer } from '../testing/transfer-rows.js';
 
 /** How a row of each table with a version is made, a column of it that may change, and three values of it where they are no words. */
 const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<string>, string, (readonly [string, string, string])?]>> = {
@@ -10,9 +12,13 @@ const TABLES: Readonly<Record<string, readonly [(db: Connection) => Promise<stri
   equipment_model: [insertModel, 'model_number'],
   equipment: [async (db) => (await insertEquipment(db)).id, 'notes'],
   custody: [async (db) => insertCustody(db, { equipment_id: (await insertEquipment(db)).id }), 'note'],
+  booking: [insertBooking, 'purpose'],
   saved_view: [insertSavedView, 'name'],
   loan: [async (db) => (await insertLoan(db, { equipment_id: (await insertEquipment(db)).id })).id, 'renewals', ['1', '2', '3']],
   loan_terms: [(db) => valueOf<string>(db, `SELECT id FROM loan_terms WHERE category = 'tablet'`), 'days', ['11', '12', '13']],
+  kit: [insertKit, 'note'],
+  transfer: [insertTransfer, 'note'],
+  equipment_report: [async (db) => insertReport(db, { answer: 'zéro', answered_by: await insertPerson(db), answered_at: new Date() }), 'answer'],
   import: [async (db) => insertImport(db, { account_id: await insertAccount(db) }, []), 'file_name'],
 };
 

@@ -1,3 +1,4 @@
+export { equipmentAsOf, inForce } from './facts.queries.js';
 export { EquipmentModule } from './equipment.module.js';
 export { equipmentList } from './equipment.queries.js';
 export { insertPieces, reserveNumbers, type NewPiece } from './insert-pieces.queries.js';
@@ -6,5 +7,5 @@ export {
 } from './known-pieces.queries.js';
 export { endInstalled, updateEquipment } from './equipment-writes.queries.js';
 export { changePlace, lockPiece, reportCondition, requireRoom, requireValid } from './piece-acts.js';
-export { lockPieces, type Piece, type PieceCustody } from './piece.queries.js';
+export { lockPieces, movePiece, type Piece, type PieceCustody } from './piece.queries.js';
 export { ReadEquipment } from './read-equipment.js';

@@ -30,6 +30,8 @@ export interface PieceCustody {
   readonly kind: CustodyKind;
   readonly holderName: string | null;
   readonly since: Date;
+  /** The planned return; null when open-ended. */
+  readonly dueAt: Date | null;
 }
 
 interface PieceRow {
@@ -48,6 +50,7 @@ interface PieceRow {
   custody_version: number;
   custody_kind: CustodyKind;
   custody_since: Date;
+  due_at: Date | null;
   holder_name: string | null;
   last_custody_end: Date | null;
   last_found: Date | null;
@@ -62,7 +65,7 @@ export async function lockPieces(reader: Reader, scope: SiteScope, ids: readonly
   // A second statement: what was waited for is seen only by one that begins after the wait.
   const rows = await reader.rows<PieceRow>(sql`
     SELECT e.id, e.version, e.number, e.category, e.annulled_at, n.site_id, n.room_id, n.place_since,
-           n.condition, n.condition_since, n.custody_id, n.custody_version, n.custody_kind, n.custody_since,
+           n.condition, n.condition_since, n.custody_id, n.custody_version, n.custody_kind, n.custody_since, n.due_at,
            h.given_name || ' ' || h.family_name AS holder_name,
            (SELECT min(lower(period)) FROM equipment_place WHERE equipment_id = e.id) AS arrived_at,
            (SELECT max(upper(period)) FROM custody
@@ -91,6 +94,7 @@ function toPiece(row: PieceRow): Piece {
     conditionSince: row.condition_since,
     custody: row.custody_id === null ? null : {
       id: row.custody_id, version: row.custody_version, kind: row.custody_kind, holderName: row.holder_name, since: row.custody_since,
+      dueAt: row.due_at,
     },
     lastCustodyEnd: row.last_custody_end,
     lastFound: row.last_found,

@@ -9,6 +9,7 @@ const REFERENCES = ['person_id', 'room_id', 'site_id', 'model_id', 'manager_id']
 const PRIVATE: Readonly<Record<string, readonly string[]>> = {
   equipment: ['notes', 'annulled_reason'],
   equipment_condition: ['reason'],
+  equipment_report: ['text', 'answer'],
   custody: ['person_id', 'note', 'cancelled_reason'],
   loan: ['person_id'],
 };

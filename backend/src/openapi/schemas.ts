@@ -44,6 +44,16 @@ export function pageSchema(item: string): SchemaObject {
 }
 
 /** The body of a refusal, RFC 9457. */
+const TIMES: SchemaObject = {
+  type: 'array',
+  items: {
+    type: 'object',
+    properties: { start: { type: 'string', format: 'date-time' }, end: { type: 'string', format: 'date-time' } },
+    required: ['start', 'end'],
+    additionalProperties: false,
+  },
+};
+
 export const PROBLEM_SCHEMA: SchemaObject = {
   type: 'object',
   properties: {
@@ -73,6 +83,8 @@ export const PROBLEM_SCHEMA: SchemaObject = {
       },
     },
     current: { description: 'Avec `stale` : ce que la chose est devenue' },
+    next: { ...TIMES, description: 'Avec `booking-taken` et `booking-weeks-taken` : les prochains créneaux libres' },
+    taken: { ...TIMES, description: 'Avec `booking-weeks-taken` : les semaines déjà prises' },
   },
   required: ['type', 'title', 'status', 'detail', 'code', 'requestId'],
   additionalProperties: false,

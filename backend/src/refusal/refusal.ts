@@ -8,6 +8,10 @@ export interface RefusalDetails {
   readonly lines?: readonly LineProblem[];
   /** What the thing is now, with `stale`. */
   readonly current?: unknown;
+  /** Times at which it would not be refused, with `booking-taken` and `booking-weeks-taken`. */
+  readonly next?: readonly { readonly start: string; readonly end: string }[];
+  /** What of a series is refused, with `booking-weeks-taken`. */
+  readonly taken?: readonly { readonly start: string; readonly end: string }[];
   readonly retryAfterSeconds?: number;
 }
 

@@ -66,6 +66,7 @@ function columnsOf(change: SiteChange) {
     downloadMbps: change.downloadMbps ?? null,
     uploadMbps: change.uploadMbps ?? null,
     managerId: change.managerId ?? null,
+    ...(typeof change.bookingApproval === 'boolean' && { bookingApproval: change.bookingApproval }),
   };
 }
 

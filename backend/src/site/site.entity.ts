@@ -64,6 +64,10 @@ export class SiteEntity {
   @Column({ name: 'upload_mbps', type: 'integer', nullable: true })
   uploadMbps!: number | null;
 
+  /** Whether a mediator's bookings there wait for approval. */
+  @Column({ name: 'booking_approval', type: 'boolean', default: false })
+  bookingApproval!: boolean;
+
   @ForeignKey('PersonEntity', { name: 'site_manager_fk' })
   @Column({ name: 'manager_id', type: 'uuid', nullable: true })
   managerId!: string | null;

@@ -1,6 +1,7 @@
 import request, { type Test } from 'supertest';
 import { CSRF_COOKIE, CSRF_HEADER } from '../access/cookies.js';
 import type { AnswerCheck } from './answer-check.js';
+import { EventReader } from './event-reader.js';
 
 /**
  * Speaks to the test application as the front end does: keeps its cookies, sends the token of its session with each change.
@@ -23,6 +24,11 @@ export class Browser {
     return this.checked('GET', path, this.agent.get(path));
   }
 
+  /** Begins to read a stream of events; a refusal is text of it. The caller leaves. */
+  listen(path: string): Promise<EventReader> {
+    return EventReader.open(this.address + path, this.headers());
+  }
+
   /** @param version sent as `If-Match` */
   post(path: string, body: object = {}, version?: number): Test {
     return this.checked('POST', path, change(this.agent.post(path), this.token(), version).send(body));
@@ -37,6 +43,11 @@ export class Browser {
   postFile(path: string, fields: Readonly<Record<string, string>>, file: { readonly name: string; readonly content: string | Buffer } | null): Test {
     const form = change(this.agent.post(path), this.token()).field(fields);
     return this.checked('POST', path, file === null ? form : form.attach('file', Buffer.from(file.content), file.name));
+  }
+
+  /** Puts a file at an address, as a form does. */
+  putFile(path: string, file: { readonly name: string; readonly content: Buffer }): Test {
+    return this.checked('PUT', path, change(this.agent.put(path), this.token()).attach('file', file.content, file.name));
   }
 
   /** @param version sent as `If-Match` */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 
@@ -89,6 +89,27 @@ export async function insertMail(db: Connection, columns: Columns = {}): Promise
   });
 }
 
+/** A broken piece, reported by somebody new, unless told otherwise. Gives the id. */
+export async function insertReport(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'equipment_report', {
+    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
+    reporter_id: columns['reporter_id'] ?? (await insertPerson(db)),
+    kind: 'broken',
+    created_at: new Date(Date.now() - 60_000),
+    ...columns,
+  });
+}
+
+/** An unread notice of a new account, of no site, unless told otherwise. Gives the id. */
+export async function insertNotice(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'notice', {
+    account_id: columns['account_id'] ?? (await insertAccount(db)),
+    kind: 'report-filed',
+    params: JSON.stringify({ problem: 'broken' }),
+    ...columns,
+  });
+}
+
 /** A laptop model. Gives the id. */
 export async function insertModel(db: Connection, columns: Columns = {}): Promise<string> {
   return insert(db, 'equipment_model', { category: 'laptop', maker: 'Exemplar', name: `Modèle ${next()}`, ...columns });
@@ -145,6 +166,23 @@ export async function insertCustody(db: Connection, columns: Columns & Dated): P
   const { start = ARRIVAL, end = null, ...others } = columns;
   if (columns['kind'] === 'loan' && columns['person_id'] && !columns['loan_id']) return (await insertLoan(db, columns)).custodyId;
   return insert(db, 'custody', { kind: 'installed', period: period(start, end), ...others });
+}
+
+/** An approved booking for a workshop, from nine to ten of a day far ahead, unless told otherwise. Gives the id. */
+export async function insertBooking(db: Connection, columns: Columns & Dated = {}): Promise<string> {
+  const { start = '2098-03-03T09:00:00Z', end = '2098-03-03T10:00:00Z', ...others } = columns;
+  return insert(db, 'booking', {
+    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
+    owner_id: columns['owner_id'] ?? (await insertPerson(db)),
+    use: 'workshop',
+    period: period(start, end),
+    ...others,
+  });
+}
+
+/** The calendar address of a new account's own bookings. Gives the id. */
+export async function insertBookingFeed(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'booking_feed', { owner_id: columns['owner_id'] ?? (await insertAccount(db)), token_hash: randomBytes(32), ...columns });
 }
 
 /** A loan of one piece to a new borrower from the arrival on, due thirty days later, unless told otherwise; not renewed, not disputed. */

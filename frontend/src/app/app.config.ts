@@ -7,7 +7,7 @@ import { routes } from './app.routes';
 import { sessionInterceptor } from './session/session-interceptor';
 import { CalanqueTitle } from './shell/calanque-title';
 import { NavigationTrouble } from './shell/navigation-trouble';
-import { SEARCH_DIALOG } from './shell/search-door';
+import { NOTICE_BELL, SEARCH_DIALOG } from './shell/on-demand';
 
 registerLocaleData(french);
 
@@ -23,6 +23,7 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: TitleStrategy, useExisting: CalanqueTitle },
     { provide: SEARCH_DIALOG, useValue: () => import('./search/palette/search-palette').then((file) => file.SearchPalette) },
+    { provide: NOTICE_BELL, useValue: () => import('./notice/notice-bell').then((file) => file.NoticeBellButton) },
     { provide: LOCALE_ID, useValue: 'fr' },
   ],
 };

@@ -28,6 +28,11 @@ export const routes: Routes = [
     loadComponent: () => import('./session/first-access/first-access').then((file) => file.FirstAccess),
   },
   {
+    path: 'mot-de-passe-oublie',
+    title: 'Mot de passe oublié',
+    loadComponent: () => import('./session/forgotten-password/forgotten-password-page').then((file) => file.ForgottenPasswordPage),
+  },
+  {
     path: 'lien',
     title: 'Choisir un mot de passe',
     loadComponent: () => import('./session/one-time-link/one-time-link-page').then((file) => file.OneTimeLinkPage),
@@ -59,6 +64,12 @@ export const routes: Routes = [
         loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
       },
       {
+        path: 'reservations',
+        canMatch: [allowed('booking:read')],
+        data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./booking/booking.routes').then((file) => file.bookingRoutes),
+      },
+      {
         path: 'personnes',
         canMatch: [allowed('person:read')],
         data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
@@ -69,6 +80,18 @@ export const routes: Routes = [
         canMatch: [allowed('site:read')],
         data: { entry: { label: 'MDS', icon: 'location_on', order: 3, permission: 'site:read' } satisfies NavigationEntry },
         loadChildren: () => import('./site/site.routes').then((file) => file.siteRoutes),
+      },
+      {
+        path: 'lots',
+        canMatch: [allowed('kit:read')],
+        data: { entry: { label: 'Lots', icon: 'category', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
+      },
+      {
+        path: 'transferts',
+        canMatch: [allowed('transfer:read')],
+        data: { entry: { label: 'Transferts', icon: 'local_shipping', order: 5, permission: 'transfer:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./transfer/transfer.routes').then((file) => file.transferRoutes),
       },
       {
         path: 'comptes',
@@ -90,11 +113,28 @@ export const routes: Routes = [
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
+        path: 'signalements',
+        canMatch: [allowed('report:write')],
+        data: { entry: { label: 'Signalements', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
+      },
+      {
         path: 'historique',
         title: 'Historique',
         canMatch: [allowed('history:read')],
         data: { entry: { label: 'Historique', icon: 'history', order: 8, permission: 'history:read', bySite: true } satisfies NavigationEntry },
         loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
+      },
+      {
+        path: 'avis',
+        title: 'Avis',
+        canActivate: [signedIn],
+        loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
+        path: 'courrier',
+        title: 'Courrier électronique',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Courrier', icon: 'mail', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {
         path: 'recherche',

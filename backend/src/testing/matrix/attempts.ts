@@ -28,6 +28,7 @@ const person = (world: SiteWorld) => ({ givenName: 'Léo', familyName: 'Nouveau'
 const model = () => ({ category: 'tablet', maker: 'Exemplar', name: `Nouveau ${next()}`, specifications: {} });
 const site = () => ({ name: `Nouvelle ${next()}`, status: 'open', city: 'Istres', openingHours: {} });
 const account = (world: SiteWorld) => ({ email: `nouveau-${next()}@essai.test`, givenName: 'Zoé', familyName: 'Invitée', role: 'manager', siteIds: [world.siteId] });
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
 const PASSWORD = 'Encore-une-crique-2026';
 
 /** An attempt for every route; a route without one makes the matrix fail. */
@@ -71,6 +72,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/sites': route('siteless', () => ({ path: '/api/sites', body: { id: uuid(), ...site() } })),
   'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
   'GET /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms` })),
+  'GET /api/sites/:id/timeline': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/timeline?from=2025-01-01&to=2025-12-31` })),
   'POST /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms`, body: { id: uuid(), name: `Pièce ${next()}`, closed: false } })),
   'GET /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}` })),
   'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
@@ -113,6 +115,42 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
+  'GET /api/bookings': route('filtered', () => ({ path: '/api/bookings?limit=200&count=true' })),
+  'GET /api/bookings/calendar': route('refused', (world) => ({ path: `/api/bookings/calendar?siteId=${world.siteId}&from=${inDays(0)}&to=${inDays(20)}` })),
+  'GET /api/bookings/free-times': route('refused', (world) => ({ path: `/api/bookings/free-times?equipmentId=${world.bookedId}&start=${inDays(7)}&end=${inDays(8)}` })),
+  'GET /api/bookings/:id': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}` })),
+  'GET /api/bookings/:id/swaps': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/swaps` })),
+  'POST /api/bookings': route('refused', (world) => ({ path: '/api/bookings', body: { id: uuid(), siteId: world.siteId, category: 'tablet', start: inDays(2), end: inDays(3), use: 'workshop', purpose: 'Atelier' } })),
+  'POST /api/bookings/:id/approve': route('refused', (world) => ({ path: `/api/bookings/${world.askedBookingId}/approve`, version: 1 })),
+  'POST /api/bookings/:id/refuse': route('refused', (world) => ({ path: `/api/bookings/${world.askedBookingId}/refuse`, version: 1, body: { reason: 'déjà pris' } })),
+  // A mediator cancels and moves their own alone.
+  'POST /api/bookings/:id/cancel': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/cancel`, version: 1, body: { reason: 'reporté' } }), { refusedTo: ['mediator'] }),
+  'POST /api/bookings/:id/move': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/move`, version: 1, body: { end: inDays(9) } }), { refusedTo: ['mediator'] }),
+  'POST /api/bookings/:id/hand-over': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/hand-over`, version: 1, body: { id: uuid() } })),
+  'GET /api/booking-feeds': route('filtered', () => ({ path: '/api/booking-feeds' })),
+  'POST /api/booking-feeds': route('refused', (world) => ({ path: '/api/booking-feeds', body: { id: uuid(), siteId: world.siteId } })),
+  'DELETE /api/booking-feeds/:id': route('foreign', (world) => ({ path: `/api/booking-feeds/${world.feedId}` })),
+  // Whoever has the address may read; it tells of the site, and of nobody.
+  'GET /api/booking-feeds/:token.ics': route('siteless', (world) => ({ path: `/api/booking-feeds/${world.feedToken}.ics` })),
+  'GET /api/kits': route('filtered', () => ({ path: '/api/kits?limit=200&count=true' })),
+  'GET /api/kits/:id': route('refused', (world) => ({ path: `/api/kits/${world.kitId}` })),
+  'POST /api/kits': route('refused', (world) => ({ path: '/api/kits', body: { id: uuid(), siteId: world.siteId, name: `Lot ${next()}`, equipmentIds: [world.freeId] } })),
+  'PATCH /api/kits/:id': route('refused', (world) => ({ path: `/api/kits/${world.kitId}`, body: { name: `Lot ${next()}`, equipmentIds: [world.freeId] }, version: 1 })),
+  'POST /api/kits/:id/dissolve': route('refused', (world) => ({ path: `/api/kits/${world.kitId}/dissolve`, version: 1 })),
+  'POST /api/kits/:id/hand-over': route('refused', (world) => ({ path: `/api/kits/${world.kitId}/hand-over`, body: { id: uuid(), personId: world.personId } })),
+  'POST /api/kits/:id/check-in': route('refused', (world) => ({ path: `/api/kits/${world.outKit.id}/check-in`, body: { lines: [{ equipmentId: world.outKit.equipmentId, outcome: 'back' }] } })),
+  'GET /api/equipment/:id/kit': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/kit` })),
+
+  'GET /api/transfers': route('filtered', () => ({ path: '/api/transfers?limit=200&count=true' })),
+  'GET /api/transfers/destinations': route('siteless', () => ({ path: '/api/transfers/destinations' })),
+  'GET /api/transfers/:id': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}` })),
+  'POST /api/transfers': route('refused', (world) => ({ path: '/api/transfers', body: { id: uuid(), fromSiteId: world.siteId, toSiteId: world.elsewhereId, equipmentIds: [world.freeId] } })),
+  'PATCH /api/transfers/:id': route('refused', (world) => ({ path: `/api/transfers/${world.preparedTransferId}`, body: { toSiteId: world.elsewhereId, equipmentIds: [world.freeId] }, version: 1 })),
+  'POST /api/transfers/:id/send': route('refused', (world) => ({ path: `/api/transfers/${world.preparedTransferId}/send`, version: 1 })),
+  'POST /api/transfers/:id/cancel': route('refused', (world) => ({ path: `/api/transfers/${world.preparedTransferId}/cancel`, body: { reason: 'préparé deux fois' }, version: 1 })),
+  'POST /api/transfers/:id/outcomes': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/outcomes`, body: { lines: [{ lineId: world.arriving.lineId, outcome: 'received', roomId: world.roomId }] } })),
+  'POST /api/transfers/:id/extras': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/extras`, body: { id: uuid(), label: 'Câble' } })),
+  'POST /api/transfers/:id/close': route('refused', (world) => ({ path: `/api/transfers/${world.settledTransferId}/close`, version: 1 })),
   'GET /api/documents/:id': route('refused', (world) => ({ path: `/api/documents/${world.documentId}` })),
   'POST /api/documents/:id/signatures': route('refused', (world) => ({ path: `/api/documents/${world.documentId}/signatures`, body: { id: uuid(), role: 'borrower', method: 'paper' } })),
 
@@ -143,6 +181,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/borrowers/:id': route('refused', (world) => ({ path: `/api/borrowers/${world.borrowerId}` })),
   'PATCH /api/borrowers/:id': route('refused', (world) => ({ path: `/api/borrowers/${world.borrowerId}`, body: { givenName: 'Inès', familyName: 'Brise', phone: '06 12 34 56 78' }, version: 1 })),
 
+
   'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),
   ...Object.fromEntries(['GET /api/imports/:id', 'PATCH /api/imports/:id', 'DELETE /api/imports/:id', 'POST /api/imports/:id/dry-run', 'POST /api/imports/:id/confirm', 'GET /api/imports/:id/rows', 'GET /api/imports/:id/refused.csv']
@@ -154,6 +193,20 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
     { refusedTo: ['administrator', 'technician', 'manager', 'mediator'], hiddenFrom: ['direction'] }),
   'DELETE /api/saved-views/:id': route('refused', (world) => ({ path: `/api/saved-views/${world.viewId}` }),
     { refusedTo: ['administrator', 'technician', 'mediator'], hiddenFrom: ['direction'] }),
+
+  'GET /api/notices': route('filtered', () => ({ path: '/api/notices?limit=200' })),
+  'GET /api/notices/unread': route('filtered', () => ({ path: '/api/notices/unread' })),
+  'GET /api/notices/stream': route('siteless', () => ({ path: '/api/notices/stream' })),
+  'POST /api/notices/read-all': route('siteless', () => ({ path: '/api/notices/read-all', body: {} })),
+  'POST /api/notices/:id/read': route('foreign', (world) => ({ path: `/api/notices/${world.noticeId}/read` })),
+
+  'GET /api/equipment-reports': route('filtered', () => ({ path: '/api/equipment-reports?limit=200&count=true' })),
+  'GET /api/equipment-reports/:id': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}` }), { hiddenFrom: ['administrator', 'mediator', 'direction'] }),
+  'POST /api/equipment-reports': route('refused', (world) => ({
+    path: '/api/equipment-reports', body: { id: uuid(), equipmentId: world.freeId, number: world.freeNumber, kind: 'slow', text: 'dix minutes pour démarrer' },
+  })),
+  'POST /api/equipment-reports/:id/answer': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}/answer`, body: { answer: 'je passe demain' }, version: 1 })),
+  'POST /api/equipment-reports/:id/close': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}/close`, version: 1 })),
 
   'GET /api/history': route('filtered', () => ({ path: '/api/history?limit=200' })),
   'GET /api/history/authors': route('filtered', () => ({ path: '/api/history/authors?limit=200' })),

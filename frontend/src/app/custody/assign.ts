@@ -15,6 +15,7 @@ import { ActOutdated } from './act/outdated';
 import { ActPieces } from './act/act-pieces';
 import { ActScan } from './act/act-scan';
 import { injectActSubject } from './act/act-subject';
+import { KitWarning } from './act/kit-warning';
 import { openingOf, type Opening } from './act/opening';
 import { CustodyApi } from './custody-api';
 import { endOfDay } from './planned-return';
@@ -24,13 +25,14 @@ import { injectPersonSearch } from './person-hits';
 /** « Affecter » : puts pieces into an agent's hands. */
 @Component({
   selector: 'cal-assign',
-  imports: [ActMoment, ActOutdated, ActPieces, ActScan, Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, Lookup, MatButton],
+  imports: [ActMoment, ActOutdated, ActPieces, ActScan, Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, KitWarning, Lookup, MatButton],
   template: `
     <form [formRoot]="form">
       <cal-dialog-frame [heading]="heading()" [consequence]="consequence()">
         <cal-error-summary [form]="form" />
         <cal-act-outdated [subject]="subject" />
         <cal-act-pieces [subject]="subject" />
+        <cal-kit-warning [subject]="subject" />
         <cal-field label="À qui ?" help="Cherchez par le nom. La liste commence par les agents de la MDS." [field]="form.personId">
           <cal-lookup placeholder="Nom ou prénom" [search]="searchPersons" [formField]="form.personId" />
         </cal-field>

@@ -89,7 +89,7 @@ function sayingOf({ subject, site, lines }: HistoryEntry): string {
 }
 
 /** What a line is about comes before what it brings with it. */
-const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'custody', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link'];
+const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'equipment_report', 'custody', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link'];
 
 /** A dated fact that begins ends the one before it: that end is no news. */
 function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLine[] {
@@ -109,6 +109,7 @@ const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   custody: ['id', 'equipment_id', 'kind', 'person_id', 'repairer', 'period', 'cancelled_at', 'cancelled_reason'],
   equipment_place: ['id', 'equipment_id', 'site_id', 'room_id', 'period'],
   equipment_condition: ['id', 'equipment_id', 'condition', 'reason', 'period'],
+  equipment_report: ['id', 'equipment_id', 'kind', 'text', 'answer', 'closed_at'],
   account_site: ['account_id', 'site_id'],
   one_time_link: ['account_id', 'purpose', 'expires_at'],
   equipment: ['annulled_at', 'annulled_reason'],
@@ -146,6 +147,8 @@ function sentenceOf(line: HistoryLine): string | null {
       return line.action === 'insert' ? `Place : ${[after(line, 'site_id'), after(line, 'room_id') ?? 'sans pièce précise'].filter(Boolean).join(', ')}${sinceOf(line)}` : null;
     case 'equipment_condition':
       return line.action === 'insert' ? `État : ${[after(line, 'condition'), after(line, 'reason')].filter(Boolean).join(' · ')}${sinceOf(line)}` : null;
+    case 'equipment_report':
+      return line.action === 'insert' ? reportFiled(line) : reportChanged(line);
     case 'account_site': {
       const site = (line.action === 'insert' ? after(line, 'site_id') : before(line, 'site_id')) ?? 'une MDS';
       return line.action === 'insert' ? `MDS ajoutée : ${site}` : `MDS retirée : ${site}`;
@@ -164,6 +167,18 @@ function sentenceOf(line: HistoryLine): string | null {
     default:
       return line.action === 'insert' ? (CREATED[line.table] ?? 'Création') : null;
   }
+}
+
+function reportFiled(line: HistoryLine): string {
+  return `Problème signalé : ${[after(line, 'kind'), after(line, 'text')].filter(Boolean).join(' · ')}`;
+}
+
+function reportChanged(line: HistoryLine): string {
+  const answer = after(line, 'answer');
+  const answered = line.changes.some(({ field }) => field === 'answer');
+  const closed = after(line, 'closed_at') !== null;
+  const what = answered ? `Réponse au signalement${closed ? ', clos' : ''}` : 'Signalement clos';
+  return answer ? `${what} · ${answer}` : what;
 }
 
 function custodyOpened(line: HistoryLine): string {

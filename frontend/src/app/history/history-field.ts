@@ -1,6 +1,6 @@
 import {
   CATEGORY_LABEL, CONDITION_LABEL, CUSTODY_KIND_LABEL, NETWORK_KIND_LABEL, PERSON_KIND_LABEL, ROLE_LABEL, SITE_STATUS_LABEL, WEEKDAY_LABEL,
-  WIFI_BAND_LABEL, WIFI_STANDARD_LABEL,
+  REPORT_KIND_LABEL, WIFI_BAND_LABEL, WIFI_STANDARD_LABEL,
 } from '@calanque/shared';
 import { longDay, moment } from '../ui/format/dates';
 import { euros } from '../ui/format/numbers';
@@ -9,6 +9,7 @@ import { euros } from '../ui/format/numbers';
 const LABELS: Readonly<Record<string, string>> = {
   address: 'Adresse',
   annulled_at: 'Fiche annulée le',
+  answer: 'Réponse',
   annulled_reason: 'Motif de l’annulation',
   bands: 'Bandes',
   cancelled_at: 'Annulée le',
@@ -65,6 +66,7 @@ const LABELS: Readonly<Record<string, string>> = {
   status: 'Situation',
   supplier: 'Fournisseur',
   support_ends_on: 'Fin de support',
+  text: 'Précisions',
   upload_mbps: 'Débit montant',
   warranty_months: 'Garantie',
   'specifications.processor': 'Processeur',
@@ -76,6 +78,8 @@ const LABELS: Readonly<Record<string, string>> = {
   'specifications.poweredByEthernet': 'Alimentation par le réseau (PoE)',
   'specifications.compatibleWith': 'Compatible avec',
   'equipment_model.name': 'Modèle',
+  'equipment_report.closed_at': 'Signalement clos le',
+  'equipment_report.kind': 'Problème',
   'site.name': 'Nom de la MDS',
   'room.name': 'Nom de la pièce',
 };
@@ -87,6 +91,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   role: ROLE_LABEL,
   status: SITE_STATUS_LABEL,
   'custody.kind': CUSTODY_KIND_LABEL,
+  'equipment_report.kind': REPORT_KIND_LABEL,
   'person.kind': PERSON_KIND_LABEL,
 };
 

@@ -1,10 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { EquipmentDetail } from '@calanque/shared';
+import { ReportActs } from '../equipment-report/index';
 import { Session } from '../session/session';
-import { Announcements } from '../ui/dialog/announcements';
-import { Dialogs } from '../ui/dialog/dialogs';
 import { fullDay } from '../ui/format/dates';
 import { Icon } from '../ui/icon/icon';
 import { PageHeader } from '../ui/page/page-header';
@@ -20,8 +18,7 @@ import { StockHome } from './stock-home';
   templateUrl: './home.html',
 })
 export class Home {
-  private readonly announcements = inject(Announcements);
-  private readonly dialogs = inject(Dialogs);
+  private readonly acts = inject(ReportActs);
   protected readonly session = inject(Session);
 
   protected readonly today = fullDay(new Date());
@@ -30,13 +27,10 @@ export class Home {
     return site ? { siteId: site.id } : {};
   });
 
-  /** How many faults were reported from here: what is shown is read again after each. */
+  /** How many problems were reported from here: what is shown is read again after each. */
   protected readonly reports = signal(0);
 
-  protected async reportFault(): Promise<void> {
-    const piece = await this.dialogs.open<EquipmentDetail, null>(() => import('./report-fault').then((file) => file.ReportFault), null);
-    if (!piece) return;
-    this.reports.update((reports) => reports + 1);
-    await this.announcements.say(`Panne signalée : ${piece.number}`);
+  protected async report(): Promise<void> {
+    if (await this.acts.report(null)) this.reports.update((reports) => reports + 1);
   }
 }

@@ -39,7 +39,7 @@ import { injectLoansAwaiting } from './loans-awaiting';
 export class MediatorHome {
   private readonly session = inject(Session);
 
-  /** How many faults were reported from the page: everything is read again after each. */
+  /** How many problems were reported from the page: everything is read again after each. */
   readonly reports = input(0);
 
   protected readonly holdings = httpResource<HoldingList>(() => '/api/session/holdings');

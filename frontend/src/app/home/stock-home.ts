@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import type { Overview } from '@calanque/shared';
+import type { EquipmentReportAnswer, Overview, Page } from '@calanque/shared';
+import { ReportsCard } from '../equipment-report/index';
 import { SitesCard, StockCard, together } from '../overview';
 import { ImportLink } from '../import/index';
 import { Session } from '../session/session';
@@ -16,20 +17,24 @@ import { stockFigures } from './stock-figures';
 /** The day of a manager or a technician: what waits, what there is, what changed. */
 @Component({
   selector: 'cal-stock-home',
-  imports: [AwaitingCard, DemonstrationCard, Failure, FigureTiles, ImportLink, RecentChanges, SitesCard, Skeleton, StockCard],
+  imports: [AwaitingCard, DemonstrationCard, Failure, FigureTiles, ImportLink, RecentChanges, ReportsCard, SitesCard, Skeleton, StockCard],
   templateUrl: './stock-home.html',
   styleUrl: './columns.css',
 })
 export class StockHome {
   private readonly session = inject(Session);
 
-  /** How many faults were reported from the page: everything is read again after each. */
+  /** How many problems were reported from the page: everything is read again after each. */
   readonly reports = input(0);
 
   protected readonly siteId = computed(() => this.session.site()?.id ?? null);
   protected readonly awaiting = injectAwaiting(this.siteId);
   protected readonly overview = httpResource<Overview>(() => '/api/overview');
   protected readonly revision = signal(0);
+  protected readonly openProblems = computed((): Record<string, string> => ({ state: 'open,answered', ...this.filters() }));
+  /** Those that wait longest. */
+  protected readonly problems = httpResource<Page<EquipmentReportAnswer>>(() => (
+    { url: '/api/equipment-reports', params: { ...this.openProblems(), sort: 'createdAt', limit: 5, count: true } }));
 
   /** The sites in which one works now: one, or all of the scope. */
   protected readonly sites = computed(() => {
@@ -54,6 +59,7 @@ export class StockHome {
   protected readAgain(): void {
     this.overview.reload();
     this.awaiting.reload();
+    this.problems.reload();
     this.revision.update((revision) => revision + 1);
   }
 }

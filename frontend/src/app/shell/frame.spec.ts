@@ -11,8 +11,8 @@ import { PageHeader } from '../ui/page/page-header';
 import { CalanqueTitle } from './calanque-title';
 import { Frame } from './frame';
 import type { NavigationEntry } from './navigation';
+import { SEARCH_DIALOG } from './on-demand';
 import { RouteFocus } from './route-focus';
-import { SEARCH_DIALOG } from './search-door';
 
 @Component({ selector: 'cal-first-page', imports: [PageHeader], template: `<cal-page-header heading="Matériel" />` })
 class FirstPage {}

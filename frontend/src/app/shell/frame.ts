@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon/icon';
 import { AccountMenu } from './account-menu';
 import { Mark } from './mark';
 import { Navigation, type NavigationLink } from './navigation';
+import { NoticeDoor } from './notice-door';
 import { SearchDoor } from './search-door';
 import { SiteSwitcher } from './site-switcher';
 
@@ -18,7 +19,7 @@ const PLACES = 5;
 /** What stands around every page: navigation, the MDS one works in, account, and the legal links. */
 @Component({
   selector: 'cal-frame',
-  imports: [AccountMenu, Icon, Mark, MatButton, NgTemplateOutlet, RouterLink, RouterLinkActive, RouterOutlet, SearchDoor, SiteSwitcher],
+  imports: [AccountMenu, Icon, Mark, MatButton, NgTemplateOutlet, NoticeDoor, RouterLink, RouterLinkActive, RouterOutlet, SearchDoor, SiteSwitcher],
   templateUrl: './frame.html',
   styleUrl: './frame.css',
   host: { '[class.with-navigation]': 'links().length > 0' },

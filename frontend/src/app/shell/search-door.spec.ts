@@ -12,7 +12,8 @@ import { answerSession, signedInAs } from '../session/testing/session-answers';
 import { injectDialogData, injectDialogEnd } from '../ui/dialog/dialog-contents';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { announced } from '../ui/testing/announced';
-import { SEARCH_DIALOG, SearchDoor } from './search-door';
+import { SEARCH_DIALOG } from './on-demand';
+import { SearchDoor } from './search-door';
 import type { TypedAhead } from './typed-ahead';
 
 @Service()

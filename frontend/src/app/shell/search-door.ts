@@ -1,15 +1,13 @@
-import { Component, DOCUMENT, InjectionToken, computed, inject, signal, type Type } from '@angular/core';
+import { Component, DOCUMENT, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { Session } from '../session/session';
 import { Announcements } from '../ui/dialog/announcements';
 import { Dialogs } from '../ui/dialog/dialogs';
 import { Icon } from '../ui/icon/icon';
+import { SEARCH_DIALOG } from './on-demand';
 import { Scans } from './scans';
 import { TypedAhead } from './typed-ahead';
-
-/** Loads the dialog that finds anything. It is opened with a `TypedAhead`, and ends with the address to go to. */
-export const SEARCH_DIALOG = new InjectionToken<() => Promise<Type<unknown>>>('search dialog');
 
 /** The way to the search, from every page: what looks like its field, Ctrl+K (⌘K on a Mac), and a scanner. */
 @Component({

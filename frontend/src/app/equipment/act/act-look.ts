@@ -55,4 +55,5 @@ export const BULK_ACT_LABEL: Readonly<Record<BulkAct, string>> = {
   'report-working': 'Signaler en état de marche',
 };
 
-export const REPORTS: readonly EquipmentAct[] = ['report-broken', 'report-lost', 'report-stolen'];
+/** What may have happened to a piece beside a problem; that it is broken is a fact among the others, or part of a problem. */
+export const REPORTS: readonly EquipmentAct[] = ['report-lost', 'report-stolen'];

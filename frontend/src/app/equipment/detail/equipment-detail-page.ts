@@ -3,11 +3,15 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { CATEGORIES_WITH_MEMORY, CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
+import { CATEGORIES_WITH_MEMORY, CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
 import { agreed } from '../../custody/index';
+import { ReportActs, ReportsCard } from '../../equipment-report/index';
 import { ErasureNotice } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { longDay } from '../../ui/format/dates';
 import { MomentPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
@@ -27,32 +31,47 @@ import { HoldingCard } from './holding-card';
 @Component({
   selector: 'cal-equipment-detail-page',
   imports: [
-    EquipmentFacts, ErasureNotice, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
-    RouterLink, StateBadge, Waiting,
+    AsOfBanner, AsOfField, EquipmentFacts, ErasureNotice, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
+    ReportsCard, RouterLink, StateBadge, Waiting,
   ],
   templateUrl: './equipment-detail-page.html',
   styleUrl: './equipment-detail-page.css',
 })
 export class EquipmentDetailPage {
   private readonly acts = inject(EquipmentActs);
+  private readonly reporting = inject(ReportActs);
   protected readonly session = inject(Session);
 
   readonly id = input.required<string>();
 
-  protected readonly equipment = httpResource<EquipmentDetail>(() => `/api/equipment/${this.id()}`);
-  protected readonly timeline = httpResource<EquipmentTimeline>(() => (this.session.may('equipment:read-private') ? `/api/equipment/${this.id()}/timeline` : undefined));
+  protected readonly asOf = injectAsOf();
+  protected readonly equipment = httpResource<EquipmentDetail>(() => ({ url: `/api/equipment/${this.id()}`, params: this.asOf.parameters() }));
+  protected readonly timeline = httpResource<EquipmentTimeline>(() =>
+    (this.session.may('equipment:read-private') ? { url: `/api/equipment/${this.id()}/timeline`, params: this.asOf.parameters() } : undefined));
+  private readonly kitOfPiece = httpResource<KitOfPiece>(() => (this.session.may('kit:read') && this.asOf.day() === null ? `/api/equipment/${this.id()}/kit` : undefined));
+  /** The kit in which it is; null while that is unknown, too. */
+  protected readonly kit = computed(() => (this.kitOfPiece.hasValue() ? this.kitOfPiece.value().kit : null));
   protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));
+
+  protected readonly ofPiece = computed((): Record<string, string> => ({ equipmentId: this.id() }));
+  protected readonly problems = httpResource<Page<EquipmentReportAnswer>>(() =>
+    (this.session.may('report:write') ? { url: '/api/equipment-reports', params: { ...this.ofPiece(), limit: 5, count: true } } : undefined));
 
   /** The number that was just drawn, when one comes from the form. */
   protected readonly justRegistered = signal(inject(Router).currentNavigation()?.extras.state?.['registered'] === true);
 
   private readonly possible = computed(() => {
     const user = this.session.user();
-    return user && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
+    const acts = user && this.asOf.day() === null && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
+    // Whoever does not keep the inventory reports the problem, which notes the piece as broken as well.
+    return this.session.may('equipment:edit') ? acts : acts.filter((act) => act !== 'report-broken');
   });
-  protected readonly primary = computed(() => (this.equipment.hasValue() ? nextAct(this.possible(), this.equipment.value()) : null));
-  /** « Signaler » : one button for what may have happened to it. */
-  protected readonly reports = computed(() => this.possible().filter((act) => REPORTS.includes(act) && act !== this.primary()));
+  protected readonly primary = computed(() => {
+    const acts = this.possible().filter((act) => act !== 'report-broken');
+    return this.equipment.hasValue() ? nextAct(acts, this.equipment.value()) : null;
+  });
+  /** « Signaler » : one button for a problem, and for what may have happened to it. */
+  protected readonly reports = computed(() => this.possible().filter((act) => REPORTS.includes(act)));
   protected readonly others = computed(() => this.possible().filter((act) => act !== this.primary() && !REPORTS.includes(act)));
   /** A second button where there is room for one. */
   protected readonly secondary = computed(() => {
@@ -71,8 +90,8 @@ export class EquipmentDetailPage {
 
   protected trailOf(piece: EquipmentDetail): readonly Crumb[] {
     return [
-      { label: 'Matériel', link: '/materiel' },
-      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category } },
+      { label: 'Matériel', link: '/materiel', parameters: this.asOf.parameters() },
+      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category, ...this.asOf.parameters() } },
       { label: piece.number },
     ];
   }
@@ -82,6 +101,10 @@ export class EquipmentDetailPage {
     if (piece.condition === 'working' || piece.annulledAt !== null) return null;
     const word = piece.condition === 'broken' ? CONDITION_LABEL.broken : agreed(piece.category, CONDITION_LABEL[piece.condition]);
     return `${word} depuis le ${longDay(piece.conditionSince)}`;
+  }
+
+  protected async report(piece: EquipmentDetail): Promise<void> {
+    if (await this.reporting.report(piece)) this.reload();
   }
 
   /** Whether its memory may hold somebody's data, and the reader may say that it was erased. */
@@ -99,5 +122,6 @@ export class EquipmentDetailPage {
     this.justRegistered.set(false);
     this.equipment.reload();
     this.timeline.reload();
+    this.problems.reload();
   }
 }

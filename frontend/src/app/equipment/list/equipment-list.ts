@@ -1,9 +1,9 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import {
-  bulkActsFor, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
   type EquipmentDetail, type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
@@ -11,6 +11,9 @@ import { ImportLink } from '../../import/index';
 import { ScanField } from '../../scan/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { counted, wholeNumber } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { Cell, type Column } from '../../ui/list/cell';
@@ -43,15 +46,17 @@ const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'mode
 @Component({
   selector: 'cal-equipment-list',
   imports: [
-    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, ScanField, SortChip, StateBadge, ViewsChip,
+    ActMenu, AsOfBanner, AsOfField, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, ScanField, SortChip, StateBadge, ViewsChip,
   ],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',
 })
 export class EquipmentList {
   private readonly acts = inject(EquipmentActs);
+  private readonly router = inject(Router);
   protected readonly session = inject(Session);
 
+  protected readonly asOf = injectAsOf();
   protected readonly query = injectListQuery({ filters: FILTERS, sort: 'number' });
   protected readonly layout = injectListLayout(this.query, {
     list: 'equipment', columns: EQUIPMENT_COLUMNS, usual: USUAL_COLUMNS, fixed: 'number',
@@ -64,10 +69,10 @@ export class EquipmentList {
   });
   /** What every row tells is not asked for by name. */
   private readonly beyond = computed(() => this.layout.shown().map(({ key }) => key as EquipmentColumnKey).filter((key) => EQUIPMENT_COLUMNS_BEYOND_SUMMARY.includes(key)).join());
-  protected readonly list = injectPagedList<EquipmentRow>('/api/equipment', computed(() => ({ ...this.query.request(), ...(this.beyond() && { columns: this.beyond() }) })));
+  protected readonly list = injectPagedList<EquipmentRow>('/api/equipment', computed(() => ({ ...this.query.request(), ...this.asOf.parameters(), ...(this.beyond() && { columns: this.beyond() }) })));
   private readonly selected = new RowSelection<EquipmentRow>();
 
-  protected readonly mayAct = computed(() => this.session.may('equipment:report-fault'));
+  protected readonly mayAct = computed(() => this.session.may('equipment:report-fault') && this.asOf.day() === null);
   protected readonly selection = computed(() => (this.mayAct() ? this.selected : undefined));
   /** Whether the rows are all of one site, so that its name need not stand on each. */
   private readonly oneSite = computed(() => this.session.sites().length === 1 || this.query.values('siteId').length === 1);
@@ -77,7 +82,7 @@ export class EquipmentList {
     ...(this.mayAct() ? [{ key: 'acts', label: 'Actions', quietLabel: true, align: 'end', card: 'corner' } as const] : []),
   ]);
 
-  private readonly all = httpResource<Page<EquipmentSummary>>(() => (this.query.filtered() ? '/api/equipment?limit=1&count=true' : undefined));
+  private readonly all = httpResource<Page<EquipmentSummary>>(() => (this.query.filtered() ? `/api/equipment?limit=1&count=true${this.asOf.day() === null ? '' : `&asOf=${this.asOf.day()}`}` : undefined));
   protected readonly count = computed(() => {
     const total = this.list.total();
     if (total === null || this.list.failure()) return '';
@@ -89,13 +94,19 @@ export class EquipmentList {
     const user = this.session.user();
     return user && this.selected.count() <= BULK_MAX ? bulkActsFor(user.role, this.selected.rows()) : [];
   });
+  /** Whether all that is ticked is at one site and can leave it. */
+  protected readonly transferable = computed(() => {
+    const [first, ...others] = this.selected.rows();
+    if (!first || !this.session.may('transfer:send') || this.selected.count() > BULK_MAX) return false;
+    return [first, ...others].every((piece) => piece.site.id === first.site.id && mayLeave(piece));
+  });
   protected readonly whyNoBulkAct = computed(() =>
     this.selected.count() > BULK_MAX ? `${BULK_MAX} matériels au plus à la fois` : 'Aucune action commune à ces matériels');
 
   protected readonly orders = computed(() => this.columns().filter((column) => column.sort));
   protected readonly iconOf = CATEGORY_ICON;
   protected readonly labelOf = BULK_ACT_LABEL;
-  protected readonly holderOf = (piece: EquipmentSummary) => holderInShort(piece);
+  protected readonly holderOf = (piece: EquipmentSummary) => holderInShort(piece, new Date(this.asOf.now()));
   protected readonly numberOf = (piece: EquipmentSummary): string => piece.number;
   protected readonly linkOf = (piece: EquipmentSummary): readonly unknown[] => ['/materiel', piece.id];
   protected readonly textOf = columnText(EQUIPMENT_COLUMNS, EQUIPMENT_CELLS);
@@ -117,9 +128,17 @@ export class EquipmentList {
     if (await this.acts.perform(act, [piece])) this.list.refresh();
   }
 
+  protected async transferSelection(): Promise<void> {
+    await this.router.navigate(['/transferts/nouveau'], { state: { pieces: this.selected.rows() } });
+  }
+
   protected async actOnSelection(act: BulkAct): Promise<void> {
     if (!(await this.acts.perform(act, this.selected.rows()))) return;
     this.selected.clear();
     this.list.refresh();
   }
 }
+
+/** Whether a piece is there, and at its place or in nobody's hands. */
+const mayLeave = ({ annulledAt, condition, custody }: EquipmentSummary): boolean =>
+  annulledAt === null && !CONDITIONS_OF_ABSENCE.includes(condition) && (custody === null || custody.kind === 'installed');

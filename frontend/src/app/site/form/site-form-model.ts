@@ -20,6 +20,7 @@ export interface SiteFormModel {
   readonly downloadMbps: number | null;
   readonly uploadMbps: number | null;
   readonly managerId: string | null;
+  readonly bookingApproval: boolean;
 }
 
 const weekOf = (hoursOn: (day: Weekday) => string): Record<Weekday, string> =>
@@ -31,7 +32,7 @@ const WEEKEND: readonly Weekday[] = ['saturday', 'sunday'];
 export const newSite = (): SiteFormModel => ({
   name: '', status: 'open', address: '', postalCode: '', city: '', communeCode: '', latitude: null, longitude: null,
   openingHours: weekOf((day) => (WEEKEND.includes(day) ? '' : USUAL_HOURS)),
-  networkKind: '', networkOperator: '', downloadMbps: null, uploadMbps: null, managerId: null,
+  networkKind: '', networkOperator: '', downloadMbps: null, uploadMbps: null, managerId: null, bookingApproval: false,
 });
 
 export const formOf = (site: SiteDetail): SiteFormModel => ({
@@ -49,6 +50,7 @@ export const formOf = (site: SiteDetail): SiteFormModel => ({
   downloadMbps: site.downloadMbps,
   uploadMbps: site.uploadMbps,
   managerId: site.manager?.id ?? null,
+  bookingApproval: site.bookingApproval,
 });
 
 /** The body to send: an empty field is one without a value. */
@@ -68,7 +70,7 @@ export function changeOf(model: SiteFormModel): SiteChange {
 export const SITE_FIELD_LABELS: Readonly<Record<keyof SiteFormModel, string>> = {
   name: 'Nom', status: 'Situation', address: 'Adresse', postalCode: 'Code postal', city: 'Commune', communeCode: 'Code commune',
   latitude: 'Latitude', longitude: 'Longitude', openingHours: 'Horaires', networkKind: 'Raccordement', networkOperator: 'Opérateur',
-  downloadMbps: 'Débit descendant', uploadMbps: 'Débit montant', managerId: 'Responsable',
+  downloadMbps: 'Débit descendant', uploadMbps: 'Débit montant', managerId: 'Responsable', bookingApproval: 'Approbation des réservations',
 };
 
 /** A value in words where it is a code; null for what is told as it is. */
@@ -76,6 +78,7 @@ export function siteValueInWords(field: string, value: unknown): string | null {
   if (field === 'status') return SITE_STATUS_LABEL[value as SiteStatus];
   if (field === 'networkKind') return value ? NETWORK_KIND_LABEL[value as NetworkKind] : 'vide';
   if (field === 'openingHours') return WEEKDAYS.map((day) => hoursInWords((value as SiteFormModel['openingHours'])[day])).join(' · ');
+  if (field === 'bookingApproval') return value ? 'demandée' : 'pas demandée';
   if (field === 'managerId') return value ? 'une autre personne' : 'personne';
   return null;
 }

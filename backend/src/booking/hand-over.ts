@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { BookingHandOver, BookingsMade } from '@calanque/shared';
+import { v7 as uuid } from 'uuid';
+import { may, type Caller } from '../access/index.js';
+import { Clock } from '../clock/clock.js';
+import { openCustody } from '../custody/index.js';
+import { Database, type Transaction } from '../database/database.js';
+import { Refusal } from '../refusal/refusal.js';
+import { approveBookings, type BookingState } from './booking-writes.queries.js';
+import { lockBookings, requireLive, type LockedBookings } from './locked-bookings.js';
+import { ReadBookings } from './read-bookings.js';
+
+/** Makes bookings come true: an agent takes what is booked. */
+@Injectable()
+export class HandOverBookings {
+  constructor(private readonly database: Database, private readonly clock: Clock, private readonly bookings: ReadBookings) {}
+
+  /**
+   * Assigns every piece of the booking, those of its kit included, or none.
+   * @throws Refusal `not-found`, `stale`, `booking-over`, `booking-not-approved`, `booking-needs-loan`, `booking-person-required`, and those of `openCustody`
+   */
+  async handOver(caller: Caller, id: string, version: number, handOver: BookingHandOver): Promise<BookingsMade> {
+    const draft: { readonly id: string } = { ...handOver, ...{ bookingId: id } };
+    const ids = await this.database.createOrElse(caller, draft, async (tx) => {
+      const locked = await lockBookings(tx, caller, { id, version, together: 'kit' }, () => this.bookings.one(caller, id, tx));
+      const now = this.clock.now();
+      const { asked } = locked;
+      const together = await takeTogether(tx, caller, locked, now);
+      if (asked.use === 'public') throw new Refusal('booking-needs-loan');
+      const personId = handOver.personId ?? asked.personId;
+      if (!personId) throw new Refusal('booking-person-required', {}, { field: 'personId' });
+      const dueAt = handOver.dueAt ?? asked.end.toISOString();
+      for (const [place, booking] of together.entries()) {
+        const piece = locked.pieces.get(booking.equipmentId);
+        if (!piece) throw new Refusal('not-found');
+        const custodyId = place === 0 ? handOver.id : uuid();
+        await openCustody(tx, caller, piece, { id: custodyId, equipmentId: piece.id, kind: 'assignment', personId, dueAt, kitId: booking.kitId, bookingId: booking.id }, now);
+      }
+      return together.map((one) => one.id);
+    }, () => Promise.resolve([id]));
+    return { items: await this.bookings.some(caller, ids) };
+  }
+}
+
+/**
+ * The bookings that a loan of these pieces fulfils, by piece: the named one with those of its kit, all of them. To be asked before the
+ * custodies are opened; each is opened with the booking of its piece as `bookingId`, which ends it.
+ * @throws Refusal `not-found`, `booking-over`, `booking-not-approved`, `booking-pieces-differ`, `booking-needs-agent`
+ */
+export async function bookingsOfLoan(
+  tx: Transaction, caller: Caller, bookingId: string, equipmentIds: readonly string[], now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const locked = await lockBookings(tx, caller, { id: bookingId, version: null, together: 'kit', alsoPieces: equipmentIds }, () => Promise.resolve(null));
+  if (locked.asked.use === 'agent') throw new Refusal('booking-needs-agent', {}, { field: 'bookingId' });
+  const together = await takeTogether(tx, caller, locked, now);
+  if (!together.every(({ equipmentId }) => equipmentIds.includes(equipmentId))) throw new Refusal('booking-pieces-differ', {}, { field: 'bookingId' });
+  return new Map(together.map(({ id, equipmentId }) => [equipmentId, id]));
+}
+
+/** Whoever may approve a booking approves it by handing over. @throws Refusal `booking-over`, `booking-not-approved` */
+async function takeTogether(tx: Transaction, caller: Caller, { asked, together }: LockedBookings, now: Date): Promise<BookingState[]> {
+  requireLive(asked, now);
+  const live = together.filter(({ status }) => status === 'asked' || status === 'approved');
+  const waiting = live.filter(({ status }) => status === 'asked').map(({ id }) => id);
+  if (waiting.length > 0) {
+    if (!may(caller, 'booking:approve')) throw new Refusal('booking-not-approved');
+    await approveBookings(tx, waiting, { by: caller.personId, at: now });
+  }
+  return live;
+}

@@ -1,0 +1,2 @@
+export { BookingModule } from './booking.module.js';
+export { bookingsOfLoan } from './hand-over.js';

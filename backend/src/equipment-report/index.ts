@@ -1,0 +1,1 @@
+export { EquipmentReportModule } from './equipment-report.module.js';

@@ -1,0 +1,2 @@
+export { NoticeModule } from './notice.module.js';
+export { tell, type Telling } from './tell.js';

@@ -1,0 +1,28 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import type { KitOfPiece } from '@calanque/shared';
+import { Session } from '../../session/session';
+import { Notice } from '../../ui/state/notice';
+import type { ActSubject } from './act-subject';
+
+/** Says of one piece that is handed over by itself that a kit will lack it. */
+@Component({
+  selector: 'cal-kit-warning',
+  imports: [Notice],
+  template: `
+    @if (kit(); as kit) {
+      <cal-notice tone="ochre" icon="category" [heading]="'Fait partie du lot « ' + kit.name + ' »'">Le lot sera incomplet jusqu’à son retour.</cal-notice>
+    }
+  `,
+})
+export class KitWarning {
+  private readonly session = inject(Session);
+
+  readonly subject = input.required<ActSubject>();
+
+  private readonly known = httpResource<KitOfPiece>(() => {
+    const [piece, another] = this.subject().pieces();
+    return piece && !another && this.session.may('kit:read') ? `/api/equipment/${piece.id}/kit` : undefined;
+  });
+  protected readonly kit = computed(() => (this.known.hasValue() ? this.known.value().kit : null));
+}

@@ -1,0 +1,2 @@
+export { ReportActs, type ReportedPiece } from './report-acts';
+export { ReportsCard } from './reports-card';

@@ -1,0 +1,86 @@
+import type { NoticeKind } from './notice-kind.js';
+import { REPORT_KIND_LABEL, type ReportKind } from './report-kind.js';
+
+/** When something begins and ends; ISO 8601 instants. */
+interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a notice of each kind is made with: plain values, and never the name of a borrower. */
+export interface NoticeParams {
+  'report-filed': { readonly problem: ReportKind };
+  /** `answered`: there is an answer to read; `closed`: nothing more will be done. */
+  'report-answered': { readonly answered: boolean; readonly closed: boolean };
+  /** `what` names a kit or a model where the notice points at no piece. */
+  'booking-asked': Span & { readonly what?: string };
+  'booking-approved': Span & { readonly what?: string };
+  'booking-refused': Span & { readonly what?: string; readonly reason?: string };
+  'booking-cancelled': Span & { readonly what?: string; readonly reason?: string };
+  /** The piece is still out when the booking begins. */
+  'booking-endangered': { readonly from: string; readonly what?: string };
+  'booking-overridden': Span & { readonly what?: string; readonly reason: string };
+  /** `due`: when it should have come back. */
+  'loan-overdue': { readonly due: string; readonly pieces: number };
+  /** Sites by their names. */
+  'transfer-sent': { readonly from: string; readonly to: string; readonly pieces: number };
+  'transfer-received': { readonly from: string; readonly to: string; readonly pieces: number };
+  'transfer-differs': { readonly from: string; readonly to: string; readonly missing: number; readonly damaged: number; readonly extra: number };
+}
+
+/** What a notice is said with. */
+export interface NoticeWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+type Telling<Kind extends NoticeKind> = (given: NoticeParams[Kind], number: string | null) => NoticeWords;
+
+const WORDS: { readonly [Kind in NoticeKind]: Telling<Kind> } = {
+  'report-filed': ({ problem }, number) => ({
+    title: 'Problème signalé', detail: `${number ?? 'Un matériel'} : ${REPORT_KIND_LABEL[problem].toLowerCase()}.`,
+  }),
+  'report-answered': ({ answered, closed }, number) => ({
+    title: closed ? 'Signalement clos' : 'Réponse à votre signalement',
+    detail: `${number ? `Votre signalement sur ${number}` : 'Votre signalement'} ${answered ? 'a reçu une réponse' : 'est réglé'}${answered && closed ? ' et il est clos' : ''}.`,
+  }),
+  'booking-asked': (given, number) => ({ title: 'Réservation à valider', detail: `${thing(given, number)}, ${span(given)}.` }),
+  'booking-approved': (given, number) => ({ title: 'Réservation acceptée', detail: `${thing(given, number)}, ${span(given)}.` }),
+  'booking-refused': (given, number) => ({ title: 'Réservation refusée', detail: `${thing(given, number)}, ${span(given)}.${why(given.reason)}` }),
+  'booking-cancelled': (given, number) => ({ title: 'Réservation annulée', detail: `${thing(given, number)}, ${span(given)}.${why(given.reason)}` }),
+  'booking-endangered': (given, number) => ({
+    title: 'Réservation menacée', detail: `${thing(given, number)} n’est pas encore de retour, et votre réservation commence le ${minute(given.from)}.`,
+  }),
+  'booking-overridden': (given, number) => ({
+    title: 'Réservation écartée', detail: `${thing(given, number)} a été confié à quelqu’un d’autre, ${span(given)}.${why(given.reason)}`,
+  }),
+  'loan-overdue': ({ due, pieces }, number) => ({
+    title: 'Prêt en retard', detail: `${pieces === 1 && number ? number : counted(pieces, 'matériel', 'matériels')} : retour attendu le ${minute(due)}.`,
+  }),
+  'transfer-sent': ({ from, to, pieces }) => ({ title: 'Transfert en route', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.` }),
+  'transfer-received': ({ from, to, pieces }) => ({ title: 'Transfert reçu', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.` }),
+  'transfer-differs': ({ from, to, missing, damaged, extra }) => ({
+    title: 'Transfert reçu avec des écarts',
+    detail: `De ${from} à ${to} : ${[
+      missing > 0 && counted(missing, 'manquant', 'manquants'), damaged > 0 && counted(damaged, 'abîmé', 'abîmés'), extra > 0 && `${extra} en plus`,
+    ].filter(Boolean).join(', ')}.`,
+  }),
+};
+
+/**
+ * What a notice says in French.
+ * @param number the inventory number of the piece that it points at; null when at none
+ */
+export function noticeWords<Kind extends NoticeKind>(kind: Kind, params: NoticeParams[Kind], number: string | null): NoticeWords {
+  return WORDS[kind](params, number);
+}
+
+const thing = (given: { readonly what?: string }, number: string | null): string => number ?? given.what ?? 'Un matériel';
+const why = (reason: string | undefined): string => (reason ? ` Motif : ${reason}` : '');
+const counted = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
+
+/** « 1er décembre 2026 à 09:30 », in Paris */
+const minute = (instant: string): string =>
+  new Date(instant).toLocaleString('fr-FR', { timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+    .replace(/^1 /, '1er ');
+const span = ({ from, to }: Span): string => `du ${minute(from)} au ${minute(to)}`;
