@@ -28,6 +28,7 @@ export * from './field/day.js';
 export * from './field/field.js';
 export * from './field/identifier.js';
 export * from './field/password.js';
+export * from './field/phone.js';
 export * from './history.js';
 export * from './import.js';
 export * from './import-field.js';
