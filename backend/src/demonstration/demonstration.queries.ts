@@ -103,7 +103,7 @@ export async function insertInventory(reader: Reader, inventory: Inventory): Pro
 }
 
 /**
- * A kit of four free tablets at a site, and a transfer that is on its way there from another one.
+ * A kit of free tablets and accessories at a site, and a transfer that is on its way there from another one.
  * @scope-free the demonstration fills every site
  */
 export async function insertKitAndTransfer(reader: Reader, given: { readonly siteName: string; readonly fromName: string; readonly sentAt: Date }): Promise<void> {
@@ -117,7 +117,7 @@ export async function insertKitAndTransfer(reader: Reader, given: { readonly sit
     SELECT kit.id, e.id FROM kit
       CROSS JOIN LATERAL (
         SELECT e.id FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id
-         WHERE n.site_id = kit.site_id AND e.category = 'tablet' AND n.state = 'in-stock' ORDER BY e.number DESC LIMIT 4) AS e`);
+         WHERE n.site_id = kit.site_id AND e.category IN ('tablet', 'accessory') AND n.state = 'in-stock' ORDER BY e.category DESC, e.number DESC LIMIT 4) AS e`);
   // One statement, so that the pieces are in transit when it ends.
   await reader.rows(sql`
     WITH piece AS (

@@ -82,6 +82,8 @@ export class EquipmentDetailPage {
   });
   protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
 
+  protected readonly mayLabel = computed(() => this.session.may('equipment:edit') && this.equipment.hasValue() && this.equipment.value().annulledAt === null);
+
   protected readonly iconOf = ACT_ICON;
   protected readonly categoryIcon = CATEGORY_ICON;
   protected readonly lookOf = STATE_LOOK;

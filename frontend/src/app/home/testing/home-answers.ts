@@ -34,7 +34,7 @@ export const transfer = (state: TransferState, more: Partial<TransferSummary> = 
 
 export const holding = (number: string, more: Partial<Holding> = {}): Holding => ({
   custodyId: `custody-${number}`, custodyVersion: 1, kind: 'assignment', since: '2026-08-08T08:00:00Z', dueAt: null, equipmentId: `id-${number}`, number,
-  category: 'laptop', maker: 'Dell', modelName: 'Latitude 5420', serial: null, site: VITROLLES, condition: 'working', mayTakeBack: true, ...more,
+  category: 'laptop', maker: 'Dell', modelName: 'Latitude 5420', serial: null, site: VITROLLES, condition: 'working', accessories: [], mayTakeBack: true, ...more,
 });
 
 export const account = (familyName: string, more: Partial<AccountAnswer> = {}): AccountAnswer => ({

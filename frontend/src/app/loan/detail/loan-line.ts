@@ -16,7 +16,7 @@ import { LinePhoto } from './line-photo';
     @let line = this.line();
     <cal-icon-tile [icon]="iconOf[line.category]" />
     <div class="words">
-      <p><a [routerLink]="['/materiel', line.equipmentId]">{{ line.maker }} {{ line.modelName }}</a> <span class="cal-number">{{ line.number }}</span></p>
+      <p><a [routerLink]="['/materiel', line.equipmentId]">{{ line.maker }} {{ line.modelName }}</a>&ngsp;<span class="cal-number">{{ line.number }}</span></p>
       <p class="quiet">{{ aspect() }}</p>
       @if (along(); as words) {
         <p class="quiet">{{ words }}</p>
