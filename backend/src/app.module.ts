@@ -12,6 +12,7 @@ import { buildDataSource } from './database/data-source.js';
 import { DatabaseModule } from './database/database.module.js';
 import { CustodyModule } from './custody/index.js';
 import { DemonstrationModule } from './demonstration/index.js';
+import { DocumentModule } from './document/index.js';
 import { EquipmentModule } from './equipment/index.js';
 import { EquipmentModelModule } from './equipment-model/index.js';
 import { ErasureModule } from './erasure/index.js';
@@ -25,6 +26,7 @@ import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
+import { LabelModule } from './label/index.js';
 import { NoticeModule } from './notice/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
@@ -54,6 +56,8 @@ export class AppModule {
         SiteModule,
         PersonModule,
         EquipmentModelModule,
+        // Its address is read before that of one piece.
+        LabelModule,
         EquipmentModule,
         CustodyModule,
         BorrowerModule,
@@ -61,6 +65,7 @@ export class AppModule {
         ErasureModule,
         BookingModule,
         BulkActModule,
+        DocumentModule,
         KitModule,
         TransferModule,
         HistoryModule,

@@ -1,4 +1,6 @@
 import type { Page, Request } from '@playwright/test';
+import type { KitSummary, Page as ListPage, TransferDestinations, TransferSummary } from '@calanque/shared';
+import { v7 } from 'uuid';
 import type { Api } from './api';
 import { inventoryFile } from './inventory-file';
 import { expect, type Account } from './product';
@@ -18,6 +20,12 @@ export interface Things {
   readonly bookingId: string;
   /** A problem that was reported. */
   readonly reportId: string;
+  readonly kitId: string;
+  /** One that is on its way, and one that is prepared. */
+  readonly transferId: string;
+  readonly preparedId: string;
+  /** A loan of which something is still out. */
+  readonly loanId: string;
 }
 
 /** A page of the product, and who sees most of it. */
@@ -37,6 +45,7 @@ const form = (route: string, account: Screen['account'], address = route): Scree
 export const SCREENS: readonly Screen[] = [
   form('/connexion', 'visitor'),
   form('/premier-acces', 'visitor', '/premier-acces#jeton-inconnu'),
+  form('/mot-de-passe-oublie', 'visitor'),
   screen('/lien', 'visitor', '/lien#jeton-inconnu'),
   screen('/aide', 'visitor'),
   screen('/accessibilite', 'visitor'),
@@ -45,12 +54,18 @@ export const SCREENS: readonly Screen[] = [
   screen('/materiel', 'technician'),
   form('/materiel/nouveau', 'technician'),
   form('/materiel/serie', 'technician'),
+  { route: '/materiel/etiquettes', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/etiquettes?ids=${equipmentId}` },
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
   screen('/reservations', 'technician'),
   screen('/reservations/liste', 'technician'),
   form('/reservations/nouvelle', 'technician'),
   { route: '/reservations/:id', account: 'technician', addressFor: ({ bookingId }) => `/reservations/${bookingId}` },
+  { route: '/e/:number', account: 'technician', addressFor: () => '/e/MDS13-999999' },
+  screen('/prets', 'technician'),
+  form('/prets/nouveau', 'technician'),
+  { route: '/prets/:id', account: 'technician', addressFor: ({ loanId }) => `/prets/${loanId}?retour=tout`, isForm: true },
+  form('/conditions-de-pret', 'administrator'),
   screen('/modeles', 'technician'),
   form('/modeles/nouveau', 'technician'),
   { route: '/modeles/:id', account: 'technician', addressFor: ({ modelId }) => `/modeles/${modelId}` },
@@ -64,6 +79,14 @@ export const SCREENS: readonly Screen[] = [
   form('/personnes/nouveau', 'technician'),
   { route: '/personnes/:id', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}` },
   { route: '/personnes/:id/modifier', account: 'technician', addressFor: ({ personId }) => `/personnes/${personId}/modifier`, isForm: true },
+  screen('/lots', 'technician'),
+  form('/lots/nouveau', 'technician'),
+  { route: '/lots/:id', account: 'technician', addressFor: ({ kitId }) => `/lots/${kitId}` },
+  { route: '/lots/:id/modifier', account: 'technician', addressFor: ({ kitId }) => `/lots/${kitId}/modifier`, isForm: true },
+  screen('/transferts', 'technician'),
+  form('/transferts/nouveau', 'technician'),
+  { route: '/transferts/:id', account: 'technician', addressFor: ({ transferId }) => `/transferts/${transferId}` },
+  { route: '/transferts/:id/modifier', account: 'technician', addressFor: ({ preparedId }) => `/transferts/${preparedId}/modifier`, isForm: true },
   screen('/historique', 'technician', '/historique?from=2025-01-01'),
   screen('/signalements', 'technician'),
   { route: '/signalements/:id', account: 'technician', addressFor: ({ reportId }) => `/signalements/${reportId}` },
@@ -75,6 +98,7 @@ export const SCREENS: readonly Screen[] = [
   form('/comptes/nouveau', 'administrator'),
   { route: '/comptes/:id', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}` },
   { route: '/comptes/:id/modifier', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}/modifier`, isForm: true },
+  screen('/courrier', 'administrator'),
   screen('/recherche', 'technician', '/recherche?q=galaxy'),
   form('/mon-compte', 'technician'),
   screen('/**', 'technician', '/une-page/qui-n-existe-pas'),
@@ -83,6 +107,7 @@ export const SCREENS: readonly Screen[] = [
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
   const [piece, site, model, person, account, checked, booking] = await Promise.all([
+  const [piece, site, model, person, account, checked, loan] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
@@ -94,6 +119,20 @@ export async function findThings(technician: Api, administrator: Api): Promise<T
   return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, bookingId: booking.id };
   const report = await administrator.report(piece.number);
   return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, reportId: report.id };
+  const [kits, transfers, stock] = await Promise.all([
+    technician.get<ListPage<KitSummary>>('/api/kits?limit=1'),
+    technician.get<ListPage<TransferSummary>>('/api/transfers?state=live&limit=20'),
+    technician.pieces(`state=in-stock&siteId=${site.id}&limit=1`),
+  ]);
+  const [destination] = (await technician.get<TransferDestinations>('/api/transfers/destinations')).items.filter(({ id }) => id !== site.id);
+  const prepared = transfers.items.find(({ state }) => state === 'draft') ?? await technician.post<TransferSummary>('/api/transfers', {
+    id: v7(), fromSiteId: site.id, toSiteId: destination?.id, equipmentIds: stock.map(({ id }) => id),
+  });
+  const sent = transfers.items.find(({ state }) => state !== 'draft');
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, kitId: kits.items[0]?.id ?? '', transferId: sent?.id ?? '', preparedId: prepared.id };
+    technician.loan('state=open'),
+  ]);
+  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, loanId: loan.id };
 }
 
 /** Opens a page and waits until it shows what it has. */

@@ -284,7 +284,7 @@ export const CHECK_MOMENTS = ['out', 'in'] as const;
 export type CheckMoment = (typeof CHECK_MOMENTS)[number];
 
 /** The largest photo that is taken in, in bytes; it is made smaller before it is kept. */
-export const PHOTO_BYTES_MAX = 10 * 1024 * 1024;
+export const PHOTO_BYTES_MAX = 15 * 1024 * 1024;
 
 export const LOAN_SORTS = ['dueAt', '-dueAt', '-start', 'start'] as const;
 

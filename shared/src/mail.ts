@@ -1,7 +1,7 @@
 import { BooleanField, ChoiceField, EmailField, IdField, InstantField, IntegerField, TextField } from './field/field.js';
 
 /** What mails are about. */
-export const MAIL_KINDS = ['trial', 'invitation', 'password-reset', 'password-changed'] as const;
+export const MAIL_KINDS = ['trial', 'invitation', 'password-reset', 'password-changed', 'loan-reminder'] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 export const MAIL_KIND_LABEL: Readonly<Record<MailKind, string>> = {
@@ -9,6 +9,7 @@ export const MAIL_KIND_LABEL: Readonly<Record<MailKind, string>> = {
   invitation: 'Invitation',
   'password-reset': 'Lien de nouveau mot de passe',
   'password-changed': 'Avis de mot de passe changé',
+  'loan-reminder': 'Rappel de prêt',
 };
 
 export const MAIL_STATES = ['waiting', 'sent', 'failed'] as const;
@@ -22,8 +23,8 @@ export type MailFailure = (typeof MAIL_FAILURES)[number];
 
 /** What happened and what to do, for the administrator. */
 export const MAIL_FAILURE_SENTENCE: Readonly<Record<MailFailure, string>> = {
-  'no-address': 'Cette personne n’a pas d’adresse e-mail. Ajoutez-la à sa fiche, puis renvoyez le message.',
-  'address-refused': 'Le serveur de courrier refuse cette adresse. Vérifiez-la sur la fiche, puis renvoyez le message.',
+  'no-address': 'Cette personne n’a pas d’adresse e-mail. Ajoutez-la à sa fiche.',
+  'address-refused': 'Le serveur de courrier refuse cette adresse. Vérifiez-la sur la fiche de la personne.',
   refused: 'Le serveur de courrier refuse ce message. Vérifiez l’adresse d’expéditeur avec qui s’occupe du serveur.',
   postponed: 'Le serveur de courrier demande d’attendre. Rien à faire s’il accepte ensuite.',
   unreachable: 'Le serveur de courrier ne répond pas. Vérifiez qu’il fonctionne, et son adresse dans la configuration.',

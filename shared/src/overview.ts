@@ -16,6 +16,6 @@ export class SiteOverview {
 
 /** Answer of `GET /api/overview`: the sites of the caller's scope, by name; those without equipment too. */
 export class Overview {
-  @ListField('MDS', () => SiteOverview, 1000)
+  @ListField('MDS', () => SiteOverview, 10_000)
   sites!: SiteOverview[];
 }

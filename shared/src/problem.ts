@@ -96,7 +96,8 @@ export const PROBLEMS = {
   'booking-not-approved': kind(422, 'Approbation en attente', 'Cette réservation attend une approbation. Faites-la approuver avant la remise.'),
   'booking-not-swappable': kind(422, 'Pas d’échange', ({ number }) => `${number} ne peut pas remplacer le matériel de cette réservation. Choisissez-en un dans la liste proposée.`),
   'booking-needs-loan': kind(422, 'Prêt à enregistrer', 'Cette réservation est pour le public. Remettez le matériel en enregistrant un prêt.'),
-  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Ce ne sont pas tous les matériels de cette réservation, et eux seuls. Reprenez la remise depuis la réservation.'),
+  'booking-needs-agent': kind(422, 'Remise à un agent', 'Cette réservation est pour un agent. Remettez le matériel depuis la réservation.'),
+  'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Il manque un matériel de cette réservation. Ajoutez-le, ou reprenez la remise depuis la réservation.'),
   'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
   'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
   'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
@@ -159,6 +160,14 @@ export const PROBLEMS = {
   'report-piece-missing': kind(422, 'Matériel à indiquer', 'Dites de quel matériel il s’agit : choisissez-le, ou écrivez son numéro d’inventaire.'),
   'report-closed': kind(409, 'Signalement clos', 'Ce signalement est déjà clos. S’il reste un problème, faites-en un nouveau.'),
   'still-referenced': kind(422, 'Encore utilisé', 'Cet élément est encore utilisé ailleurs.'),
+  'signature-empty': kind(422, 'Signature manquante', 'Signez dans le cadre, d’un trait assez grand pour être lu, ou choisissez de signer sur papier.'),
+  'signature-given': kind(409, 'Déjà signé', 'Ce document est déjà signé à cette place. Rouvrez-le pour voir la signature.'),
+  'photo-not-one': kind(422, 'Ce n’est pas une photo', 'Ce fichier n’est pas une photo lisible. Choisissez une image JPEG, PNG ou WebP prise par un appareil photo ou un téléphone.'),
+  'photo-too-large': kind(422, 'Photo trop lourde', ({ limit }) => `Cette photo dépasse ${limit}. Reprenez-la en moins grand.`),
+  'labels-none': kind(422, 'Aucune étiquette', 'Aucun matériel à étiqueter : ce qui était choisi n’existe plus, ou n’est plus dans vos MDS. Choisissez de nouveau dans la liste.'),
+  'labels-too-many': kind(422, 'Trop d’étiquettes', ({ limit }) => `Plus de ${limit} étiquettes à la fois : réduisez la liste avec un filtre, puis imprimez le reste ensuite.`),
+  'label-sheet-too-small': kind(422, 'Planche trop grande', ({ what }) => `Les étiquettes dépassent la feuille A4 ${what}. Réduisez leur taille, leur nombre, les marges ou les intervalles.`),
+  'label-start-beyond': kind(422, 'Départ hors de la planche', ({ max }) => `Cette planche compte ${max} étiquettes : donnez une place de 1 à ${max}.`),
   'value-refused': kind(422, 'Valeur refusée', 'Une valeur n’est pas acceptée. Vérifiez votre saisie.'),
   'file-missing': kind(400, 'Fichier manquant', 'Choisissez un fichier CSV à importer.'),
   'file-too-large': kind(413, 'Fichier trop lourd', ({ limit }) => `Ce fichier dépasse ${limit} Mo. Partagez-le en plusieurs fichiers, avec les mêmes titres de colonnes.`),
@@ -192,6 +201,7 @@ export const PROBLEMS = {
   'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
     `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
   'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
+  'kit-differs': kind(422, 'Lot incomplet', ({ count }) => `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
   'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
     `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
   'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
@@ -199,8 +209,6 @@ export const PROBLEMS = {
   'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>
     `${number ?? 'Un matériel'} est déjà dans un autre transfert. Retirez-le de l’un des deux.`),
   'equipment-elsewhere': kind(422, 'Dans une autre MDS', ({ number, site }) => `${number} n’est pas à ${site}. Retirez-le de la liste.`),
-  'transfer-piece-booked': kind(409, 'Réservé', ({ number, period, who }) =>
-    `${number} est réservé ${period}${when(who, ` pour ${who}`)}. Retirez-le de la liste, annulez la réservation, ou passez outre avec un motif.`),
   'transfer-same-site': kind(422, 'Même MDS', 'Le départ et l’arrivée sont la même MDS. Choisissez une autre destination.'),
   'transfer-empty': kind(422, 'Transfert vide', 'Ce transfert ne contient aucun matériel. Ajoutez-en au moins un.'),
   'transfer-refused': kind(409, 'Rien n’est parti', ({ refused, total }) =>

@@ -3,12 +3,12 @@ import type { Caller } from '../access/index.js';
 import { frenchDay, frenchMinute } from '../clock/clock.js';
 import type { Transaction } from '../database/database.js';
 import { refusalOfPart } from '../database/savepoint.queries.js';
-import { sql } from '../database/sql.js';
 import { lockPieces, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { written, type BookedTime } from './booking-time.js';
 import { countFree, freePieces, type FreePiece } from './free-pieces.queries.js';
-import { fulfils, requireMayBook, type NamedWish, type OpenWish, type Wish } from './wish.js';
+import { requireMayBook } from './wish.js';
+import type { NamedWish, OpenWish, Wish } from './wish.queries.js';
 
 /** A piece, locked, for one of the times. */
 export interface Allotted {
@@ -46,7 +46,7 @@ async function allotNamed(tx: Transaction, caller: Caller, wish: NamedWish, when
   if (locked.size < wish.named.length) throw new Refusal('not-found');
   const pieces = [...locked.values()];
   for (const piece of pieces) requireBookablePiece(caller, piece, when);
-  const counts = await countFree(tx, caller.scope, { which: fulfils(wish), ...when });
+  const counts = await countFree(tx, caller.scope, { wish, ...when });
   const taken = when.times.filter((_, week) => (counts[week] ?? 0) < pieces.length);
   if (taken.length > 0) throw takenRefusal(wish.kitId ? 'Ce lot n’est pas entièrement libre' : `${pieces[0]?.number} n’est pas libre`, when.times, taken);
   return when.times.flatMap((time, week) => pieces.map((piece) => ({ piece, time, week })));
@@ -73,7 +73,7 @@ export function requireBookablePiece(caller: Caller, piece: Piece, { times, now 
  */
 async function allotAny(tx: Transaction, caller: Caller, wish: OpenWish, when: When): Promise<Allotted[]> {
   for (;;) {
-    const offered = await freePieces(tx, caller.scope, { which: fulfils(wish), ...when }, OFFERED);
+    const offered = await freePieces(tx, caller.scope, { wish, ...when }, OFFERED);
     const taken = when.times.filter((_, week) => !offered.some((one) => one.week === week));
     if (taken.length > 0) throw takenRefusal(`Plus rien de libre (${wish.label})`, when.times, taken);
     let allotted: Allotted[] | null = null;
@@ -89,7 +89,7 @@ async function lockAndChoose(tx: Transaction, caller: Caller, wish: OpenWish, wh
   const ids = [...new Set(offered.map(({ id }) => id))];
   const pieces = await lockPieces(tx, caller.scope, ids);
   // A new statement sees what was written before the lock was given.
-  const free = await freePieces(tx, caller.scope, { which: sql`e.id = ANY(${ids}::uuid[]) AND ${fulfils(wish)}`, ...when }, 1);
+  const free = await freePieces(tx, caller.scope, { wish, among: ids, ...when }, 1);
   return when.times.map((time, week) => {
     const piece = pieces.get(free.find((one) => one.week === week)?.id ?? '');
     if (!piece) throw new Outrun();

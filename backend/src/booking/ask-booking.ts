@@ -4,15 +4,16 @@ import { v7 as uuid } from 'uuid';
 import { may, type Caller } from '../access/index.js';
 import { Clock, dayInParis, frenchDay } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
+import { piecesOfKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { allot, type Allotted } from './allot.js';
 import { everyWeek, requireBookable, written, type BookedTime } from './booking-time.js';
 import { insertBookings, type NewBooking } from './booking-writes.queries.js';
 import { FindFreeTimes } from './free-times.js';
-import { piecesOfKit } from './kit-pieces.queries.js';
 import { ReadBookings } from './read-bookings.js';
-import { readWish, type Wish } from './wish.js';
-import { approvalOf, findBooker } from './wish.queries.js';
+import { tellAsked } from './tell-bookings.js';
+import { readWish } from './wish.js';
+import { approvalOf, findBooker, type Wish } from './wish.queries.js';
 
 /** Answers are not made longer: a kit of fifty pieces, each week for nine months. */
 const MOST = 2000;
@@ -43,7 +44,10 @@ export class AskBookings {
         await this.requirePerson(tx, caller, draft, asked.times);
         const allotted = await allot(tx, caller, asked.wish, { times: asked.times, now });
         if (allotted.length > MOST) throw new Refusal('booking-weeks-refused', {}, { field: 'weeklyUntil' });
-        await insertBookings(tx, await this.rowsOf(tx, caller, draft, asked.wish, allotted));
+        const rows = await this.rowsOf(tx, caller, draft, asked.wish, allotted);
+        await insertBookings(tx, rows);
+        const [row, one] = [rows[0], allotted[0]];
+        if (row?.status === 'asked' && one) await tellAsked(tx, { ...row, ...one.time }, one.piece.siteId);
       });
     } catch (error) {
       throw await this.freeTimes.withNext(caller, asked, error);

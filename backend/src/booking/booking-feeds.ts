@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { BookingFeed, BookingFeedDraft, BookingFeedList } from '@calanque/shared';
-import type { Request, Response } from 'express';
 import { BackgroundCallers, may, SiteScope, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config-token.js';
 import { Database } from '../database/database.js';
-import { requestIdOf } from '../http/request-context.js';
 import { Refusal } from '../refusal/refusal.js';
 import { writeCalendar } from './booking-calendar.js';
 import { findEvents, findFeeds, findOpenFeed, insertFeed, revokeFeed, touchFeed, type OpenFeed } from './booking-feed.queries.js';
@@ -56,22 +54,17 @@ export class BookingFeeds {
   }
 
   /**
-   * The calendar of an address, or nothing where the reader has it already. One that was revoked, and one whose owner's account
+   * The calendar of an address. One that was revoked, and one whose owner's account
    * was closed or lost the site, is as unknown as one that never was.
    * @throws Refusal `not-found`
    */
-  async read(token: string, request: Request, response: Response): Promise<string> {
+  async read(token: string, requestId: string): Promise<string> {
     const now = this.clock.now();
     const feed = await findOpenFeed(this.database, hashOf(token));
-    const owner = feed && (await this.callers.find(this.database, feed.ownerId, requestIdOf(request)));
+    const owner = feed && (await this.callers.find(this.database, feed.ownerId, requestId));
     if (!feed || !owner || !may(owner, 'booking:read') || (feed.siteId !== null && !owner.scope.has(feed.siteId))) throw new Refusal('not-found');
     await touchFeed(this.database, feed.id, now);
-    const text = await this.textOf(feed, owner, now);
-    const tag = `"${createHash('sha256').update(text).digest('base64url')}"`;
-    response.setHeader('ETag', tag).setHeader('Cache-Control', 'private, no-cache').type('text/calendar; charset=utf-8');
-    if (request.headers['if-none-match'] !== tag) return text;
-    response.status(304);
-    return '';
+    return this.textOf(feed, owner, now);
   }
 
   private async textOf(feed: OpenFeed, owner: Caller, now: Date): Promise<string> {

@@ -21,7 +21,10 @@ interface BookingRow {
   override_reason: string | null; custody_id: string | null; owner_id: string;
 }
 
-/** The condition that the booking `b` still holds its time: neither ended, nor gone by. Written out, for the index of such bookings. */
+/**
+ * The condition that the booking `b` still holds its time: neither ended, nor gone by. Written out, for the index of such bookings.
+ * @scope-free a condition, for queries that take a scope
+ */
 export function isLive(now: Date): Sql {
   return sql`(b.status IN ('asked', 'approved') AND upper(b.period) > ${now}::timestamptz)`;
 }
@@ -29,6 +32,7 @@ export function isLive(now: Date): Sql {
 /**
  * The condition that the piece of the live booking `b` may not be there when it begins, from how the piece is now, `n`: it does not
  * work or is gone, or somebody has it with a planned return that is later, unknown, or over although it is needed soon.
+ * @scope-free a condition, for queries that take a scope
  */
 export function isEndangered(now: Date): Sql {
   return sql`(${isLive(now)} AND (n.condition <> 'working' OR (n.custody_kind <> 'installed' AND (
@@ -36,14 +40,20 @@ export function isEndangered(now: Date): Sql {
     OR (n.due_at < ${now}::timestamptz AND lower(b.period) < ${now}::timestamptz + make_interval(days => ${LATE_MENACES_DAYS}))))))`;
 }
 
-/** The bookings of pieces of the scope that fit `which`, in the order of their time. */
-export async function findBookings(reader: Reader, scope: SiteScope, view: BookingView, which: Sql): Promise<BookingAnswer[]> {
+/** Bookings by their ids, or those that were made under one id: a single one, the pieces of a kit, the weeks of a series. */
+export type WhichBookings = { readonly ids: readonly string[] } | { readonly madeAs: string };
+
+/** Bookings of pieces of the scope, in the order of their time. */
+export async function findBookings(reader: Reader, scope: SiteScope, view: BookingView, bookings: WhichBookings): Promise<BookingAnswer[]> {
+  const which = 'ids' in bookings
+    ? sql`b.id = ANY(${bookings.ids}::uuid[])`
+    : sql`(b.id = ${bookings.madeAs} OR b.group_id = ${bookings.madeAs} OR b.series_id = ${bookings.madeAs})`;
   const name = (person: Sql) => sql`jsonb_build_object('id', ${person}.id, 'name', ${person}.given_name || ' ' || ${person}.family_name)`;
   const rows = await reader.rows<BookingRow>(sql`
     SELECT b.id, b.version, b.status, lower(b.period) AS start, upper(b.period) AS "end", b.use, CASE WHEN who.id IS NOT NULL THEN ${name(sql`who`)} END AS person,
            b.purpose, ${name(sql`owner`)} AS owner, b.owner_id, e.id AS equipment_id, e.number, e.category,
            jsonb_build_object('id', m.id, 'name', m.maker || ' ' || m.name) AS model, jsonb_build_object('id', s.id, 'name', s.name) AS site,
-           num_nonnulls(b.wish_model_id, b.wish_category) > 0 AS swappable, coalesce(b.group_id, b.series_id) AS group_id, ${kitOfBooking} AS kit,
+           num_nonnulls(b.wish_model_id, b.wish_category) > 0 AS swappable, coalesce(b.group_id, b.series_id) AS group_id, CASE WHEN kit.id IS NOT NULL THEN jsonb_build_object('id', kit.id, 'name', kit.name) END AS kit,
            b.series_id IS NOT NULL AS recurring, b.reason, ${isLive(view.now)} AS live, coalesce(${isEndangered(view.now)}, false) AS endangered,
            b.override_reason, b.custody_id
       FROM booking b
@@ -53,13 +63,11 @@ export async function findBookings(reader: Reader, scope: SiteScope, view: Booki
       JOIN site s ON s.id = n.site_id
       JOIN person owner ON owner.id = b.owner_id
       LEFT JOIN person who ON who.id = b.person_id
+      LEFT JOIN kit ON kit.id = b.kit_id
      WHERE ${which} AND ${scope.covers(sql`n.site_id`)}
      ORDER BY lower(b.period), b.id`);
   return rows.map((row) => toAnswer(row, view));
 }
-
-/** The kit's own table is not read here: the name comes with the feature that keeps kits. */
-const kitOfBooking = sql`NULL::jsonb`;
 
 function toAnswer(row: BookingRow, view: BookingView): BookingAnswer {
   const holds = row.status === 'asked' || row.status === 'approved';

@@ -1,6 +1,7 @@
 import type { BookingStatus, BookingUse, Category } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { oneRow, sql, type Reader } from '../database/sql.js';
+import { sql, type Reader } from '../database/sql.js';
+import { isEndangered } from './booking-row.queries.js';
 
 export interface NewBooking {
   readonly id: string;
@@ -50,6 +51,10 @@ export interface BookingState {
   readonly seriesId: string | null;
 }
 
+const columns = sql`b.id, b.version, b.equipment_id AS "equipmentId", lower(b.period) AS start, upper(b.period) AS "end", b.status, b.use,
+  b.person_id AS "personId", b.owner_id AS "ownerId", b.wish_model_id AS "wishModelId", b.wish_category AS "wishCategory", b.kit_id AS "kitId",
+  b.group_id AS "groupId", b.series_id AS "seriesId"`;
+
 /** Which bookings an act is about, before their pieces are locked: one, with its kit or the later ones of its series where asked. */
 export function findTogether(
   reader: Reader, scope: SiteScope, id: string, together: 'one' | 'kit' | 'following',
@@ -73,9 +78,8 @@ export function findTogether(
  */
 export async function readBookings(reader: Reader, ids: readonly string[]): Promise<BookingState[]> {
   return reader.rows<BookingState>(sql`
-    SELECT id, version, equipment_id AS "equipmentId", lower(period) AS start, upper(period) AS "end", status, use, person_id AS "personId",
-           owner_id AS "ownerId", wish_model_id AS "wishModelId", wish_category AS "wishCategory", kit_id AS "kitId", group_id AS "groupId", series_id AS "seriesId"
-      FROM booking WHERE id = ANY(${ids}::uuid[]) ORDER BY lower(period), id`);
+    SELECT ${columns}
+      FROM booking b WHERE b.id = ANY(${ids}::uuid[]) ORDER BY lower(b.period), b.id`);
 }
 
 /**
@@ -115,11 +119,12 @@ export async function endBookings(
 }
 
 /**
- * Notes that a booking came to its custody; both are about one piece, which the transaction has locked.
- * @scope-free the piece was locked within a scope
+ * The bookings that begin within so many days and whose piece may not be there, with the site of the piece.
+ * @scope-free the server watches over all
  */
-export async function fulfilBooking(reader: Reader, id: string, custodyId: string, at: Date): Promise<boolean> {
-  return (await oneRow(reader, sql`
-    UPDATE booking b SET status = 'fulfilled', custody_id = c.id, ended_at = ${at} FROM custody c
-     WHERE b.id = ${id} AND c.id = ${custodyId} AND c.equipment_id = b.equipment_id AND b.status IN ('asked', 'approved') RETURNING b.id`)) !== null;
+export function findEndangered(reader: Reader, now: Date, days: number): Promise<(BookingState & { readonly siteId: string })[]> {
+  return reader.rows(sql`
+    SELECT ${columns}, n.site_id AS "siteId" FROM booking b JOIN equipment_now n ON n.equipment_id = b.equipment_id
+     WHERE ${isEndangered(now)} AND lower(b.period) > ${now}::timestamptz - interval '366 days'
+       AND lower(b.period) < ${now}::timestamptz + make_interval(days => ${days}) ORDER BY lower(b.period), b.id`);
 }

@@ -1,12 +1,12 @@
-import { Body, Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import {
   BookingAnswer, BookingDraft, BookingEnding, BookingFeed, BookingFeedDraft, BookingFeedList, BookingHandOver, BookingListRequest, BookingMove, BookingsMade,
   BookingSwaps, Calendar, CalendarRequest, FreeTimes, FreeTimesRequest, type Page,
 } from '@calanque/shared';
-import type { Request, Response } from 'express';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersNothing, AnswersPage, AnswersText } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
+import { RequestId } from '../http/request-context.js';
 import { IfMatch } from '../http/version.js';
 import { AskBookings } from './ask-booking.js';
 import { BookingFeeds } from './booking-feeds.js';
@@ -134,7 +134,7 @@ export class BookingFeedController {
   @Get(':token.ics')
   @Allow('anyone')
   @AnswersText('text/calendar')
-  read(@Param('token') token: string, @Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<string> {
-    return this.feeds.read(token, request, response);
+  read(@Param('token') token: string, @RequestId() requestId: string): Promise<string> {
+    return this.feeds.read(token, requestId);
   }
 }

@@ -72,6 +72,7 @@ export class BookingEntity {
   wishCategory!: Category | null;
 
   /** The kit that was asked for as a whole. */
+  @ForeignKey('KitEntity', { name: 'booking_kit_fk' })
   @Column({ name: 'kit_id', type: 'uuid', nullable: true })
   kitId!: string | null;
 

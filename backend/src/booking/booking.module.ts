@@ -7,9 +7,10 @@ import { FindFreeTimes } from './free-times.js';
 import { HandOverBookings } from './hand-over.js';
 import { MoveBooking } from './move-booking.js';
 import { ReadBookings } from './read-bookings.js';
+import { WatchBookings } from './watch-bookings.js';
 
 @Module({
   controllers: [BookingController, BookingFeedController],
-  providers: [ReadBookings, FindFreeTimes, AskBookings, ChangeBookings, MoveBooking, HandOverBookings, BookingFeeds],
+  providers: [ReadBookings, FindFreeTimes, AskBookings, ChangeBookings, MoveBooking, HandOverBookings, BookingFeeds, WatchBookings],
 })
 export class BookingModule {}

@@ -3,10 +3,12 @@ import type { BookingAnswer, BookingEnding, BookingsMade } from '@calanque/share
 import { may, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
+import type { Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
-import { approveBookings, endBookings } from './booking-writes.queries.js';
+import { approveBookings, endBookings, type BookingState } from './booking-writes.queries.js';
 import { lockBookings, requireLive, requireMayChange } from './locked-bookings.js';
 import { ReadBookings } from './read-bookings.js';
+import { tellApproved, tellEnded } from './tell-bookings.js';
 
 /** Decides about bookings, and ends them. The pieces of one kit go together. */
 @Injectable()
@@ -18,10 +20,11 @@ export class ChangeBookings {
     if (!may(caller, 'booking:approve')) throw new Refusal('not-allowed');
     await this.database.write(caller, async (tx) => {
       const now = this.clock.now();
-      const { asked, together } = await lockBookings(tx, caller, { id, version, together: 'kit' }, () => this.bookings.one(caller, id, tx));
+      const { asked, together, pieces } = await lockBookings(tx, caller, { id, version, together: 'kit' }, () => this.bookings.one(caller, id, tx));
       requireLive(asked, now);
       if (asked.status !== 'asked') throw new Refusal('booking-not-asked');
       await approveBookings(tx, together.filter(({ status }) => status === 'asked').map((one) => one.id), { by: caller.personId, at: now });
+      await tellApproved(tx, asked, siteOf(asked, pieces));
     });
     return this.bookings.one(caller, id);
   }
@@ -43,15 +46,21 @@ export class ChangeBookings {
     const ended = await this.database.write(caller, async (tx) => {
       const now = this.clock.now();
       const which = { id, version, together: ending.following ? 'following' as const : 'kit' as const };
-      const { asked, together } = await lockBookings(tx, caller, which, () => this.bookings.one(caller, id, tx));
+      const { asked, together, pieces } = await lockBookings(tx, caller, which, () => this.bookings.one(caller, id, tx));
       requireLive(asked, now);
       requireMayChange(caller, asked);
       if (status === 'refused' && asked.status !== 'asked') throw new Refusal('booking-not-asked');
       const ends = (one: { status: string }) => (status === 'refused' ? one.status === 'asked' : ['asked', 'approved'].includes(one.status));
       const ids = together.filter(ends).map((one) => one.id);
-      await endBookings(tx, ids, { status, reason: ending.reason || null, by: caller.personId, at: now });
+      const reason = ending.reason || null;
+      await endBookings(tx, ids, { status, reason, by: caller.personId, at: now });
+      await tellEnded(tx, asked, siteOf(asked, pieces), { status, reason });
       return ids;
     });
     return { items: await this.bookings.some(caller, ended) };
   }
+}
+
+function siteOf({ equipmentId }: BookingState, pieces: ReadonlyMap<string, Piece>): string {
+  return pieces.get(equipmentId)?.siteId ?? '';
 }

@@ -1,11 +1,13 @@
 import type { SiteScope } from '../access/index.js';
 import { oneRow, sql, wholeNumber, type Reader, type Sql } from '../database/sql.js';
 import type { BookedTime } from './booking-time.js';
+import { fulfils, type Wish } from './wish.queries.js';
 
 /** Which pieces, at which times. */
 export interface FreeQuestion {
-  /** A condition on the piece `e` as it is now, `n`. */
-  readonly which: Sql;
+  readonly wish: Wish;
+  /** Of those that fulfil the wish, these alone. */
+  readonly among?: readonly string[];
   readonly times: readonly BookedTime[];
   readonly now: Date;
   /** Bookings that do not count: those that are moved. */
@@ -26,7 +28,8 @@ const outBeyond = (instant: Sql, now: Date): Sql =>
 const booked = (period: Sql, except: readonly string[]): Sql => sql`EXISTS (
   SELECT FROM booking b WHERE b.equipment_id = e.id AND b.status IN ('asked', 'approved') AND b.period && ${period} AND b.id <> ALL(${except}::uuid[]))`;
 
-function freeAt({ which, times, now, except = [] }: FreeQuestion, scope: SiteScope): Sql {
+function freeAt({ wish, among, times, now, except = [] }: FreeQuestion, scope: SiteScope): Sql {
+  const which = among === undefined ? fulfils(wish) : sql`e.id = ANY(${among}::uuid[]) AND ${fulfils(wish)}`;
   return sql`unnest(${times.map(({ start }) => start)}::timestamptz[], ${times.map(({ end }) => end)}::timestamptz[]) WITH ORDINALITY AS w(start, "end", place)
     CROSS JOIN (equipment e JOIN equipment_now n ON n.equipment_id = e.id)
    WHERE ${which} AND ${scope.covers(sql`n.site_id`)} AND e.annulled_at IS NULL
@@ -67,16 +70,17 @@ export interface Starts {
 
 /**
  * When a time of so many milliseconds could begin within the window, so that one piece is free for it, or every one.
- * The pieces are those that answer `which`; with `all`, none may be missing.
+ * Of named pieces none may be missing.
  */
 export async function possibleStarts(
   reader: Reader, scope: SiteScope,
-  { which, window, lengthMs, all, now }: { readonly which: Sql; readonly window: BookedTime; readonly lengthMs: number; readonly all: number | null; readonly now: Date },
+  { wish, window, lengthMs, now }: { readonly wish: Wish; readonly window: BookedTime; readonly lengthMs: number; readonly now: Date },
 ): Promise<Starts[]> {
+  const all = 'named' in wish ? wish.named.length : null;
   const row = await oneRow<{ starts: { from: string; to: string }[] | null }>(reader, sql`
     WITH piece AS (
       SELECT e.id, n.custody_kind, n.due_at FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id
-       WHERE ${which} AND ${scope.covers(sql`n.site_id`)} AND e.annulled_at IS NULL
+       WHERE ${fulfils(wish)} AND ${scope.covers(sql`n.site_id`)} AND e.annulled_at IS NULL
     ), asked AS (
       SELECT tstzrange(${window.start}::timestamptz, ${window.end}::timestamptz) AS period, ${lengthMs}::double precision * interval '1 millisecond' AS length
     ), starts AS (

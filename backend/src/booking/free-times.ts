@@ -4,12 +4,12 @@ import type { Caller } from '../access/index.js';
 import { Clock, dayInParis } from '../clock/clock.js';
 import { daysLater, frenchSpan, timeInParis, timeOfDay, weekdayInParis } from '../clock/paris-time.js';
 import { Database } from '../database/database.js';
+import { piecesOfKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { everyWeek, requireBookable, written, type BookedTime } from './booking-time.js';
 import { countFree, possibleStarts, type Starts } from './free-pieces.queries.js';
-import { piecesOfKit } from './kit-pieces.queries.js';
-import { fulfils, readWish, sizeOf, type Wish } from './wish.js';
-import { hoursOfSite } from './wish.queries.js';
+import { readWish, sizeOf } from './wish.js';
+import { hoursOfSite, type Wish } from './wish.queries.js';
 
 /** How far ahead of the asked time it is looked for others. */
 const LOOKED_AHEAD_DAYS = 60;
@@ -27,7 +27,7 @@ export class FindFreeTimes {
     const asked = { start: new Date(request.start), end: new Date(request.end) };
     requireBookable(asked, now);
     const times = everyWeek(asked, request.weeklyUntil);
-    const counts = await countFree(this.database, caller.scope, { which: fulfils(wish), times, now });
+    const counts = await countFree(this.database, caller.scope, { wish, times, now });
     const size = sizeOf(wish);
     const taken = times.filter((_, week) => (counts[week] ?? 0) < size);
     return {
@@ -53,7 +53,7 @@ export class FindFreeTimes {
     const lengthMs = first.end.getTime() - first.start.getTime();
     const window = { start: first.start, end: daysLater(last.end, LOOKED_AHEAD_DAYS) };
     const starts = await possibleStarts(this.database, caller.scope, {
-      which: fulfils(wish), window, lengthMs, all: 'named' in wish ? wish.named.length : null, now: this.clock.now(),
+      wish, window, lengthMs, now: this.clock.now(),
     });
     const hours = await hoursOfSite(this.database, caller.scope, 'named' in wish ? { pieces: wish.named } : wish);
     const fits = (time: BookedTime) => isOpen(hours, time);

@@ -6,7 +6,7 @@ import { Clock } from '../clock/clock.js';
 import { openCustody } from '../custody/index.js';
 import { Database, type Transaction } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
-import { approveBookings, fulfilBooking, type BookingState } from './booking-writes.queries.js';
+import { approveBookings, type BookingState } from './booking-writes.queries.js';
 import { lockBookings, requireLive, type LockedBookings } from './locked-bookings.js';
 import { ReadBookings } from './read-bookings.js';
 
@@ -34,8 +34,7 @@ export class HandOverBookings {
         const piece = locked.pieces.get(booking.equipmentId);
         if (!piece) throw new Refusal('not-found');
         const custodyId = place === 0 ? handOver.id : uuid();
-        await openCustody(tx, caller, piece, { id: custodyId, equipmentId: piece.id, kind: 'assignment', personId, dueAt }, now, together.map((one) => one.id));
-        await fulfilBooking(tx, booking.id, custodyId, now);
+        await openCustody(tx, caller, piece, { id: custodyId, equipmentId: piece.id, kind: 'assignment', personId, dueAt, kitId: booking.kitId, bookingId: booking.id }, now);
       }
       return together.map((one) => one.id);
     }, () => Promise.resolve([id]));
@@ -44,29 +43,18 @@ export class HandOverBookings {
 }
 
 /**
- * Says that a booking, with those of its kit, comes true by a loan: the bookings whose custodies `openCustody` may meet. To be called
- * before the custodies of the loan are opened; `fulfilBookingWithLoan` then ties them.
- * @throws Refusal `not-found`, `booking-over`, `booking-not-approved`, `booking-pieces-differ`
+ * The bookings that a loan of these pieces fulfils, by piece: the named one with those of its kit, all of them. To be asked before the
+ * custodies are opened; each is opened with the booking of its piece as `bookingId`, which ends it.
+ * @throws Refusal `not-found`, `booking-over`, `booking-not-approved`, `booking-pieces-differ`, `booking-needs-agent`
  */
-export async function bookingsOfLoan(tx: Transaction, caller: Caller, bookingId: string, equipmentIds: readonly string[], now: Date): Promise<BookingState[]> {
-  const locked = await lockBookings(tx, caller, { id: bookingId, version: null, together: 'kit' }, () => Promise.resolve(null));
+export async function bookingsOfLoan(
+  tx: Transaction, caller: Caller, bookingId: string, equipmentIds: readonly string[], now: Date,
+): Promise<ReadonlyMap<string, string>> {
+  const locked = await lockBookings(tx, caller, { id: bookingId, version: null, together: 'kit', alsoPieces: equipmentIds }, () => Promise.resolve(null));
+  if (locked.asked.use === 'agent') throw new Refusal('booking-needs-agent', {}, { field: 'bookingId' });
   const together = await takeTogether(tx, caller, locked, now);
-  const booked = new Set(together.map(({ equipmentId }) => equipmentId));
-  if (![...booked].every((id) => equipmentIds.includes(id))) throw new Refusal('booking-pieces-differ', {}, { field: 'bookingId' });
-  return together;
-}
-
-/**
- * Ties the bookings that `bookingsOfLoan` gave to the custodies of the loan, by their pieces.
- * @throws Refusal `booking-pieces-differ`
- */
-export async function fulfilBookingWithLoan(
-  tx: Transaction, bookings: readonly BookingState[], custodies: ReadonlyMap<string, string>, now: Date,
-): Promise<void> {
-  for (const { id, equipmentId } of bookings) {
-    const custodyId = custodies.get(equipmentId);
-    if (custodyId === undefined || !(await fulfilBooking(tx, id, custodyId, now))) throw new Refusal('booking-pieces-differ', {}, { field: 'bookingId' });
-  }
+  if (!together.every(({ equipmentId }) => equipmentIds.includes(equipmentId))) throw new Refusal('booking-pieces-differ', {}, { field: 'bookingId' });
+  return new Map(together.map(({ id, equipmentId }) => [equipmentId, id]));
 }
 
 /** Whoever may approve a booking approves it by handing over. @throws Refusal `booking-over`, `booking-not-approved` */

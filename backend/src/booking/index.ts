@@ -1,2 +1,2 @@
 export { BookingModule } from './booking.module.js';
-export { bookingsOfLoan, fulfilBookingWithLoan } from './hand-over.js';
+export { bookingsOfLoan } from './hand-over.js';

@@ -3,7 +3,7 @@ import type { BookingAnswer, BookingMove, BookingSwaps } from '@calanque/shared'
 import { may, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
-import { sql, type Reader, type Sql } from '../database/sql.js';
+import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { requireBookablePiece } from './allot.js';
 import { requireBookable, requireLength, type BookedTime } from './booking-time.js';
@@ -12,8 +12,7 @@ import { countFree, freePieces } from './free-pieces.queries.js';
 import { FindFreeTimes } from './free-times.js';
 import { lockBookings, requireLive, requireMayChange, type LockedBookings } from './locked-bookings.js';
 import { ReadBookings } from './read-bookings.js';
-import { fulfils, type OpenWish, type Wish } from './wish.js';
-import { approvalOf, findModel, findPieces } from './wish.queries.js';
+import { approvalOf, findModel, findPieces, type OpenWish, type Wish } from './wish.queries.js';
 
 /** How many other pieces are proposed. */
 const PROPOSED = 50;
@@ -61,7 +60,7 @@ export class MoveBooking {
     requireLive(booking, now);
     const wish = await openWishOf(this.database, booking, site.id);
     if (wish === null) return { items: [] };
-    const free = await freePieces(this.database, caller.scope, { which: fulfils(wish), times: [booking], now }, PROPOSED);
+    const free = await freePieces(this.database, caller.scope, { wish, times: [booking], now }, PROPOSED);
     return { items: await findPieces(this.database, caller.scope, free.map((piece) => piece.id)) };
   }
 
@@ -74,7 +73,7 @@ export class MoveBooking {
     // Who only shortens meets nothing that was not met before.
     if (wider) {
       for (const piece of pieces.values()) requireBookablePiece(caller, piece, { times, now: this.clock.now() });
-      await this.requireFree(tx, caller, locked, piecesOf(locked), sql`e.id = ANY(${piecesOf(locked)}::uuid[])`, times);
+      await this.requireFree(tx, caller, locked, { wish: { named: piecesOf(locked), kitId: null }, times });
     }
     const asksAgain = wider && asked.status === 'approved' && (await this.wantsApproval(tx, caller, locked));
     await moveBookings(tx, together.map(({ id }) => id), { ...time, equipmentId: null, asksAgain });
@@ -89,19 +88,20 @@ export class MoveBooking {
     const differs = wish === null || to.siteId !== wish.siteId || (wish.modelId === null && to.category !== wish.category);
     if (differs) throw new Refusal('booking-not-swappable', { number: to.number }, { field: 'equipmentId' });
     requireBookablePiece(caller, to, { times, now: this.clock.now() });
-    await this.requireFree(tx, caller, locked, [swapped], sql`e.id = ${swapped} AND ${fulfils(wish)}`, times);
+    await this.requireFree(tx, caller, locked, { wish, among: [swapped], times });
     const wider = time.start < asked.start || time.end > asked.end;
     const asksAgain = wider && asked.status === 'approved' && (await this.wantsApproval(tx, caller, locked));
     await moveBookings(tx, [asked.id], { ...time, equipmentId: swapped, asksAgain });
   }
 
   private async requireFree(
-    tx: Transaction, caller: Caller, { together, pieces }: LockedBookings, ids: readonly string[], which: Sql, times: readonly BookedTime[],
+    tx: Transaction, caller: Caller, { together, pieces }: LockedBookings,
+    asked: { readonly wish: Wish; readonly among?: readonly string[]; readonly times: readonly BookedTime[] },
   ): Promise<void> {
-    const except = together.map(({ id }) => id);
-    const [free = 0] = await countFree(tx, caller.scope, { which, times, now: this.clock.now(), except });
-    if (free === ids.length) return;
-    throw new Refusal('booking-taken', { what: `${pieces.get(ids[0] ?? '')?.number ?? 'Ce matériel'} n’est pas libre` }, { field: 'start' });
+    const [free = 0] = await countFree(tx, caller.scope, { ...asked, now: this.clock.now(), except: together.map(({ id }) => id) });
+    const needed = asked.among ?? ('named' in asked.wish ? asked.wish.named : []);
+    if (free === needed.length) return;
+    throw new Refusal('booking-taken', { what: `${pieces.get(needed[0] ?? '')?.number ?? 'Ce matériel'} n’est pas libre` }, { field: 'start' });
   }
 
   private async wantsApproval(tx: Transaction, caller: Caller, { asked, pieces }: LockedBookings): Promise<boolean> {

@@ -5,7 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { daysLater } from '../clock/paris-time.js';
 import { Database } from '../database/database.js';
 import { inOrderOf } from '../database/keyset.queries.js';
-import { sql, type Reader } from '../database/sql.js';
+import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import { pageOfBookings } from './booking-list.queries.js';
 import { findBookings, type BookingView } from './booking-row.queries.js';
@@ -23,26 +23,25 @@ export class ReadBookings {
   async list(caller: Caller, request: BookingListRequest): Promise<Page<BookingAnswer>> {
     const view = this.viewOf(caller);
     const { ids, next, total } = await pageOfBookings(this.database, caller.scope, view, request);
-    const found = await findBookings(this.database, caller.scope, view, sql`b.id = ANY(${ids}::uuid[])`);
+    const found = await findBookings(this.database, caller.scope, view, { ids });
     return { items: inOrderOf(ids, found, (booking) => booking.id), next, total };
   }
 
   /** @throws Refusal `not-found` */
   async one(caller: Caller, id: string, reader: Reader = this.database): Promise<BookingAnswer> {
-    const [booking] = await findBookings(reader, caller.scope, this.viewOf(caller), sql`b.id = ${id}`);
+    const [booking] = await findBookings(reader, caller.scope, this.viewOf(caller), { ids: [id] });
     if (!booking) throw new Refusal('not-found');
     return booking;
   }
 
   /** What was made under an id: one booking, the pieces of a kit, the weeks of a series. */
   async made(caller: Caller, id: string): Promise<BookingsMade> {
-    const which = sql`(b.id = ${id} OR b.group_id = ${id} OR b.series_id = ${id})`;
-    return { items: await findBookings(this.database, caller.scope, this.viewOf(caller), which) };
+    return { items: await findBookings(this.database, caller.scope, this.viewOf(caller), { madeAs: id }) };
   }
 
   /** Some bookings of the scope, in order of time. */
   some(caller: Caller, ids: readonly string[]): Promise<BookingAnswer[]> {
-    return findBookings(this.database, caller.scope, this.viewOf(caller), sql`b.id = ANY(${ids}::uuid[])`);
+    return findBookings(this.database, caller.scope, this.viewOf(caller), { ids });
   }
 
   /** @throws Refusal `site-unknown`, `booking-reversed`, `booking-calendar-too-long` */

@@ -1,6 +1,33 @@
 import type { BookingSwap, Category, OpeningHours } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
-import { oneRow, sql, type Reader } from '../database/sql.js';
+import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
+
+/** What is to be booked: pieces that are named, all of them; or any one piece of a model or category at a site. */
+export type Wish = NamedWish | OpenWish;
+
+export interface NamedWish {
+  readonly named: readonly string[];
+  /** The kit whose pieces they are; null for a single piece. */
+  readonly kitId: string | null;
+}
+
+export interface OpenWish {
+  readonly siteId: string;
+  readonly modelId: string | null;
+  readonly category: Category;
+  /** What the sentences call it: « Galaxy Tab A9 », « tablettes ». */
+  readonly label: string;
+}
+
+/**
+ * The condition that a piece (`e`, as it is now: `n`) fulfils the wish. Nobody is promised any piece of a kind that is broken.
+ * @scope-free a condition, for queries that take a scope
+ */
+export function fulfils(wish: Wish): Sql {
+  if ('named' in wish) return sql`e.id = ANY(${wish.named}::uuid[]) AND n.condition IN ('working', 'broken')`;
+  const kind = wish.modelId === null ? sql`e.category = ${wish.category}` : sql`e.model_id = ${wish.modelId}`;
+  return sql`n.site_id = ${wish.siteId} AND ${kind} AND n.condition = 'working'`;
+}
 
 /**
  * A model by its id.

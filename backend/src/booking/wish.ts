@@ -1,25 +1,8 @@
 import { CATEGORY_LABEL_PLURAL, mayAssignCategory, type BookingWish, type Category } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
-import { sql, type Reader, type Sql } from '../database/sql.js';
+import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
-import { categoriesOf, findModel, siteIsOpen } from './wish.queries.js';
-
-/** What is to be booked: pieces that are named, all of them; or any one piece of a model or category at a site. */
-export type Wish = NamedWish | OpenWish;
-
-export interface NamedWish {
-  readonly named: readonly string[];
-  /** The kit whose pieces they are; null for a single piece. */
-  readonly kitId: string | null;
-}
-
-export interface OpenWish {
-  readonly siteId: string;
-  readonly modelId: string | null;
-  readonly category: Category;
-  /** What the sentences call it: « Galaxy Tab A9 », « tablettes ». */
-  readonly label: string;
-}
+import { categoriesOf, findModel, siteIsOpen, type NamedWish, type OpenWish, type Wish } from './wish.queries.js';
 
 /** The pieces of a kit of the scope; null where there is no such kit. */
 export type KitPieces = (reader: Reader, scope: Caller['scope'], kitId: string) => Promise<readonly string[] | null>;
@@ -61,13 +44,6 @@ async function openWish(reader: Reader, wish: BookingWish, siteId: string): Prom
 /** @throws Refusal `booking-category` */
 export function requireMayBook(caller: Caller, category: Category): void {
   if (!mayAssignCategory(caller.role, category)) throw new Refusal('booking-category');
-}
-
-/** The condition that a piece (`e`, as it is now: `n`) fulfils the wish. Nobody is promised any piece of a kind that is broken. */
-export function fulfils(wish: Wish): Sql {
-  if ('named' in wish) return sql`e.id = ANY(${wish.named}::uuid[]) AND n.condition IN ('working', 'broken')`;
-  const kind = wish.modelId === null ? sql`e.category = ${wish.category}` : sql`e.model_id = ${wish.modelId}`;
-  return sql`n.site_id = ${wish.siteId} AND ${kind} AND n.condition = 'working'`;
 }
 
 /** How many pieces it takes at each time. */

@@ -1,5 +1,5 @@
 import type { BookingStatus, BookingUse } from '@calanque/shared';
-import { sql, type Reader } from '../database/sql.js';
+import { oneRow, sql, type Reader } from '../database/sql.js';
 
 /** A booking that a custody would meet. */
 export interface BookingAhead {
@@ -39,9 +39,11 @@ export async function markOverridden(reader: Reader, ids: readonly string[], rea
 }
 
 /**
- * The piece came to the person for whom it was booked.
+ * The piece came to whom it was booked for. False where the booking is over, or of another piece.
  * @scope-free the piece was locked within a scope
  */
-export async function claimBooking(reader: Reader, id: string, custodyId: string, at: Date): Promise<void> {
-  await reader.rows(sql`UPDATE booking SET status = 'fulfilled', custody_id = ${custodyId}, ended_at = ${at} WHERE id = ${id}`);
+export async function claimBooking(reader: Reader, id: string, custody: { readonly id: string; readonly equipmentId: string }, at: Date): Promise<boolean> {
+  return (await oneRow(reader, sql`
+    UPDATE booking SET status = 'fulfilled', custody_id = ${custody.id}, ended_at = ${at}
+     WHERE id = ${id} AND equipment_id = ${custody.equipmentId} AND status IN ('asked', 'approved') RETURNING id`)) !== null;
 }

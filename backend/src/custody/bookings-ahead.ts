@@ -2,6 +2,7 @@ import { may, type Caller } from '../access/index.js';
 import { frenchSpan } from '../clock/paris-time.js';
 import type { Transaction } from '../database/database.js';
 import type { Piece } from '../equipment/index.js';
+import { tell } from '../notice/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findBookingsAhead, markOverridden, type BookingAhead } from './bookings-ahead.queries.js';
 
@@ -13,8 +14,8 @@ export interface Hold {
   readonly now: Date;
   /** Who has it; null when it is nobody who could have booked. */
   readonly personId?: string | null;
-  /** The bookings that come true by it. */
-  readonly exceptBookings?: readonly string[];
+  /** The booking that comes true by it. */
+  readonly bookingId?: string | null;
   /** Why it is done although somebody else has booked. */
   readonly overrideReason?: string | null;
 }
@@ -22,11 +23,11 @@ export interface Hold {
 /**
  * Makes sure that a locked piece may be given, or kept longer: nobody else has booked it for a time that meets this one.
  * With a reason, who may override does so; the bookings keep their time, and tell why.
- * @returns the approved booking of that very person that comes first, which this fulfils; null when there is none
+ * @returns the booking that this fulfils: the one that was named, else the first approved one of that very person; null when there is none
  * @throws Refusal `equipment-booked`, `not-allowed`
  */
 export async function requireUnbooked(tx: Transaction, caller: Caller, piece: Piece, hold: Hold): Promise<string | null> {
-  const ahead = (await findBookingsAhead(tx, piece.id, hold)).filter(({ id }) => !hold.exceptBookings?.includes(id));
+  const ahead = (await findBookingsAhead(tx, piece.id, hold)).filter(({ id }) => id !== hold.bookingId);
   const isOwn = (booking: BookingAhead) =>
     hold.personId !== null && hold.personId !== undefined && booking.personId === hold.personId && booking.status === 'approved';
   const others = ahead.filter((booking) => !isOwn(booking));
@@ -35,8 +36,18 @@ export async function requireUnbooked(tx: Transaction, caller: Caller, piece: Pi
     if (!hold.overrideReason) throw bookedRefusal(piece, first);
     if (!may(caller, 'custody:override')) throw new Refusal('not-allowed', {}, { field: 'overrideReason' });
     await markOverridden(tx, others.map(({ id }) => id), hold.overrideReason, hold.now);
+    for (const booking of others) await tellOfOverride(tx, piece, booking, hold.overrideReason);
   }
-  return ahead.find(isOwn)?.id ?? null;
+  return hold.bookingId ?? ahead.find(isOwn)?.id ?? null;
+}
+
+/** Who booked, and for whom it was, hear that the piece went to somebody else, and why. */
+async function tellOfOverride(tx: Transaction, piece: Piece, booking: BookingAhead, reason: string): Promise<void> {
+  await tell(tx, {
+    to: [...new Set([booking.ownerId, ...(booking.personId ? [booking.personId] : [])])], kind: 'booking-overridden',
+    params: { from: booking.start.toISOString(), to: booking.end.toISOString(), reason },
+    siteId: piece.siteId, equipmentId: piece.id, link: `/reservations/${booking.id}`,
+  });
 }
 
 function bookedRefusal(piece: Piece, { start, end, use, personName }: BookingAhead): Refusal {

@@ -19,6 +19,8 @@ export interface CustodyOpening extends Omit<CustodyDraft, 'kind'> {
   /** Required for `loan`: its borrower is locked already. */
   readonly loan?: { readonly id: string; readonly borrowerId: string };
   readonly kitId?: string | null;
+  /** The booking that this hand-over fulfils. */
+  readonly bookingId?: string | null;
   /** What is remarked of the looks. */
   readonly wearNote?: string | null;
 }
@@ -31,14 +33,12 @@ export interface CustodyReturn extends CustodyClosing {
 
 /**
  * Puts a locked piece into somebody's hands, at its place or at a repairer's. An open `installed` custody ends by it.
- * What is given to somebody meets no booking but those that it `fulfils`; whose own booking it meets has it fulfilled.
- * @throws Refusal `equipment-booked`, `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
+ * What is given to somebody meets nobody else's booking; the one that it fulfils, or that was made for that very person, ends by it.
+ * @throws Refusal `equipment-booked`, `booking-over`, `equipment-already-held`, `equipment-in-repair`, `equipment-already-installed`, `equipment-absent`, `person-unknown`,
  * `person-left`, `room-…`, `due-before-start`, `date-in-future`, `date-too-early`, `not-allowed`, `category-not-allowed`, `erasure-missing`,
  * `custody-fields`
  */
-export async function openCustody(
-  tx: Transaction, caller: Caller, piece: Piece, draft: CustodyOpening, now: Date, fulfils: readonly string[] = [],
-): Promise<void> {
+export async function openCustody(tx: Transaction, caller: Caller, piece: Piece, draft: CustodyOpening, now: Date): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, draft.kind);
   requirePresent(piece);
@@ -47,8 +47,7 @@ export async function openCustody(
   const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
   if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
   const personId = await holderOf(tx, caller, draft, start);
-  const own = personId === null ? null
-    : await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, exceptBookings: fulfils, overrideReason: draft.overrideReason ?? null });
+  const booked = personId === null ? null : await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, bookingId: draft.bookingId ?? null, overrideReason: draft.overrideReason ?? null });
   if (personId !== null) await requireErased(tx, piece, start);
   await endInstalled(tx, piece, start);
   if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);
@@ -58,7 +57,7 @@ export async function openCustody(
     loanId: draft.loan?.id ?? null, kitId: draft.kitId ?? null,
   });
   await noteWhatGoesAlong(tx, draft);
-  if (own !== null && fulfils.length === 0) await claimBooking(tx, own, draft.id, now);
+  if (booked !== null && !(await claimBooking(tx, booked, draft, now))) throw new Refusal('booking-over');
 }
 
 /**
@@ -82,17 +81,16 @@ export async function closeCustody(
 }
 
 /**
- * Moves the planned return of the open custody of a locked piece to a later instant.
+ * Moves the planned return of the open custody of a locked piece to a later instant; meanwhile nobody else has booked it.
  * @throws Refusal `equipment-booked`, `not-allowed`, `category-not-allowed`, `lend-category-not-allowed`, `custody-closed`
  */
 export async function postponeCustody(
-  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState,
-  later: { readonly dueAt: Date; readonly now: Date; readonly overrideReason?: string | null },
+  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, later: { readonly dueAt: Date; readonly now: Date; readonly overrideReason?: string | null },
 ): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
-  await requireUnbooked(tx, caller, piece, { start: later.now, dueAt: later.dueAt, now: later.now, overrideReason: later.overrideReason ?? null });
+  await requireUnbooked(tx, caller, piece, { start: custody.start, personId: custody.person_id, ...later });
   await moveDueAt(tx, custody.id, later.dueAt);
 }
 

@@ -19,6 +19,7 @@ import { PERIOD_SANE, periodTransformer, type Period } from '../database/period.
 @Exclusion('custody_one_holder_at_a_time', 'USING gist (equipment_id WITH =, period WITH &&) WHERE (cancelled_at IS NULL)')
 @Index('custody_now', { synchronize: false })
 @Index('custody_held_now', ['personId'], { where: 'upper_inf(period) AND cancelled_at IS NULL AND person_id IS NOT NULL' })
+@Index('custody_by_kit', ['kitId'], { where: 'kit_id IS NOT NULL' })
 @Index('custody_by_equipment', ['equipmentId'])
 @Index('custody_by_person', ['personId'], { where: 'person_id IS NOT NULL' })
 @Index('custody_by_loan', ['loanId'], { where: 'loan_id IS NOT NULL' })
@@ -61,6 +62,7 @@ export class CustodyEntity {
   loanId!: string | null;
 
   /** The kit that was handed over whole; null where the piece goes by itself. */
+  @ForeignKey('KitEntity', { name: 'custody_kit_fk' })
   @Column({ name: 'kit_id', type: 'uuid', nullable: true })
   kitId!: string | null;
 

@@ -31,6 +31,7 @@ export interface CustodyState {
   version: number;
   kind: CustodyKind;
   loan_id: string | null;
+  person_id: string | null;
   start: Date;
   open: boolean;
   cancelled: boolean;
@@ -43,7 +44,7 @@ export interface CustodyState {
  */
 export function readCustody(reader: Reader, id: string): Promise<CustodyState | null> {
   return oneRow<CustodyState>(reader, sql`
-    SELECT id, version, kind, loan_id, lower(period) AS start, upper_inf(period) AND cancelled_at IS NULL AS open,
+    SELECT id, version, kind, loan_id, person_id, lower(period) AS start, upper_inf(period) AND cancelled_at IS NULL AS open,
            cancelled_at IS NOT NULL AS cancelled, note
       FROM custody WHERE id = ${id}`);
 }

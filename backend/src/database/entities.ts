@@ -10,6 +10,8 @@ import { BookingFeedEntity } from '../booking/booking-feed.entity.js';
 import { BookingEntity } from '../booking/booking.entity.js';
 import { CustodyEntity } from '../custody/custody.entity.js';
 import { DemonstrationEntity } from '../demonstration/demonstration.entity.js';
+import { DocumentEntity } from '../document/document.entity.js';
+import { SignatureEntity } from '../document/signature.entity.js';
 import { EquipmentModelEntity } from '../equipment-model/equipment-model.entity.js';
 import { EquipmentReportEntity } from '../equipment-report/equipment-report.entity.js';
 import { EquipmentConditionEntity } from '../equipment/equipment-condition.entity.js';
@@ -73,6 +75,8 @@ export const ENTITIES = [
   CustodyCheckEntity,
   ErasureEntity,
   MailEntity,
+  DocumentEntity,
+  SignatureEntity,
   EquipmentReportEntity,
   NoticeEntity,
 ];

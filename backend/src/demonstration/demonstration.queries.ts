@@ -1,4 +1,5 @@
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import type { Lending } from './lend-to-public.js';
 import type { Inventory, LivedSite } from './year-of-life.js';
 
 /**
@@ -99,4 +100,73 @@ export async function insertInventory(reader: Reader, inventory: Inventory): Pro
     SELECT id, equipment_id, kind, person_id, repairer, tstzrange(start, "end"), due_at
       FROM jsonb_to_recordset(${JSON.stringify(inventory.custodies)}::jsonb) AS c (
         id uuid, equipment_id uuid, kind text, person_id uuid, repairer text, start timestamptz, "end" timestamptz, due_at timestamptz) ORDER BY start`);
+}
+
+/**
+ * A kit of four free tablets at a site, and a transfer that is on its way there from another one.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertKitAndTransfer(reader: Reader, given: { readonly siteName: string; readonly fromName: string; readonly sentAt: Date }): Promise<void> {
+  await reader.rows(sql`
+    WITH kit AS (
+      INSERT INTO kit (id, site_id, name, note)
+      SELECT gen_random_uuid(), id, 'Valise de l’atelier', 'Rangée dans la réserve ; vérifier les chargeurs au retour.' FROM site WHERE name = ${given.siteName}
+      RETURNING id, site_id
+    )
+    INSERT INTO kit_item (kit_id, equipment_id)
+    SELECT kit.id, e.id FROM kit
+      CROSS JOIN LATERAL (
+        SELECT e.id FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id
+         WHERE n.site_id = kit.site_id AND e.category = 'tablet' AND n.state = 'in-stock' ORDER BY e.number DESC LIMIT 4) AS e`);
+  // One statement, so that the pieces are in transit when it ends.
+  await reader.rows(sql`
+    WITH piece AS (
+      SELECT e.id, gen_random_uuid() AS custody_id, row_number() OVER (ORDER BY e.number) AS place
+        FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id JOIN site s ON s.id = n.site_id
+       WHERE s.name = ${given.fromName} AND n.custody_id IS NULL AND n.condition IN ('working', 'broken')
+         AND n.place_since < ${given.sentAt} AND n.condition_since < ${given.sentAt}
+         AND NOT EXISTS (SELECT FROM custody c WHERE c.equipment_id = e.id AND NOT upper_inf(c.period) AND upper(c.period) > ${given.sentAt})
+       ORDER BY e.number LIMIT 3
+    ), transfer AS (
+      INSERT INTO transfer (id, from_site_id, to_site_id, created_by, created_at, sent_at, note)
+      SELECT gen_random_uuid(), a.id, b.id, a.manager_id, ${given.sentAt}::timestamptz - interval '1 hour', ${given.sentAt}, 'Par la navette du jeudi'
+        FROM site a, site b WHERE a.name = ${given.fromName} AND b.name = ${given.siteName} AND a.manager_id IS NOT NULL AND EXISTS (SELECT FROM piece)
+      RETURNING id
+    ), transit AS (
+      INSERT INTO custody (id, equipment_id, kind, period)
+      SELECT piece.custody_id, piece.id, 'transit', tstzrange(${given.sentAt}, NULL) FROM piece, transfer
+    )
+    INSERT INTO transfer_line (id, transfer_id, place, equipment_id, custody_id)
+    SELECT gen_random_uuid(), transfer.id, piece.place, piece.id, piece.custody_id FROM piece, transfer`);
+}
+
+/**
+ * Writes the loans to the public, with what goes along and what was erased since.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertLending(reader: Reader, lending: Lending): Promise<void> {
+  await reader.rows(sql`
+    INSERT INTO person (id, kind, given_name, family_name, email, phone)
+    SELECT id, 'borrower', given_name, family_name, email, phone
+      FROM jsonb_to_recordset(${JSON.stringify(lending.borrowers)}::jsonb) AS b (id uuid, given_name text, family_name text, email text, phone text)`);
+  await reader.rows(sql`
+    INSERT INTO loan (id, site_id, person_id, start_at, due_at, returned_at, renewals)
+    SELECT id, site_id, person_id, start, due_at, "end", renewals
+      FROM jsonb_to_recordset(${JSON.stringify(lending.loans)}::jsonb) AS l (
+        id uuid, site_id uuid, person_id uuid, start timestamptz, due_at timestamptz, "end" timestamptz, renewals integer)`);
+  const pieces = sql`jsonb_to_recordset(${JSON.stringify(lending.pieces)}::jsonb) AS p (
+    id uuid, loan_id uuid, person_id uuid, equipment_id uuid, start timestamptz, "end" timestamptz, due_at timestamptz, wear_out text, wear_in text, accessories jsonb)`;
+  await reader.rows(sql`
+    INSERT INTO custody (id, equipment_id, kind, person_id, period, due_at, loan_id)
+    SELECT id, equipment_id, 'loan', person_id, tstzrange(start, "end"), due_at, loan_id FROM ${pieces}`);
+  await reader.rows(sql`
+    INSERT INTO custody_check (custody_id, moment, wear)
+    SELECT id, 'out', wear_out FROM ${pieces} UNION ALL SELECT id, 'in', wear_in FROM ${pieces} WHERE wear_in IS NOT NULL`);
+  await reader.rows(sql`
+    INSERT INTO custody_accessory (custody_id, label, place, returned)
+    SELECT p.id, a.value ->> 'label', a.place - 1, (a.value ->> 'returned')::boolean FROM ${pieces}, jsonb_array_elements(p.accessories) WITH ORDINALITY AS a (value, place)`);
+  await reader.rows(sql`
+    INSERT INTO erasure (id, equipment_id, operator_id, method, at)
+    SELECT id, equipment_id, operator_id, method, at
+      FROM jsonb_to_recordset(${JSON.stringify(lending.erasures)}::jsonb) AS x (id uuid, equipment_id uuid, operator_id uuid, method text, at timestamptz)`);
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isStrongPassword, passwordClasses, type DemonstrationState, type EquipmentSummary, type Overview, type Page, type ProblemAnswer, type SessionAnswer, type SiteSummary } from '@calanque/shared';
+import { isStrongPassword, passwordClasses, type DemonstrationState, type EquipmentSummary, type LoanCounts, type LoanSummary, type Overview, type Page, type ProblemAnswer, type SessionAnswer, type SiteSummary } from '@calanque/shared';
 import { createApp } from '../app.js';
 import { loadConfig } from '../config/config.js';
 import { StartMessages } from '../lifecycle/start-messages.js';
@@ -73,6 +73,13 @@ describe('The demonstration', () => {
       const page = (await one.get('/api/equipment?state=in-repair&limit=200').expect(200)).body as Page<EquipmentSummary>;
       expect(page.items.length).toBeGreaterThan(0);
       for (const item of page.items) expect([item.state, item.custody?.kind]).toEqual(['in-repair', 'repair']);
+      const { browser: manager } = await signIn('responsable.vitrolles@demo.test');
+      for (const state of ['open', 'overdue', 'returned']) {
+        const loans = (await manager.get(`/api/loans?state=${state}`).expect(200)).body as Page<LoanSummary>;
+        expect(loans.items.length).withContext(state).toBeGreaterThan(0);
+      }
+      const counts = (await one.get('/api/loans/counts').expect(200)).body as LoanCounts;
+      for (const count of Object.values(counts)) expect(count).toBeGreaterThan(0);
     });
   });
 

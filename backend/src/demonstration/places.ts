@@ -50,6 +50,17 @@ export function agentName(place: number): { givenName: string; familyName: strin
   return { givenName, familyName };
 }
 
+const BORROWER_GIVEN_NAMES = ['Adèle', 'Bachir', 'Céline', 'Driss', 'Estelle', 'Félix', 'Ghislaine', 'Hugo', 'Imane', 'Jérôme'];
+const BORROWER_FAMILY_NAMES = ['Arapède', 'Cigale', 'Girelle', 'Lavandin', 'Murène', 'Panisse', 'Rascasse', 'Sardine', 'Verveine'];
+
+/** The invented name of the n-th member of the public; all different for the first 90. */
+export function borrowerName(place: number): { givenName: string; familyName: string } {
+  return {
+    givenName: BORROWER_GIVEN_NAMES[place % BORROWER_GIVEN_NAMES.length] ?? 'Adèle',
+    familyName: BORROWER_FAMILY_NAMES[place % BORROWER_FAMILY_NAMES.length] ?? 'Arapède',
+  };
+}
+
 export const USUAL_HOURS = {
   monday: '08:30-12:00 13:30-17:00', tuesday: '08:30-12:00 13:30-17:00', wednesday: '08:30-12:00 13:30-17:00',
   thursday: '08:30-12:00 13:30-17:00', friday: '08:30-12:00 13:30-16:00',

@@ -1,5 +1,6 @@
 export { equipmentAsOf, inForce } from './facts.queries.js';
 export { EquipmentModule } from './equipment.module.js';
+export { equipmentList } from './equipment.queries.js';
 export { insertPieces, reserveNumbers, type NewPiece } from './insert-pieces.queries.js';
 export {
   findKnownPieces, findOwners, keysOf, type IdentifiedBy, type KnownPiece, type PieceIdentity, type PieceKeys,

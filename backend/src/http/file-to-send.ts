@@ -10,11 +10,23 @@ export interface FileToSend {
   readonly name: string;
   /** Media type. */
   readonly type: string;
-  /** How many rows it will have. */
-  readonly rows: number;
+  /** How many rows it will have; null where it has none. */
+  readonly rows: number | null;
   readonly parts: AsyncGenerator<Buffer>;
   /** Ends what the making needs, whether all was sent or not. */
   readonly close: () => Promise<void>;
+  /** Whether it is shown where it was asked for, and not only put aside. */
+  readonly isShown?: boolean;
+}
+
+/** A file that is there, shown where it was asked for. */
+export function wholeFile(file: { readonly name: string; readonly type: string; readonly bytes: Buffer }): FileToSend {
+  const { name, type, bytes } = file;
+  return { name, type, rows: null, parts: partsOf(bytes), close: () => Promise.resolve(), isShown: true };
+}
+
+async function* partsOf(bytes: Buffer): AsyncGenerator<Buffer> {
+  yield bytes;
 }
 
 /** Whoever takes nothing for so long gets no more: what the file is made from is not kept for them. */
@@ -31,14 +43,14 @@ export class SendFile implements NestInterceptor {
       const end = () => void file.close();
       stream.once('close', end);
       response.once('close', end).setTimeout(STALLED_MS, () => response.destroy());
-      response.setHeader(EXPORT_ROWS_HEADER, file.rows);
-      return new StreamableFile(stream, { type: file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type, disposition: dispositionOf(file.name) });
+      if (file.rows !== null) response.setHeader(EXPORT_ROWS_HEADER, file.rows);
+      return new StreamableFile(stream, { type: file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type, disposition: dispositionOf(file) });
     }));
   }
 }
 
 /** RFC 6266: the name as it is, and one without accents for those who read no other. */
-function dispositionOf(name: string): string {
+function dispositionOf({ name, isShown }: FileToSend): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\w .-]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return `${isShown ? 'inline' : 'attachment'}; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

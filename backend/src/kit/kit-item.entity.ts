@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 
 /** A piece in a kit, from when to when. */
 @Entity('kit_item')
@@ -6,7 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('kit_item_one_kit', ['equipmentId'], { unique: true, where: 'removed_at IS NULL' })
 @Index('kit_item_by_kit', ['kitId'])
 export class KitItemEntity {
-  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'kit_item_pk', default: () => 'gen_random_uuid()' })
+  @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'kit_item_pk' })
   id!: string;
 
   @ForeignKey('KitEntity', { name: 'kit_item_kit_fk' })

@@ -15,7 +15,7 @@ import { ReadLoans } from './read-loans.js';
 export class ChangeLoan {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly loans: ReadLoans) {}
 
-  /** @throws Refusal `not-found`, `stale`, `loan-returned`, `renewal-not-later`, `renewals-used`, `lend-category-not-allowed` */
+  /** @throws Refusal `not-found`, `stale`, `loan-returned`, `renewal-not-later`, `renewals-used`, `lend-category-not-allowed`, `equipment-booked` */
   async renew(caller: Caller, id: string, version: number, renewal: LoanRenewal): Promise<LoanAnswer> {
     await this.database.write(caller, (tx) => this.renewAll(tx, caller, { id, version, renewal }));
     return this.loans.one(caller, id);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LineProblem, LoanAnswer, LoanDraft, LoanLineDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
-import { bookingsOfLoan, fulfilBookingWithLoan } from '../booking/index.js';
+import { bookingsOfLoan } from '../booking/index.js';
 import { keepBorrower } from '../borrower/index.js';
 import { Clock } from '../clock/clock.js';
 import { openCustody } from '../custody/index.js';
 import { Database, type Transaction } from '../database/database.js';
 import { withSavepoint } from '../database/savepoint.queries.js';
 import { lockPieces, requireValid, type Piece } from '../equipment/index.js';
+import { requireWholeKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { insertLoan, siteOfPiece } from './loan-writes.queries.js';
 import { findTerms } from './loan-terms.queries.js';
@@ -21,7 +22,8 @@ export class Lend {
 
   /**
    * @throws Refusal `loan-refused` with one entry for each piece that refuses, `loan-one-site`, `borrower-required`, `borrower-unknown`,
-   * `borrower-erased`, `contact-required`, `booking-…`, `phone-invalid`, `due-before-start`, `id-reused`
+   * `borrower-erased`, `contact-required`, `phone-invalid`, `due-before-start`, `id-reused`, `booking-over`, `booking-not-approved`,
+   * `booking-pieces-differ`, `booking-needs-agent`
    */
   async lend(caller: Caller, draft: LoanDraft): Promise<LoanAnswer> {
     // The history of somebody new is kept where they borrow first.
@@ -32,7 +34,10 @@ export class Lend {
 
   private async lendAll(tx: Transaction, caller: Caller, draft: LoanDraft): Promise<void> {
     const now = this.clock.now();
-    const pieces = await lockPieces(tx, caller.scope, draft.lines.map((line) => line.equipmentId));
+    const ids = draft.lines.map((line) => line.equipmentId);
+    const booked: ReadonlyMap<string, string> = draft.bookingId ? await bookingsOfLoan(tx, caller, draft.bookingId, ids, now) : new Map();
+    const pieces = await lockPieces(tx, caller.scope, ids);
+    if (draft.kitId) await requireSameKit(tx, caller, draft.kitId, draft);
     const borrowerId = await keepBorrower(tx, caller, draft);
     const found = [...pieces.values()];
     const start = draft.start ? new Date(draft.start) : now;
@@ -42,16 +47,21 @@ export class Lend {
     if (siteId === undefined) throw refused(draft, draft.lines.map((line) => problemOf(line, undefined, new Refusal('not-found'))));
     if (found.some((piece) => piece.siteId !== siteId)) throw new Refusal('loan-one-site', {}, { field: 'lines' });
     await insertLoan(tx, { id: draft.id, siteId, personId: borrowerId, start, dueAt });
-    const bookings = draft.bookingId ? await bookingsOfLoan(tx, caller, draft.bookingId, found.map((piece) => piece.id), now) : [];
-    const fulfils = bookings.map(({ id }) => id);
     const problems: LineProblem[] = [];
     for (const line of draft.lines) {
-      const problem = await lendOne(tx, caller, { draft, line, borrowerId, dueAt, piece: pieces.get(line.equipmentId), fulfils }, now);
+      const problem = await lendOne(tx, caller, { draft, line, borrowerId, dueAt, bookingId: booked.get(line.equipmentId) ?? null, piece: pieces.get(line.equipmentId) }, now);
       if (problem) problems.push(problem);
     }
     if (problems.length > 0) throw refused(draft, problems);
-    await fulfilBookingWithLoan(tx, bookings, new Map(draft.lines.map((line) => [line.equipmentId, line.id])), now);
   }
+}
+
+/** A kit is lent whole: its pieces and no other. @throws Refusal `kit-…`, `kit-lines-differ` */
+async function requireSameKit(tx: Transaction, caller: Caller, kitId: string, draft: LoanDraft): Promise<void> {
+  const { kit } = await requireWholeKit(tx, caller, kitId);
+  const told = draft.lines.map((line) => line.equipmentId);
+  const count = kit.pieces.filter((id) => !told.includes(id)).length + told.filter((id) => !kit.pieces.includes(id)).length;
+  if (count > 0) throw new Refusal('kit-differs', { count }, { field: 'lines' });
 }
 
 interface OnePiece {
@@ -59,20 +69,20 @@ interface OnePiece {
   readonly line: LoanLineDraft;
   readonly borrowerId: string;
   readonly dueAt: Date;
+  /** The booking of this piece that comes true. */
+  readonly bookingId: string | null;
   readonly piece: Piece | undefined;
-  /** The bookings that come true by the loan. */
-  readonly fulfils: readonly string[];
 }
 
-async function lendOne(tx: Transaction, caller: Caller, { draft, line, borrowerId, dueAt, piece, fulfils }: OnePiece, now: Date): Promise<LineProblem | null> {
+async function lendOne(tx: Transaction, caller: Caller, { draft, line, borrowerId, dueAt, bookingId, piece }: OnePiece, now: Date): Promise<LineProblem | null> {
   try {
     if (!piece) throw new Refusal('not-found');
     requireValid(piece);
     await withSavepoint(tx, () => openCustody(tx, caller, piece, {
       id: line.id, equipmentId: piece.id, kind: 'loan', loan: { id: draft.id, borrowerId }, start: draft.start ?? null, dueAt: dueAt.toISOString(),
-      kitId: draft.kitId ?? null, overrideReason: draft.overrideReason ?? null,
+      kitId: draft.kitId ?? null, bookingId, overrideReason: draft.overrideReason ?? null,
       wear: line.wear, wearNote: line.note ?? null, accessories: line.accessories,
-    }, now, fulfils));
+    }, now));
     return null;
   } catch (error) {
     // A refusal of one piece must not hide those of the others; anything else ends the whole loan.

@@ -1,18 +1,23 @@
 import { Module } from '@nestjs/common';
 import { BorrowerModule } from '../borrower/index.js';
+import { MailModule } from '../mail/index.js';
 import { ChangeLoan } from './change-loan.js';
+import { ForgetDocuments } from './forget-documents.js';
 import { KeepLoanTerms } from './keep-loan-terms.js';
 import { Lend } from './lend.js';
 import { LoanController } from './loan.controller.js';
+import { LoanPhotoController } from './loan-photo.controller.js';
+import { LoanPhotos } from './loan-photos.js';
 import { LoanTermsController } from './loan-terms.controller.js';
 import { ReadLoans } from './read-loans.js';
+import { RemindBorrowers } from './remind-borrowers.js';
 import { ReturnLoan } from './return-loan.js';
 
 /** Loans to members of the public. */
 @Module({
-  imports: [BorrowerModule],
-  controllers: [LoanController, LoanTermsController],
-  providers: [ChangeLoan, KeepLoanTerms, Lend, ReadLoans, ReturnLoan],
+  imports: [BorrowerModule, MailModule],
+  controllers: [LoanController, LoanPhotoController, LoanTermsController],
+  providers: [ChangeLoan, ForgetDocuments, KeepLoanTerms, Lend, LoanPhotos, ReadLoans, RemindBorrowers, ReturnLoan],
   exports: [ReadLoans],
 })
 export class LoanModule {}

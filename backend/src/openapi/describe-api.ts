@@ -46,14 +46,16 @@ function describeRoute(document: OpenAPIObject, route: Route, schemas: Record<st
     ...(route.method === 'GET' ? [] : [header(CSRF_HEADER, 'La valeur du cookie XSRF-TOKEN')]),
     ...(given.version ? [header('If-Match', 'La version que la modification change, entre guillemets')] : []),
   ];
-  if (given.body) operation['requestBody'] = { required: true, content: bodyOf(given.body.name, route) };
+  const content = bodyOf(given.body, route);
+  if (content) operation['requestBody'] = { required: true, content };
 }
 
-/** A form with a file is the class's fields and the file. */
-function bodyOf(name: string, route: Route): Record<string, unknown> {
-  if (new Reflector().get<boolean | undefined>(TAKES_FILE, route.handler) !== true) return { 'application/json': { schema: reference(name) } };
+/** A form with a file is the class's fields, where there are any, and the file. */
+function bodyOf(body: Type | null, route: Route): Record<string, unknown> | null {
+  const fields = body && reference(body.name);
+  if (new Reflector().get<boolean | undefined>(TAKES_FILE, route.handler) !== true) return fields && { 'application/json': { schema: fields } };
   const file = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] };
-  return { 'multipart/form-data': { schema: { allOf: [reference(name), file] } } };
+  return { 'multipart/form-data': { schema: fields ? { allOf: [fields, file] } : file } };
 }
 
 /** Which classes a handler takes, as Nest's own decorators noted them. */

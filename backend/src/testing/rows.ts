@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 
@@ -168,6 +168,23 @@ export async function insertCustody(db: Connection, columns: Columns & Dated): P
   return insert(db, 'custody', { kind: 'installed', period: period(start, end), ...others });
 }
 
+/** An approved booking for a workshop, from nine to ten of a day far ahead, unless told otherwise. Gives the id. */
+export async function insertBooking(db: Connection, columns: Columns & Dated = {}): Promise<string> {
+  const { start = '2098-03-03T09:00:00Z', end = '2098-03-03T10:00:00Z', ...others } = columns;
+  return insert(db, 'booking', {
+    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
+    owner_id: columns['owner_id'] ?? (await insertPerson(db)),
+    use: 'workshop',
+    period: period(start, end),
+    ...others,
+  });
+}
+
+/** The calendar address of a new account's own bookings. Gives the id. */
+export async function insertBookingFeed(db: Connection, columns: Columns = {}): Promise<string> {
+  return insert(db, 'booking_feed', { owner_id: columns['owner_id'] ?? (await insertAccount(db)), token_hash: randomBytes(32), ...columns });
+}
+
 /** A loan of one piece to a new borrower from the arrival on, due thirty days later, unless told otherwise; not renewed, not disputed. */
 export async function insertLoan(db: Connection, columns: Columns & Dated): Promise<{ id: string; custodyId: string }> {
   const { start = ARRIVAL, end = null, id = uuid(), due_at: dueAt = new Date(new Date(start).getTime() + 30 * DAY_MS), site_id: siteId, ...others } = columns;
@@ -187,23 +204,6 @@ export async function insertLoan(db: Connection, columns: Columns & Dated): Prom
   );
   const row = onlyRow(answer.rows);
   return { id: row.loan_id, custodyId: row.id };
-}
-
-/** An approved booking for a workshop, from nine to ten of a day far ahead, unless told otherwise. Gives the id. */
-export async function insertBooking(db: Connection, columns: Columns & Dated = {}): Promise<string> {
-  const { start = '2098-03-03T09:00:00Z', end = '2098-03-03T10:00:00Z', ...others } = columns;
-  return insert(db, 'booking', {
-    equipment_id: columns['equipment_id'] ?? (await insertEquipment(db)).id,
-    owner_id: columns['owner_id'] ?? (await insertPerson(db)),
-    use: 'workshop',
-    period: period(start, end),
-    ...others,
-  });
-}
-
-/** The calendar address of a new account's own bookings. Gives the id. */
-export async function insertBookingFeed(db: Connection, columns: Columns = {}): Promise<string> {
-  return insert(db, 'booking_feed', { owner_id: columns['owner_id'] ?? (await insertAccount(db)), token_hash: randomBytes(32), ...columns });
 }
 
 /** Ends the open place and puts the piece elsewhere; `db` is in a transaction. */
@@ -284,4 +284,19 @@ export async function insertImport(db: Connection, columns: Columns, rows: reado
     await db.query(`INSERT INTO import_row (import_id, row, cells, outcome, faults) VALUES ($1, $2, $3, 'rejected', '[]')`, [id, place + 1, JSON.stringify(cells)]);
   }
   return id;
+}
+
+/** A loan agreement that is kept; gives the id. Its file is no PDF unless `content` is one. */
+export async function insertDocument(db: Connection, columns: Columns = {}): Promise<string> {
+  const content = (columns['content'] as Buffer | undefined) ?? Buffer.from(`%PDF ${next()}`);
+  return insert(db, 'document', {
+    kind: 'loan-agreement', subject_kind: 'loan', subject_id: uuid(), site_id: columns['site_id'] ?? await insertSite(db), created_at: new Date('2026-01-05T10:00:00Z'), data: '{}', content,
+    sha256: createHash('sha256').update(content).digest('hex'), ...columns,
+  });
+}
+
+/** A signature on paper; gives the id. */
+export async function insertSignature(db: Connection, columns: Columns & { readonly document_id: string }): Promise<string> {
+  const { rows } = await db.query<{ sha256: string }>('SELECT sha256 FROM document WHERE id = $1', [columns.document_id]);
+  return insert(db, 'signature', { document_sha256: rows[0]?.sha256 ?? '', role: 'borrower', method: 'paper', signed_at: new Date('2026-01-05T10:05:00Z'), ...columns });
 }

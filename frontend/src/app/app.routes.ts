@@ -28,6 +28,11 @@ export const routes: Routes = [
     loadComponent: () => import('./session/first-access/first-access').then((file) => file.FirstAccess),
   },
   {
+    path: 'mot-de-passe-oublie',
+    title: 'Mot de passe oublié',
+    loadComponent: () => import('./session/forgotten-password/forgotten-password-page').then((file) => file.ForgottenPasswordPage),
+  },
+  {
     path: 'lien',
     title: 'Choisir un mot de passe',
     loadComponent: () => import('./session/one-time-link/one-time-link-page').then((file) => file.OneTimeLinkPage),
@@ -95,6 +100,13 @@ export const routes: Routes = [
         loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
       },
       {
+        path: 'conditions-de-pret',
+        title: 'Conditions de prêt',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Conditions', icon: 'schedule', order: 5, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./loan-terms/loan-terms-page').then((file) => file.LoanTermsPage),
+      },
+      {
         path: 'modeles',
         canMatch: [allowed('model:read')],
         data: { entry: { label: 'Modèles', icon: 'category', order: 6, permission: 'model:read' } satisfies NavigationEntry },
@@ -118,6 +130,13 @@ export const routes: Routes = [
         title: 'Avis',
         canActivate: [signedIn],
         loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
+      },
+      {
+        path: 'courrier',
+        title: 'Courrier électronique',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Courrier', icon: 'mail', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {
         path: 'recherche',

@@ -93,6 +93,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
 
   'GET /api/equipment': route('filtered', () => ({ path: '/api/equipment?limit=200&count=true' })),
   'GET /api/equipment/export': route('filtered', () => ({ path: '/api/equipment/export?format=csv' })),
+  'GET /api/equipment/labels.pdf': route('refused', (world) => ({ path: `/api/equipment/labels.pdf?format=l7651&ids=${world.freeId}` })),
   'GET /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}` })),
   'POST /api/equipment': route('refused', (world) => ({ path: '/api/equipment', body: { id: uuid(), modelId: world.modelId, siteId: world.siteId, roomId: world.roomId } })),
   'PATCH /api/equipment/:id': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}`, body: { modelId: world.modelId, notes: 'x' }, version: 1 })),
@@ -150,6 +151,36 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/transfers/:id/outcomes': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/outcomes`, body: { lines: [{ lineId: world.arriving.lineId, outcome: 'received', roomId: world.roomId }] } })),
   'POST /api/transfers/:id/extras': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/extras`, body: { id: uuid(), label: 'Câble' } })),
   'POST /api/transfers/:id/close': route('refused', (world) => ({ path: `/api/transfers/${world.settledTransferId}/close`, version: 1 })),
+  'GET /api/documents/:id': route('refused', (world) => ({ path: `/api/documents/${world.documentId}` })),
+  'POST /api/documents/:id/signatures': route('refused', (world) => ({ path: `/api/documents/${world.documentId}/signatures`, body: { id: uuid(), role: 'borrower', method: 'paper' } })),
+
+  'GET /api/equipment/:id/erasures': route('refused', (world) => ({ path: `/api/equipment/${world.lentId}/erasures` })),
+  'GET /api/erasures/awaited': route('filtered', () => ({ path: '/api/erasures/awaited' })),
+  'POST /api/erasures': route('refused', (world) => ({ path: '/api/erasures', body: { id: uuid(), equipmentId: world.freeId, method: 'factory-reset' } })),
+
+  'GET /api/loan-terms': route('siteless', () => ({ path: '/api/loan-terms' })),
+  'PUT /api/loan-terms/:category': route('siteless', () => ({ path: '/api/loan-terms/wifi-point', body: { days: 30, maxRenewals: 2, accessories: [{ label: 'Chargeur' }] }, version: 1 })),
+  'GET /api/loans': route('filtered', () => ({ path: '/api/loans?limit=200&count=true' })),
+  'GET /api/loans/counts': route('filtered', () => ({ path: '/api/loans/counts' })),
+  'GET /api/loans/:id': route('refused', (world) => ({ path: `/api/loans/${world.loanId}` })),
+  'POST /api/loans': route('refused', (world) => ({
+    path: '/api/loans',
+    body: { id: uuid(), borrowerId: world.borrowerId, lines: [{ id: uuid(), equipmentId: world.freeId, wear: 'good', accessories: [] }] },
+  })),
+  'POST /api/loans/:id/return': route('refused', (world) => ({
+    path: `/api/loans/${world.loanId}/return`, body: { lines: [{ custodyId: world.lentCustodyId, version: 1, wear: 'good', accessories: [] }] },
+  })),
+  'POST /api/loans/:id/renew': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/renew`, body: { dueAt: '2199-01-01T17:00:00Z' }, version: 1 })),
+  'POST /api/loans/:id/dispute': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/dispute`, body: { reason: 'rendu cassé' }, version: 1 })),
+  'DELETE /api/loans/:id/dispute': route('refused', (world) => ({ path: `/api/loans/${world.disputedLoanId}/dispute`, version: 2 })),
+  'POST /api/loans/:id/calls': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/calls`, body: { outcome: 'no-answer' } })),
+  'GET /api/loans/:loanId/lines/:custodyId/photo/:moment': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/lines/${world.lentCustodyId}/photo/out` })),
+  'PUT /api/loans/:loanId/lines/:custodyId/photo/:moment': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/lines/${world.lentCustodyId}/photo/out`, body: {} })),
+  'GET /api/borrowers': route('filtered', (world) => ({ path: `/api/borrowers?q=${world.marks.person}` })),
+  'GET /api/borrowers/erasure-preview': route('siteless', () => ({ path: '/api/borrowers/erasure-preview' })),
+  'GET /api/borrowers/:id': route('refused', (world) => ({ path: `/api/borrowers/${world.borrowerId}` })),
+  'PATCH /api/borrowers/:id': route('refused', (world) => ({ path: `/api/borrowers/${world.borrowerId}`, body: { givenName: 'Inès', familyName: 'Brise', phone: '06 12 34 56 78' }, version: 1 })),
+
 
   'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),

@@ -1,6 +1,10 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
-import { insertAccount, insertBooking, insertBookingFeed, insertCustody, insertEquipment, insertImport, insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next } from '../rows.js';
+import { agreementOf, piece } from '../document-samples.js';
+import {
+  insertAccount, insertBooking, insertBookingFeed, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan, insertMail, insertModel,
+  insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
+} from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
 
@@ -51,6 +55,15 @@ export interface SiteWorld {
   readonly settledTransferId: string;
   /** One to `accountId` that failed. */
   readonly mailId: string;
+  /** A loan agreement that nobody has signed. */
+  readonly documentId: string;
+  /** Who borrowed the tablet `lentId`, late since long, not in dispute. */
+  readonly borrowerId: string;
+  readonly loanId: string;
+  readonly lentId: string;
+  readonly lentCustodyId: string;
+  /** A loan in dispute. */
+  readonly disputedLoanId: string;
   /** On the free tablet, open, by the person of `accountId`. */
   readonly reportId: string;
   /** `accountId`'s. */
@@ -110,6 +123,14 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const { id: arrivingId, lineIds: [lineId = ''] } = await insertSentTransfer(db, { ...between, from_site_id: elsewhere, to_site_id: siteId }, [coming.id]);
   const settledTransferId = await insertTransfer(db, { ...between, from_site_id: siteId, to_site_id: elsewhere, sent_at: new Date(Date.now() - 60_000) });
   const mailId = await insertMail(db, { account_id: accountId, state: 'failed', failure: 'unreachable', ended_at: new Date() });
+  const documentId = await insertDocument(db, { site_id: siteId, data: JSON.stringify(agreementOf([piece(n)], { borrower: { name: marks.person, contact: marks.contact } })), content: Buffer.from(`%PDF ${marks.person}`) });
+  const borrowerId = await insertBorrower(db, { family_name: `${marks.person}-public`, email: `${marks.person}@essai.test` });
+  const lent = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}P` }, { siteId, roomId });
+  const loan = await insertLoan(db, { equipment_id: lent.id, person_id: borrowerId, note: marks.note });
+  await db.query(`INSERT INTO custody_check (custody_id, moment, wear, note, photo) VALUES ($1, 'out', 'good', $2, $3)`, [loan.custodyId, marks.note, Buffer.from('photo')]);
+  const argued = await insertEquipment(db, { model_id: modelId }, { siteId, roomId });
+  const dispute = await insertLoan(db, { equipment_id: argued.id, person_id: borrowerId });
+  await db.query(`UPDATE loan SET disputed_at = now(), dispute_reason = $2 WHERE id = $1`, [dispute.id, marks.note]);
   const reserved = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}R`, notes: marks.note }, { siteId, roomId });
   const booked = { equipment_id: reserved.id, owner_id: personId, wish_category: 'tablet', use: 'agent', person_id: personId, purpose: 'Atelier découverte' };
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -120,6 +141,7 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   return {
     marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
     mailId, freeNumber: free.number, reportId, noticeId,
+    documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, disputedLoanId: dispute.id,
     bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken,
     kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
   };

@@ -3,9 +3,10 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
+import { CATEGORIES_WITH_MEMORY, CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
 import { agreed } from '../../custody/index';
 import { ReportActs, ReportsCard } from '../../equipment-report/index';
+import { ErasureNotice } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
 import { injectAsOf } from '../../ui/as-of/as-of';
@@ -30,7 +31,7 @@ import { HoldingCard } from './holding-card';
 @Component({
   selector: 'cal-equipment-detail-page',
   imports: [
-    AsOfBanner, AsOfField, EquipmentFacts, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
+    AsOfBanner, AsOfField, EquipmentFacts, ErasureNotice, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
     ReportsCard, RouterLink, StateBadge, Waiting,
   ],
   templateUrl: './equipment-detail-page.html',
@@ -76,10 +77,12 @@ export class EquipmentDetailPage {
   protected readonly secondary = computed(() => {
     // A wifi point is rarely put into somebody's hands: that stays in the menu.
     const wifi = this.equipment.hasValue() && this.equipment.value().category === 'wifi-point';
-    const likely: readonly EquipmentAct[] = wifi ? ['install', 'change-room', 'report-working'] : ['assign', 'install', 'change-room', 'report-working'];
+    const likely: readonly EquipmentAct[] = wifi ? ['install', 'change-room', 'report-working'] : ['assign', 'lend', 'install', 'change-room', 'report-working'];
     return likely.find((act) => this.others().includes(act)) ?? null;
   });
   protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
+
+  protected readonly mayLabel = computed(() => this.session.may('equipment:edit') && this.equipment.hasValue() && this.equipment.value().annulledAt === null);
 
   protected readonly iconOf = ACT_ICON;
   protected readonly categoryIcon = CATEGORY_ICON;
@@ -104,6 +107,12 @@ export class EquipmentDetailPage {
 
   protected async report(piece: EquipmentDetail): Promise<void> {
     if (await this.reporting.report(piece)) this.reload();
+  }
+
+  /** Whether its memory may hold somebody's data, and the reader may say that it was erased. */
+  protected mayNeedErasure({ category, custody, annulledAt }: EquipmentDetail): boolean {
+    const back = custody === null || custody.kind === 'installed';
+    return back && annulledAt === null && CATEGORIES_WITH_MEMORY.includes(category) && this.session.may('custody:assign') && this.session.may('equipment:read-private');
   }
 
   protected async perform(act: EquipmentAct): Promise<void> {

@@ -108,6 +108,8 @@ export class Counter implements HoldsDraft {
       const usual = this.usualDay();
       untracked(() => this.propose(usual));
     });
+    // After the title, which a page gives the focus; where keys are on a glass, they would cover half of the page.
+    if (matchMedia('(pointer: fine)').matches) this.afterRender(() => this.afterRender(() => this.scan()?.focus()));
     afterNextRender(() => void this.beginWith((this.materiel() ?? '').split(',').filter(Boolean)));
   }
 

@@ -6,7 +6,6 @@ import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg'
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
-import call from '@material-symbols/svg-400/rounded/call.svg';
 import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
@@ -31,7 +30,6 @@ import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import flashlightOn from '@material-symbols/svg-400/rounded/flashlight_on.svg';
 import gavel from '@material-symbols/svg-400/rounded/gavel.svg';
 import inbox from '@material-symbols/svg-400/rounded/inbox.svg';
-import inkEraser from '@material-symbols/svg-400/rounded/ink_eraser.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
@@ -57,7 +55,6 @@ export const DRAWINGS = {
   arrow_upward: arrowUpward,
   assignment_return: assignmentReturn,
   block,
-  call,
   cameraswitch,
   build,
   category,
@@ -82,7 +79,6 @@ export const DRAWINGS = {
   flashlight_on: flashlightOn,
   gavel,
   inbox,
-  ink_eraser: inkEraser,
   logout,
   meeting_room: meetingRoom,
   more_vert: moreVert,

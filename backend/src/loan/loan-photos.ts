@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { CheckMoment } from '@calanque/shared';
+import type { Caller } from '../access/index.js';
+import { Database } from '../database/database.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
+import type { SentFile } from '../http/one-file.js';
+import { reencodePhoto } from '../photo/index.js';
+import { Refusal } from '../refusal/refusal.js';
+import { findCheck, findPhoto, keepPhoto } from './loan-writes.queries.js';
+
+/** The media type of every photo that is kept. */
+export const PHOTO_TYPE = 'image/jpeg';
+
+/** Of which piece of which loan, going out or coming in. */
+export interface PhotoPlace {
+  readonly loanId: string;
+  readonly custodyId: string;
+  readonly moment: CheckMoment;
+}
+
+/** Photos of pieces as they change hands; a second one takes the place of the first. */
+@Injectable()
+export class LoanPhotos {
+  constructor(private readonly database: Database) {}
+
+  /** @throws Refusal `not-found`, `check-missing`, `photo-not-one`, `photo-too-large` */
+  async keep(caller: Caller, place: PhotoPlace, file: SentFile | null): Promise<void> {
+    await this.requireChecked(caller, place);
+    // Decoded before the transaction: it takes its time.
+    const { jpeg } = await reencodePhoto(file?.bytes ?? Buffer.alloc(0), 'file');
+    await this.database.write(caller, (tx) => keepPhoto(tx, place.custodyId, place.moment, jpeg));
+  }
+
+  /** @throws Refusal `not-found` */
+  async file(caller: Caller, place: PhotoPlace): Promise<FileToSend> {
+    const bytes = await findPhoto(this.database, caller.scope, place);
+    if (!bytes) throw new Refusal('not-found');
+    return wholeFile({ name: place.moment === 'out' ? 'Photo au départ.jpg' : 'Photo au retour.jpg', type: PHOTO_TYPE, bytes });
+  }
+
+  private async requireChecked(caller: Caller, place: PhotoPlace): Promise<void> {
+    const check = await findCheck(this.database, caller.scope, place);
+    if (!check) throw new Refusal('not-found');
+    if (!check.checked) throw new Refusal('check-missing');
+  }
+}

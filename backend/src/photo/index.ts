@@ -1,0 +1,1 @@
+export { reencodePhoto, type Photo } from './reencode-photo.js';
