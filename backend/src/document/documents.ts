@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DOCUMENT_LABEL, isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
+import { isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { readableKinds, signableKinds } from './document-access.js';
+import { fileNameOf } from './document-file.js';
 import { DocumentEntity } from './document.entity.js';
 import { findDocument, findFiles, findSignatures, lockDocument } from './document.queries.js';
 import { hashOf } from './keep-document.js';
@@ -23,8 +24,7 @@ export class Documents {
   async file(caller: Caller, id: string): Promise<{ name: string; type: string; bytes: Buffer }> {
     const stored = await findFiles(this.database, caller.scope, id, readableKinds(caller));
     if (!stored) throw new Refusal('not-found');
-    const name = `${DOCUMENT_LABEL[stored.kind]} – ${stored.data.reference.replace(/[\\/:*?"<>|]/g, ' ')}.pdf`;
-    return { name, type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content };
+    return { name: fileNameOf(stored.kind, stored.data), type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content };
   }
 
   /** @throws Refusal `not-found`, `value-refused` on `role`, `signature-empty` on `drawing`, `signature-given`, `id-reused` */
