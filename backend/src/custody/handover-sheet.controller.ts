@@ -3,7 +3,7 @@ import { DocumentOfferList, DocumentSummary } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { DOCUMENT_TYPE } from '../document/index.js';
 import { Answers, AnswersCreated, AnswersFile } from '../http/answers.js';
-import type { FileToSend } from '../http/file-to-send.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { IdParam } from '../http/id-param.js';
 import { HandoverSheets } from './handover-sheets.js';
 
@@ -22,7 +22,7 @@ export class HandoverSheetController {
   @Allow('equipment:read-private')
   @AnswersFile([DOCUMENT_TYPE])
   file(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<FileToSend> {
-    return this.sheets.file(caller, id);
+    return this.sheets.file(caller, id).then(wholeFile);
   }
 
   @Post(':id/handover-sheet')

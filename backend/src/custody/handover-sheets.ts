@@ -4,8 +4,7 @@ import type { Caller } from '../access/index.js';
 import { Clock, frenchDay } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
-import { houseOf, OfferDocuments, wearInWords, type DocumentPiece, type HandoverSheetData, type Offered } from '../document/index.js';
-import { wholeFile, type FileToSend } from '../http/file-to-send.js';
+import { houseOf, OfferDocuments, type DocumentFile, wearInWords, type DocumentPiece, type HandoverSheetData, type Offered } from '../document/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findCustody } from './custody.queries.js';
 import { findHandOver, type HandedOverPiece } from './handover-sheet.queries.js';
@@ -23,8 +22,8 @@ export class HandoverSheets {
   }
 
   /** @throws Refusal `not-found` of what is no assignment */
-  async file(caller: Caller, custodyId: string): Promise<FileToSend> {
-    return wholeFile(await this.offers.file(caller, await this.one(this.database, caller, custodyId)));
+  async file(caller: Caller, custodyId: string): Promise<DocumentFile> {
+    return this.offers.file(caller, await this.one(this.database, caller, custodyId));
   }
 
   /** @throws Refusal as `file` */

@@ -15,13 +15,20 @@ import { SignatureEntity } from './signature.entity.js';
 /** The media type of every document. */
 export const DOCUMENT_TYPE = 'application/pdf';
 
+/** A file with its name and media type. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
 /** The documents that are kept: read, and signed. */
 @Injectable()
 export class Documents {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   /** The file, with the signatures that were given so far. @throws Refusal `not-found` */
-  async file(caller: Caller, id: string): Promise<{ name: string; type: string; bytes: Buffer }> {
+  async file(caller: Caller, id: string): Promise<DocumentFile> {
     const stored = await findFiles(this.database, caller.scope, id, readableKinds(caller));
     if (!stored) throw new Refusal('not-found');
     return { name: fileNameOf(stored.kind, stored.data), type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content };

@@ -10,7 +10,7 @@ export { hashOf, keepDocument, type NewDocument } from './keep-document.js';
 export { loanAgreement } from './loan-agreement.js';
 export { OfferDocuments } from './offer-documents.js';
 export { houseOf, wearInWords, type AddressedSite } from './document-words.js';
-export { DOCUMENT_TYPE } from './documents.js';
+export { DOCUMENT_TYPE, type DocumentFile } from './documents.js';
 export { renderDocument } from './render-document.js';
 export { returnSlip } from './return-slip.js';
 export { verifyDocument, type FileVerdict } from './verify-document.js';

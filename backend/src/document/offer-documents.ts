@@ -7,7 +7,7 @@ import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import type { AnyOffered } from './document-data.js';
 import { fileNameOf } from './document-file.js';
-import { DOCUMENT_TYPE, Documents } from './documents.js';
+import { DOCUMENT_TYPE, Documents, type DocumentFile } from './documents.js';
 import { findVersions, waitForOthers, type KeptVersion } from './document.queries.js';
 import { keepDocument } from './keep-document.js';
 import { renderDocument } from './render-document.js';
@@ -23,7 +23,7 @@ export class OfferDocuments {
   constructor(private readonly database: Database, private readonly documents: Documents) {}
 
   /** The kept one, with its signatures, where it says what is so now; else one that is made for the moment and not kept. */
-  async file(caller: Caller, offered: AnyOffered): Promise<{ name: string; type: string; bytes: Buffer }> {
+  async file(caller: Caller, offered: AnyOffered): Promise<DocumentFile> {
     const { now } = await this.versions(this.database, caller, offered);
     if (now) return this.documents.file(caller, now.summary.id);
     return { name: fileNameOf(offered.kind, offered.data), type: DOCUMENT_TYPE, bytes: await renderDocument(offered.kind, offered.data as never) };
@@ -62,7 +62,7 @@ export class OfferDocuments {
   private async versions(reader: Reader, caller: Caller, offered: AnyOffered): Promise<{ now: KeptVersion | null; others: readonly KeptVersion[] }> {
     const versions = await findVersions(reader, caller.scope, offered);
     const isSo = ({ data, summary: { signatures } }: KeptVersion): boolean =>
-      saysTheSame(offered.kind, { data, isSigned: signatures.length > 0 } as never, offered.data as never);
+      saysTheSame(offered.kind, { data, isSigned: signatures.length > 0 }, offered.data as never);
     // What was signed is worth more than what was only kept, however new.
     const fitting = versions.filter(isSo);
     const now = fitting.find(({ summary }) => summary.signatures.length > 0) ?? fitting[0] ?? null;

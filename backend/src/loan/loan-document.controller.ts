@@ -3,7 +3,7 @@ import { DocumentOfferList, DocumentSummary } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { DOCUMENT_TYPE } from '../document/index.js';
 import { Answers, AnswersCreated, AnswersFile } from '../http/answers.js';
-import type { FileToSend } from '../http/file-to-send.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { IdParam } from '../http/id-param.js';
 import { LoanDocuments } from './loan-documents.js';
 
@@ -22,7 +22,7 @@ export class LoanDocumentController {
   @Allow('loan:read')
   @AnswersFile([DOCUMENT_TYPE])
   agreement(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<FileToSend> {
-    return this.documents.file(caller, id, 'loan-agreement');
+    return this.documents.file(caller, id, 'loan-agreement').then(wholeFile);
   }
 
   @Post(':id/agreement')
@@ -36,7 +36,7 @@ export class LoanDocumentController {
   @Allow('loan:read')
   @AnswersFile([DOCUMENT_TYPE])
   returnSlip(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<FileToSend> {
-    return this.documents.file(caller, id, 'return-slip');
+    return this.documents.file(caller, id, 'return-slip').then(wholeFile);
   }
 
   @Post(':id/return-slip')

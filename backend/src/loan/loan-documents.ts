@@ -4,8 +4,7 @@ import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
-import { OfferDocuments, type Offered } from '../document/index.js';
-import { wholeFile, type FileToSend } from '../http/file-to-send.js';
+import { OfferDocuments, type DocumentFile, type Offered } from '../document/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findPaperFacts, holdBorrowerOfLoan } from './loan-documents.queries.js';
 import { agreementOf, lentWith, returnSlipOf, type LoanOnPaper } from './loan-paper-data.js';
@@ -26,8 +25,8 @@ export class LoanDocuments {
   }
 
   /** @throws Refusal `not-found` of a slip while nothing came back, `borrower-erased` */
-  async file(caller: Caller, id: string, kind: LoanPaper): Promise<FileToSend> {
-    return wholeFile(await this.offers.file(caller, await this.one(this.database, caller, id, kind)));
+  async file(caller: Caller, id: string, kind: LoanPaper): Promise<DocumentFile> {
+    return this.offers.file(caller, await this.one(this.database, caller, id, kind));
   }
 
   /** @throws Refusal as `file` */

@@ -4,8 +4,7 @@ import type { Caller } from '../access/index.js';
 import { Clock, frenchDay } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
-import { houseOf, OfferDocuments, type DeliveredPiece, type DeliverySlipData, type Offered } from '../document/index.js';
-import { wholeFile, type FileToSend } from '../http/file-to-send.js';
+import { houseOf, OfferDocuments, type DocumentFile, type DeliveredPiece, type DeliverySlipData, type Offered } from '../document/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { transferForSlip, type TransferForSlip } from './slip.queries.js';
 
@@ -21,8 +20,8 @@ export class Slips {
   }
 
   /** @throws Refusal `not-found`, also of one that was called off */
-  async file(caller: Caller, id: string): Promise<FileToSend> {
-    return wholeFile(await this.offers.file(caller, await this.one(this.database, caller, id)));
+  async file(caller: Caller, id: string): Promise<DocumentFile> {
+    return this.offers.file(caller, await this.one(this.database, caller, id));
   }
 
   /** @throws Refusal as `file` */

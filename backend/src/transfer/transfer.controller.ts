@@ -6,7 +6,7 @@ import {
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { DOCUMENT_TYPE } from '../document/index.js';
 import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
-import type { FileToSend } from '../http/file-to-send.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
 import { PrepareTransfers } from './prepare-transfers.js';
@@ -57,7 +57,7 @@ export class TransferController {
   @Allow('transfer:read')
   @AnswersFile([DOCUMENT_TYPE])
   slip(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<FileToSend> {
-    return this.slips.file(caller, id);
+    return this.slips.file(caller, id).then(wholeFile);
   }
 
   @Post(':id/slip')

@@ -30,6 +30,7 @@ describe('EquipmentDetailPage', () => {
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
       await settled(routing.fixture);
+      for (const request of api().match((one) => one.url.endsWith('/documents'))) request.flush({ items: [] });
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
       await settled(routing.fixture);
     };

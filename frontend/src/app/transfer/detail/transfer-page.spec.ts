@@ -13,9 +13,12 @@ describe('the slip of a transfer', () => {
     const screen = await openScreen(TransferPage, { role: 'manager', path: 'transferts/:id', at: `/transferts/${ID}` });
     requestTo('GET', `/api/transfers/${ID}`).flush(shown);
     await screen.settle();
+    documents();
+    await screen.settle();
     return { ...screen, ticks: () => screen.loader.getHarness(TickListHarness) };
   }
 
+  const documents = () => requestTo('GET', `/api/transfers/${ID}/documents`).flush({ items: [] });
   const rooms = () => requestTo('GET', `/api/sites/${VITROLLES.id}/rooms`).flush({ items: [] });
 
   it('is received by scanning, and what stays unsaid is not sent', async () => {
@@ -36,6 +39,8 @@ describe('the slip of a transfer', () => {
     ]);
     request.flush(slip('receiving', [line('MDS13-000012', { outcome: 'received' }), line('MDS13-000013', { outcome: 'damaged' }), line('MDS13-000014')], { version: 2, maySend: false }));
     await settle();
+    documents();
+    await settle();
     expect(text()).toContain('Réception en cours');
     expect(await (await ticks()).count()).toBe('0 sur 1');
   });
@@ -52,6 +57,8 @@ describe('the slip of a transfer', () => {
     const request = requestTo('POST', `/api/transfers/${ID}/extras`);
     expect(request.request.body).toEqual(jasmine.objectContaining({ label: 'MDS13-000099', roomId: null }));
     request.flush(slip('receiving', [...lines, line('MDS13-000099', { outcome: 'extra' })], { version: 2, maySend: false }));
+    await settle();
+    documents();
     await settle();
     expect(await (await ticks()).chosen('MDS13-000012')).toBe('Reçu');
   });
