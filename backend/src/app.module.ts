@@ -3,8 +3,8 @@ import { APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessModule } from './access/index.js';
 import { AccountModule } from './account/index.js';
-import { BookingModule } from './booking/index.js';
 import { BorrowerModule } from './borrower/index.js';
+import { BookingModule } from './booking/index.js';
 import { BulkActModule } from './bulk-act/index.js';
 import type { Config } from './config/config.js';
 import { CONFIG } from './config/config-token.js';
@@ -26,8 +26,8 @@ import { KitModule } from './kit/index.js';
 import { JobModule } from './job/index.js';
 import { MailModule } from './mail/index.js';
 import { LoanModule } from './loan/index.js';
-import { NoticeModule } from './notice/index.js';
 import { LabelModule } from './label/index.js';
+import { NoticeModule } from './notice/index.js';
 import { OverviewModule } from './overview/index.js';
 import { PersonModule } from './person/index.js';
 import { SearchModule } from './search/index.js';
@@ -60,14 +60,14 @@ export class AppModule {
         LabelModule,
         EquipmentModule,
         CustodyModule,
-        BookingModule,
         BorrowerModule,
         LoanModule,
         ErasureModule,
+        BookingModule,
         BulkActModule,
+        DocumentModule,
         KitModule,
         TransferModule,
-        DocumentModule,
         HistoryModule,
         OverviewModule,
         ImportModule,

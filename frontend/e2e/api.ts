@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import type { AccountAnswer, EquipmentDetail, EquipmentReportAnswer, EquipmentSummary, ImportDetail, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
+import type { AccountAnswer, BookingAnswer, EquipmentDetail, EquipmentReportAnswer, EquipmentSummary, ImportDetail, LoanSummary, ModelAnswer, Page, PersonAnswer, SiteSummary } from '@calanque/shared';
 import { v7 } from 'uuid';
 
 /** The API as a browser uses it, for what a test needs to be there before it begins. */
@@ -48,6 +48,16 @@ export class Api {
 
   async account(email: string): Promise<AccountAnswer> {
     return this.first<AccountAnswer>(`/api/users?limit=1&q=${encodeURIComponent(email)}`);
+  }
+
+  /** Some booking. */
+  async booking(): Promise<BookingAnswer> {
+    return this.first<BookingAnswer>('/api/bookings?limit=1');
+  }
+
+  /** The first loan of a filtered list, such as `state=open`. */
+  async loan(filters: string): Promise<LoanSummary> {
+    return this.first<LoanSummary>(`/api/loans?limit=1&${filters}`);
   }
 
   /** A new piece at a site, in stock. */

@@ -9,6 +9,8 @@ export interface Product {
   readonly address: string;
   /** The password of every demonstration account. */
   readonly password: string;
+  /** The folder of its data, where a demonstration puts its mails. */
+  readonly data: string;
 }
 
 /** Whom a page is opened for: a demonstration account. */
@@ -44,7 +46,7 @@ export const test = bare.extend<Fixtures, WorkerFixtures>({
     async ({ browserName: _browser }, use) => {
       const running = await startProduct({ CALANQUE_DEMO_PASSWORD: PASSWORD });
       try {
-        await use({ address: running.address, password: PASSWORD });
+        await use({ address: running.address, password: PASSWORD, data: running.data });
       } finally {
         await running.end();
       }

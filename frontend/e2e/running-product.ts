@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface RunningProduct {
   /** `http://localhost:40123` */
   readonly address: string;
+  /** The folder of its data. */
+  readonly data: string;
   /** What it has said so far to whoever started it. */
   readonly printed: () => string;
   /** Stops it and removes its data. */
@@ -31,7 +33,7 @@ export async function startProduct(environment: Readonly<Record<string, string>>
   }
 
   try {
-    return { address: await readyAddress(server, () => printed), printed: () => printed, end };
+    return { address: await readyAddress(server, () => printed), data, printed: () => printed, end };
   } catch (failure) {
     await end();
     throw failure;

@@ -165,7 +165,47 @@ export class ConditionPeriod {
   end!: string | null;
 }
 
-/** Answer of `GET /api/equipment/:id/timeline`: the dated facts, oldest first; cancelled custodies included. */
+/** In which room of a site a piece had its place. */
+export class RoomPeriod {
+  @ObjectField(() => Reference, { optional: true })
+  room!: Reference | null;
+
+  @InstantField('début')
+  start!: string;
+
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+}
+
+/** Who or what held a piece, without what was remarked. */
+export class CustodyPeriod {
+  @IdField('détention')
+  id!: string;
+
+  @ChoiceField('sorte', CUSTODY_KINDS)
+  kind!: CustodyKind;
+
+  @ObjectField(() => Reference, { optional: true })
+  person!: Reference | null;
+
+  @TextField('réparateur', { max: 100, optional: true })
+  repairer!: string | null;
+
+  @InstantField('début')
+  start!: string;
+
+  @InstantField('fin', { optional: true })
+  end!: string | null;
+
+  /** Of one that lasts; null otherwise. */
+  @InstantField('retour prévu', { optional: true })
+  dueAt!: string | null;
+}
+
+/**
+ * Answer of `GET /api/equipment/:id/timeline`: the dated facts, oldest first; cancelled custodies included, but not
+ * where `asOf` is given. All are cut to the time that the piece was at a site of the caller's, and to that day.
+ */
 export class EquipmentTimeline {
   @ListField('détentions', () => CustodyAnswer, 100_000)
   custodies!: CustodyAnswer[];

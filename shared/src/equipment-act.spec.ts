@@ -20,7 +20,7 @@ function piece({ category = 'tablet', condition = 'working', held = null, annull
 describe('The acts on a piece', () => {
   it('let a manager hand over what is free, and take back what is held', () => {
     expect(actsFor('manager', piece())).toEqual([
-      'assign', 'install', 'repair', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
+      'assign', 'lend', 'install', 'repair', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
     ]);
     expect(actsFor('manager', piece({ held: 'assignment' }))).toEqual([
       'take-back', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit',
@@ -36,9 +36,15 @@ describe('The acts on a piece', () => {
   });
 
   it('let a mediator hand over tablets and accessories only, and report a fault of anything', () => {
-    expect(actsFor('mediator', piece({ category: 'tablet' }))).toEqual(['assign', 'install', 'report-broken']);
+    expect(actsFor('mediator', piece({ category: 'tablet' }))).toEqual(['assign', 'lend', 'install', 'report-broken']);
     expect(actsFor('mediator', piece({ category: 'accessory', held: 'loan' }))).toEqual(['take-back', 'report-broken']);
     expect(actsFor('mediator', piece({ category: 'laptop' }))).toEqual(['report-broken']);
+  });
+
+  it('lend to the public what is free, but no wifi point', () => {
+    expect(actsFor('manager', piece({ category: 'wifi-point' }))).not.toContain('lend');
+    expect(actsFor('manager', piece({ held: 'installed' }))).toContain('lend');
+    expect(actsFor('manager', piece({ held: 'loan' }))).not.toContain('lend');
   });
 
   it('let a mediator, who cannot change its room otherwise, put it in place elsewhere', () => {

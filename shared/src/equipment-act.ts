@@ -4,7 +4,7 @@ import { mayAssignCategory, mayRole, type Role } from './permission.js';
 
 /** Everything that can be done to one piece, in the order in which a menu shows it. */
 export const EQUIPMENT_ACTS = [
-  'assign', 'install', 'take-back', 'unpack', 'repair', 'take-back-from-repair', 'change-room',
+  'assign', 'lend', 'install', 'take-back', 'unpack', 'repair', 'take-back-from-repair', 'change-room',
   'report-working', 'report-found', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
 ] as const;
 
@@ -61,6 +61,7 @@ const isMissing = (piece: ActedOn): boolean => piece.condition === 'lost' || pie
 
 const RULE_OF_ACT: Readonly<Record<EquipmentAct, Rule>> = {
   assign: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && isFree(piece),
+  lend: (role, piece) => mayRole(role, 'custody:lend') && mayHandOver(role, piece) && piece.category !== 'wifi-point' && isPresent(piece) && isFree(piece),
   // What is at its place already is moved by `change-room`, except by those who may not.
   install: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && (piece.custody === null || (isFree(piece) && !mayEdit(role))),
   'take-back': (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'assignment', 'loan'),

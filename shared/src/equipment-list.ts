@@ -1,3 +1,4 @@
+import { AsOfField } from './as-of.js';
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, ChoiceListField, IdField, IdListField, TextField } from './field/field.js';
 import { EQUIPMENT_COLUMN_KEYS, type EquipmentColumnKey } from './equipment-column.js';
@@ -30,7 +31,7 @@ export class EquipmentFilter {
   @IdListField('modèle', { optional: true })
   modelId?: string[] | null;
 
-  /** Held now by this person. */
+  /** Held by this person: now, or on the day of `asOf`. */
   @IdField('détenteur', { optional: true })
   personId?: string | null;
 
@@ -41,6 +42,10 @@ export class EquipmentFilter {
   /** Only annulled entries (`true`) or only valid ones (absent or `false`). */
   @BooleanField('annulés', { optional: true })
   annulled?: boolean | null;
+
+  /** State, place, condition and holder at the end of this day; the card is today's. Not together with `annulled`. */
+  @AsOfField()
+  asOf?: string | null;
 
   @ChoiceField('tri', EQUIPMENT_SORTS, { optional: true })
   sort?: (typeof EQUIPMENT_SORTS)[number] | null;

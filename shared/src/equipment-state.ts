@@ -1,6 +1,9 @@
 export const CATEGORIES = ['wifi-point', 'laptop', 'tablet', 'accessory'] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+/** The categories with a memory of their own: they change hands only once it is erased. */
+export const CATEGORIES_WITH_MEMORY: readonly Category[] = ['laptop', 'tablet'];
+
 export const CATEGORY_LABEL: Readonly<Record<Category, string>> = {
   'wifi-point': 'Borne wifi',
   laptop: 'Ordinateur portable',

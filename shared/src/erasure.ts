@@ -12,9 +12,6 @@ export const ERASURE_METHOD_LABEL: Readonly<Record<ErasureMethod, string>> = {
   destroyed: 'Support détruit',
 };
 
-/** The categories with a memory of their own: they change hands only once it is erased. */
-export const CATEGORIES_WITH_MEMORY: readonly Category[] = ['laptop', 'tablet'];
-
 /** Body of `POST /api/erasures`: the operator is who sends it. */
 export class ErasureDraft {
   /** UUIDv7 made by the client. */

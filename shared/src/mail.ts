@@ -23,8 +23,8 @@ export type MailFailure = (typeof MAIL_FAILURES)[number];
 
 /** What happened and what to do, for the administrator. */
 export const MAIL_FAILURE_SENTENCE: Readonly<Record<MailFailure, string>> = {
-  'no-address': 'Cette personne n’a pas d’adresse e-mail. Ajoutez-la à sa fiche, puis renvoyez le message.',
-  'address-refused': 'Le serveur de courrier refuse cette adresse. Vérifiez-la sur la fiche, puis renvoyez le message.',
+  'no-address': 'Cette personne n’a pas d’adresse e-mail. Ajoutez-la à sa fiche.',
+  'address-refused': 'Le serveur de courrier refuse cette adresse. Vérifiez-la sur la fiche de la personne.',
   refused: 'Le serveur de courrier refuse ce message. Vérifiez l’adresse d’expéditeur avec qui s’occupe du serveur.',
   postponed: 'Le serveur de courrier demande d’attendre. Rien à faire s’il accepte ensuite.',
   unreachable: 'Le serveur de courrier ne répond pas. Vérifiez qu’il fonctionne, et son adresse dans la configuration.',

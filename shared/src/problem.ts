@@ -150,6 +150,9 @@ export const PROBLEMS = {
   'twice-in-list': kind(409, 'Deux fois dans la liste', ({ line }) => `Déjà dans la liste, ligne ${line}. Retirez l’une des deux lignes.`),
   'already-logged': kind(409, 'Déjà enregistré', ({ number }) => `Déjà enregistré${when(number, ` : c’est ${number}`)}. Retirez cette ligne.`),
   'period-reversed': kind(422, 'Période à l’envers', 'Le dernier jour de la période précède le premier. Corrigez l’un des deux.'),
+  'period-too-long': kind(422, 'Période trop longue', ({ most }) => `${most} jours au plus à la fois. Rapprochez les deux jours.`),
+  'no-past': kind(400, 'Sans passé', ({ label }) => `« ${label} » ne se demande pas pour un jour passé. Retirez ce filtre, ou revenez à aujourd’hui.`),
+  'not-there-then': kind(404, 'Pas là ce jour-là', ({ day }) => `Le ${day}, ce matériel n’existait pas encore, n’était pas dans vos MDS, ou sa fiche a été annulée depuis. Choisissez un autre jour.`),
   'fact-conflict': kind(409, 'Dates qui se chevauchent', 'Un autre fait est déjà noté pour cette période. Rechargez la fiche et vérifiez la date.'),
   'view-name-taken': kind(409, 'Nom déjà pris', ({ name }) => `Vous avez déjà une vue « ${name} ». Donnez-lui un autre nom, ou mettez celle-là à jour.`),
   'views-full': kind(422, 'Trop de vues', ({ most }) => `Vous avez déjà ${most} vues de cette liste. Supprimez-en une qui ne sert plus.`),
@@ -198,6 +201,7 @@ export const PROBLEMS = {
   'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
     `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
   'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
+  'kit-differs': kind(422, 'Lot incomplet', ({ count }) => `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
   'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
     `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
   'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
@@ -205,8 +209,6 @@ export const PROBLEMS = {
   'equipment-in-transfer': kind(409, 'Déjà dans un transfert', ({ number }) =>
     `${number ?? 'Un matériel'} est déjà dans un autre transfert. Retirez-le de l’un des deux.`),
   'equipment-elsewhere': kind(422, 'Dans une autre MDS', ({ number, site }) => `${number} n’est pas à ${site}. Retirez-le de la liste.`),
-  'transfer-piece-booked': kind(409, 'Réservé', ({ number, period, who }) =>
-    `${number} est réservé ${period}${when(who, ` pour ${who}`)}. Retirez-le de la liste, annulez la réservation, ou passez outre avec un motif.`),
   'transfer-same-site': kind(422, 'Même MDS', 'Le départ et l’arrivée sont la même MDS. Choisissez une autre destination.'),
   'transfer-empty': kind(422, 'Transfert vide', 'Ce transfert ne contient aucun matériel. Ajoutez-en au moins un.'),
   'transfer-refused': kind(409, 'Rien n’est parti', ({ refused, total }) =>

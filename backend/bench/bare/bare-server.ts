@@ -5,6 +5,7 @@ import { dayInParis } from '../../src/clock/clock.js';
 import pg from 'pg';
 // Sets how pg reads dates and counts, for both sides alike.
 import '../../src/database/data-source.js';
+import { asOf } from './as-of.js';
 import { assign } from './assign.js';
 import { detail } from './detail.js';
 import { list } from './list.js';
@@ -34,7 +35,7 @@ export async function createBareServer(databaseUrl: string): Promise<{ server: S
   pool.on('connect', (client) => client.on('error', () => undefined));
   const [idHash, now, today, seenAfter] = [Buffer.alloc(32), new Date(1), 'today', new Date(2)];
   const session = await BareStatement.one((reader) => findSession(reader, { idHash, now, today, seenAfter }), [idHash, now, today, seenAfter]);
-  const handlers = [await list(pool), await search(pool), await detail(pool), await assign(pool)];
+  const handlers = [asOf(pool), await list(pool), await search(pool), await detail(pool), await assign(pool)];
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = request.method === 'POST' ? await read(request) : '';

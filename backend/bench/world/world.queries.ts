@@ -157,11 +157,13 @@ export async function addCustodies(db: pg.ClientBase): Promise<void> {
              CASE WHEN kind = 'loan' THEN start + interval '14 days' END AS due_at,
              CASE WHEN kind = 'loan' THEN pg_temp.made_id(9, key) END AS loan_id,
              CASE WHEN key % 12 = 0 THEN 'Chargeur remis' END AS note
-        FROM life l, generate_series(0, held - 1) AS turn,
+        FROM life l JOIN equipment e ON e.id = l.id, generate_series(0, held - 1) AS turn,
              LATERAL (SELECT l.n * 16 + turn AS key, pg_temp.whole(arrived_at + slot * turn) AS start) AS at,
              LATERAL (SELECT pg_temp.chance(key, 72) AS drawn) AS drawn,
-             LATERAL (SELECT CASE WHEN drawn < 0.5 THEN 'assignment' WHEN drawn < 0.85 THEN 'installed' WHEN drawn < 0.93 THEN 'repair' WHEN drawn < 0.98 THEN 'loan'
-                                  ELSE 'transit' END AS kind) AS sort,
+             LATERAL (SELECT CASE WHEN drawn < 0.5 THEN 'assignment' WHEN drawn < 0.85 THEN 'installed' WHEN drawn < 0.93 THEN 'repair'
+                                  -- What has a memory is lent last: after that it would have to be erased.
+                                  WHEN drawn < 0.98 AND e.category IN ('laptop', 'tablet') AND turn < held - 1 THEN 'assignment'
+                                  WHEN drawn < 0.98 THEN 'loan' ELSE 'transit' END AS kind) AS sort,
              (SELECT count(*) AS many FROM person WHERE site_id IS NOT NULL) AS persons
     ), lent AS (
       INSERT INTO loan (id, created_at, site_id, person_id, start_at, due_at, returned_at)
@@ -191,6 +193,10 @@ export async function countNumbers(db: pg.ClientBase): Promise<void> {
     SELECT number_prefix(number), max(number_value(number)) FROM equipment GROUP BY 1`);
 }
 
+/** Remarks about the public are only said to be there. */
+const CUSTODY_TOLD = `CASE WHEN row.kind = 'loan' AND row.note IS NOT NULL THEN jsonb_set(to_jsonb(row), '{note}', '{"changed": true}') ELSE to_jsonb(row) END
+  - '{version,created_at}'::text[]`;
+
 /** The lines that the triggers would have written about what came. */
 export async function addHistory(db: pg.ClientBase): Promise<void> {
   const lines: readonly (readonly [table: string, subject: string, key: string, hidden: string])[] = [
@@ -202,7 +208,7 @@ export async function addHistory(db: pg.ClientBase): Promise<void> {
   for (const [table, subject, key, hidden] of lines) {
     await db.query(`
       INSERT INTO history (site_id, action, table_name, row_id, subject, subject_id, after)
-      SELECT p.site_id, 'insert', '${table}', row.id, '${subject}', row.${key}, to_jsonb(row) - string_to_array('${hidden}', ',')
+      SELECT p.site_id, 'insert', '${table}', row.id, '${subject}', row.${key}, ${table === 'custody' ? CUSTODY_TOLD : `to_jsonb(row) - string_to_array('${hidden}', ',')`}
         FROM ${table} AS row JOIN equipment_place p ON p.equipment_id = row.${key} AND upper_inf(p.period)
        ORDER BY row.id`);
   }

@@ -49,6 +49,8 @@ export class ForgotPassword implements OnModuleInit {
     await this.database.write({ accountId: null, requestId: FORGOTTEN_JOB }, async (tx) => {
       const account = await lockAccount(tx, accountId);
       const ended = account !== null && account.ends_on !== null && account.ends_on < this.clock.today();
+      // Mail may have been taken out of the settings meanwhile.
+      if (!(await this.mails.available(tx))) return;
       if (account === null || account.disabled_at !== null || ended || !account.has_password) return;
       await this.mailLinks.queue(tx, accountId, 'reset', await this.links.replace(tx, 'reset', accountId));
     });

@@ -47,9 +47,7 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
   const dueAt = draft.dueAt ? new Date(draft.dueAt) : null;
   if (dueAt !== null && dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
   const personId = await holderOf(tx, caller, draft, start);
-  const booked = personId === null ? null : await requireUnbooked(tx, caller, piece, {
-    start, dueAt, now, personId, bookingId: draft.bookingId ?? null, overrideReason: draft.overrideReason ?? null,
-  });
+  const booked = personId === null ? null : await requireUnbooked(tx, caller, piece, { start, dueAt, now, personId, bookingId: draft.bookingId ?? null, overrideReason: draft.overrideReason ?? null });
   if (personId !== null) await requireErased(tx, piece, start);
   await endInstalled(tx, piece, start);
   if (draft.kind === 'installed') await moveIfAsked(tx, caller, piece, draft, start);

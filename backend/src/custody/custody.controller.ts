@@ -1,11 +1,12 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
-import { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, TakeBackAnswer, TakeBackRequest } from '@calanque/shared';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { AsOfRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, SiteTimelineRequest, SiteTimelineRow, TakeBackAnswer, TakeBackRequest, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated } from '../http/answers.js';
+import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
 import { HoldEquipment } from './hold-equipment.js';
 import { Holdings } from './holdings.js';
+import { SiteTimelines } from './site-timelines.js';
 
 @Controller('custodies')
 export class CustodyController {
@@ -47,8 +48,20 @@ export class TimelineController {
   @Get(':id/timeline')
   @Allow('equipment:read-private')
   @Answers(EquipmentTimeline)
-  timeline(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<EquipmentTimeline> {
-    return this.holdings.timelineOf(caller, id);
+  timeline(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Query() asOf: AsOfRequest): Promise<EquipmentTimeline> {
+    return this.holdings.timelineOf(caller, id, asOf);
+  }
+}
+
+@Controller('sites')
+export class SiteTimelineController {
+  constructor(private readonly timelines: SiteTimelines) {}
+
+  @Get(':id/timeline')
+  @Allow('equipment:read-private')
+  @AnswersPage(SiteTimelineRow)
+  timeline(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Query() request: SiteTimelineRequest): Promise<Page<SiteTimelineRow>> {
+    return this.timelines.of(caller, id, request);
   }
 }
 
@@ -59,8 +72,8 @@ export class HoldingsController {
   @Get('persons/:id/holdings')
   @Allow('equipment:read-private')
   @Answers(HoldingList)
-  of(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<HoldingList> {
-    return this.holdings.of(caller, id);
+  of(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Query() asOf: AsOfRequest): Promise<HoldingList> {
+    return this.holdings.asOf(caller, id, asOf);
   }
 
   @Post('persons/:id/take-back')

@@ -1,4 +1,4 @@
-import type { CustodyAnswer, EquipmentDetail, EquipmentTimeline, HoldingList, ProblemAnswer } from '@calanque/shared';
+import type { CustodyAnswer, EquipmentDetail, EquipmentTimeline, HoldingList, ProblemAnswer, TakeBackAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertEquipment, insertModel, insertPerson, insertRoom, insertSite } from '../testing/rows.js';
@@ -179,6 +179,38 @@ describe('Custody', () => {
       const two = await open(assign(second.id, { personId: holder }));
       await manager.post(`/api/persons/${holder}/take-back`, { lines: [{ custodyId: one.id, version: 1 }, { custodyId: two.id, version: 9 }] }).expect(412);
       expect((await detail(first.id)).custody?.id).toBe(one.id);
+    });
+
+    it('says what is missing, and reports as lost what cannot be found', async () => {
+      const holder = await insertPerson(app().pool, { site_id: siteId });
+      const [whole, bare, gone] = [await piece(), await piece(), await piece()];
+      const accessories = [{ label: 'Chargeur' }, { label: 'Housse' }];
+      const [a, b, c] = await Promise.all([whole, bare, gone].map(({ id }) => open(assign(id, { personId: holder, wear: 'new', accessories }))));
+      expect([a?.wearOut, a?.accessories]).toEqual(['new', [{ label: 'Chargeur', returned: null }, { label: 'Housse', returned: null }]]);
+      const lines = [
+        { custodyId: a?.id, version: 1, wear: 'good', accessories },
+        { custodyId: b?.id, version: 1, condition: 'broken', accessories: [{ label: 'Housse' }] },
+        { custodyId: c?.id, version: 1, outcome: 'missing', reason: 'introuvable au départ' },
+      ];
+      const unsaid = problem(await manager.post(`/api/persons/${holder}/take-back`, { lines: [{ ...lines[2], reason: null }] }).expect(422));
+      expect(unsaid.code).toBe('reason-required');
+      const answer = (await manager.post(`/api/persons/${holder}/take-back`, { lines }).expect(200)).body as TakeBackAnswer;
+      expect(answer.items).toEqual([]);
+      expect(answer.missing.map(({ number, lost, accessories: labels }) => [number, lost, labels.map(({ label }) => label)])).toEqual([
+        [bare.number, false, ['Chargeur']], [gone.number, true, ['Chargeur', 'Housse']],
+      ]);
+      expect([(await detail(bare.id)).state, (await detail(gone.id)).state]).toEqual(['broken', 'lost']);
+      const kept = (await manager.get(`/api/custodies/${b?.id}`).expect(200)).body as CustodyAnswer;
+      expect(kept.accessories).toEqual([{ label: 'Chargeur', returned: false }, { label: 'Housse', returned: true }]);
+    });
+
+    it('notes looks and accessories of what goes to somebody, and of nothing else', async () => {
+      const { id } = await piece();
+      const refusal = problem(await manager.post('/api/custodies', { id: uuid(), equipmentId: id, kind: 'repair', wear: 'worn' }).expect(422));
+      expect([refusal.code, refusal.field]).toEqual(['custody-fields', 'wear']);
+      const custody = await open(assign(id));
+      const closed = (await manager.post(`/api/custodies/${custody.id}/close`, { wear: 'damaged' }, 1).expect(200)).body as CustodyAnswer;
+      expect([closed.wearOut, closed.wearIn]).toEqual([null, 'damaged']);
     });
 
     it('shows me what I hold, wherever it is at home', async () => {

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { mayAssignCategory, type EquipmentTimeline, type HoldingList, type TakeBackAnswer, type TakeBackRequest } from '@calanque/shared';
+import { mayAssignCategory, type AsOfRequest, type EquipmentTimeline, type HoldingList, type TakeBackAnswer, type TakeBackRequest } from '@calanque/shared';
 import { SiteScope, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
+import { instantAsOf } from '../clock/past-day.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { lockPieces, ReadEquipment } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { readCustody } from './custody.queries.js';
+import { conditionsOfPiece, custodiesOfPiece, placesOfPiece } from './piece-timeline.queries.js';
 import { missingOf, takeOneBack } from './take-back.js';
-import { conditionsOfPiece, custodiesOfPiece, holdingsOf, personIsReachable, placesOfPiece } from './timeline.queries.js';
+import { holdingsOf, personIsReachable } from './timeline.queries.js';
 
 /** Who holds what, now and before. */
 @Injectable()
@@ -19,13 +21,14 @@ export class Holdings {
     private readonly clock: Clock,
   ) {}
 
-  /** The dated facts of one piece. @throws Refusal `not-found` */
-  async timelineOf(caller: Caller, equipmentId: string): Promise<EquipmentTimeline> {
-    await this.equipment.one(caller, equipmentId);
+  /** The dated facts of one piece at sites of the caller's, up to a day where one is given. @throws Refusal as `ReadEquipment.one` */
+  async timelineOf(caller: Caller, equipmentId: string, asOf: AsOfRequest = {}): Promise<EquipmentTimeline> {
+    await this.equipment.one(caller, equipmentId, asOf);
+    const at = instantAsOf(asOf, this.clock);
     const [custodies, places, conditions] = await Promise.all([
-      custodiesOfPiece(this.database, caller.scope, equipmentId),
-      placesOfPiece(this.database, caller.scope, equipmentId),
-      conditionsOfPiece(this.database, caller.scope, equipmentId),
+      custodiesOfPiece(this.database, caller.scope, equipmentId, at),
+      placesOfPiece(this.database, caller.scope, equipmentId, at),
+      conditionsOfPiece(this.database, caller.scope, equipmentId, at),
     ]);
     return { custodies, places, conditions };
   }
@@ -34,6 +37,17 @@ export class Holdings {
   async of(caller: Caller, personId: string, reader: Reader = this.database): Promise<HoldingList> {
     if (!(await personIsReachable(reader, caller.scope, personId))) throw new Refusal('not-found');
     return this.listed(reader, caller, caller.scope, personId);
+  }
+
+  /**
+   * What a person of the scope held at the end of a day among the pieces that were in the scope then; the present without a
+   * day. Nothing can be taken back from the past. @throws Refusal `not-found`, `date-in-future`
+   */
+  async asOf(caller: Caller, personId: string, asOf: AsOfRequest): Promise<HoldingList> {
+    const at = instantAsOf(asOf, this.clock);
+    if (at === null) return this.of(caller, personId);
+    if (!(await personIsReachable(this.database, caller.scope, personId))) throw new Refusal('not-found');
+    return { items: await holdingsOf(this.database, caller.scope, personId, () => false, at) };
   }
 
   /** What the caller holds, wherever it is at home. */

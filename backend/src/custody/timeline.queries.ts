@@ -1,6 +1,7 @@
-import type { Accessory, Category, Condition, ConditionPeriod, CustodyAnswer, CustodyKind, Holding, PlacePeriod, Wear } from '@calanque/shared';
+import type { Accessory, Category, Condition, CustodyAnswer, CustodyKind, Holding, Wear } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { sql, type Reader, type Sql } from '../database/sql.js';
+import { equipmentAsOf } from '../equipment/index.js';
 import { ACCESSORIES } from './hand-over.queries.js';
 
 interface CustodyRow {
@@ -42,43 +43,10 @@ async function findCustodies(reader: Reader, scope: SiteScope, which: Sql): Prom
   }));
 }
 
-/** Every custody of one piece. */
-export function custodiesOfPiece(reader: Reader, scope: SiteScope, equipmentId: string): Promise<CustodyAnswer[]> {
-  return findCustodies(reader, scope, sql`c.equipment_id = ${equipmentId}`);
-}
-
 /** One custody; null outside the scope. */
 export async function findCustodyAnswer(reader: Reader, scope: SiteScope, id: string): Promise<CustodyAnswer | null> {
   const [custody] = await findCustodies(reader, scope, sql`c.id = ${id}`);
   return custody ?? null;
-}
-
-/** Where one piece was at home, oldest first. */
-export async function placesOfPiece(reader: Reader, scope: SiteScope, equipmentId: string): Promise<PlacePeriod[]> {
-  const rows = await reader.rows<{ site_id: string; site_name: string; room_id: string | null; room_name: string | null; start: Date; end: Date | null }>(sql`
-    SELECT p.site_id, s.name AS site_name, p.room_id, r.name AS room_name, lower(p.period) AS start, upper(p.period) AS "end"
-      FROM equipment_place p
-      JOIN equipment_now n ON n.equipment_id = p.equipment_id
-      JOIN site s ON s.id = p.site_id
-      LEFT JOIN room r ON r.id = p.room_id
-     WHERE p.equipment_id = ${equipmentId} AND ${scope.covers(sql`n.site_id`)}
-     ORDER BY lower(p.period)`);
-  return rows.map((row) => ({
-    site: { id: row.site_id, name: row.site_name },
-    room: row.room_id === null ? null : { id: row.room_id, name: row.room_name ?? '' },
-    start: row.start.toISOString(),
-    end: row.end?.toISOString() ?? null,
-  }));
-}
-
-/** In which conditions one piece was, oldest first. */
-export async function conditionsOfPiece(reader: Reader, scope: SiteScope, equipmentId: string): Promise<ConditionPeriod[]> {
-  const rows = await reader.rows<{ condition: Condition; reason: string | null; start: Date; end: Date | null }>(sql`
-    SELECT k.condition, k.reason, lower(k.period) AS start, upper(k.period) AS "end"
-      FROM equipment_condition k JOIN equipment_now n ON n.equipment_id = k.equipment_id
-     WHERE k.equipment_id = ${equipmentId} AND ${scope.covers(sql`n.site_id`)}
-     ORDER BY lower(k.period)`);
-  return rows.map((row) => ({ condition: row.condition, reason: row.reason, start: row.start.toISOString(), end: row.end?.toISOString() ?? null }));
 }
 
 interface HoldingRow {
@@ -87,16 +55,17 @@ interface HoldingRow {
   accessories: Accessory[];
 }
 
-/** The pieces of the scope that a person holds now, by number. */
+/** The pieces of the scope that a person holds now, or held at an instant that is past, by number. */
 export async function holdingsOf(
   reader: Reader, scope: SiteScope, personId: string, mayTakeBack: (piece: { category: Category; siteId: string }) => boolean,
+  at: Date | null = null,
 ): Promise<Holding[]> {
   const rows = await reader.rows<HoldingRow>(sql`
     SELECT n.custody_id, n.custody_version, n.custody_kind AS kind, n.custody_since AS since, n.due_at, e.id AS equipment_id, e.number,
            e.category, m.maker, m.name AS model_name, e.serial, n.site_id, s.name AS site_name, n.condition, ${ACCESSORIES} AS accessories
-      FROM equipment_now n
+      FROM ${equipmentAsOf(at)} n
       JOIN custody c ON c.id = n.custody_id
-      JOIN equipment e ON e.id = n.equipment_id
+      JOIN equipment e ON e.id = n.equipment_id${at === null ? sql`` : sql` AND e.annulled_at IS NULL`}
       JOIN equipment_model m ON m.id = e.model_id
       JOIN site s ON s.id = n.site_id
      WHERE n.person_id = ${personId} AND ${scope.covers(sql`n.site_id`)}

@@ -75,8 +75,8 @@ export const ENTITIES = [
   CustodyCheckEntity,
   ErasureEntity,
   MailEntity,
-  EquipmentReportEntity,
-  NoticeEntity,
   DocumentEntity,
   SignatureEntity,
+  EquipmentReportEntity,
+  NoticeEntity,
 ];

@@ -103,6 +103,44 @@ export async function insertInventory(reader: Reader, inventory: Inventory): Pro
 }
 
 /**
+ * A kit of free tablets and accessories at a site, and a transfer that is on its way there from another one.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertKitAndTransfer(reader: Reader, given: { readonly siteName: string; readonly fromName: string; readonly sentAt: Date }): Promise<void> {
+  await reader.rows(sql`
+    WITH kit AS (
+      INSERT INTO kit (id, site_id, name, note)
+      SELECT gen_random_uuid(), id, 'Valise de l’atelier', 'Rangée dans la réserve ; vérifier les chargeurs au retour.' FROM site WHERE name = ${given.siteName}
+      RETURNING id, site_id
+    )
+    INSERT INTO kit_item (kit_id, equipment_id)
+    SELECT kit.id, e.id FROM kit
+      CROSS JOIN LATERAL (
+        SELECT e.id FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id
+         WHERE n.site_id = kit.site_id AND e.category IN ('tablet', 'accessory') AND n.state = 'in-stock' ORDER BY e.category DESC, e.number DESC LIMIT 4) AS e`);
+  // One statement, so that the pieces are in transit when it ends.
+  await reader.rows(sql`
+    WITH piece AS (
+      SELECT e.id, gen_random_uuid() AS custody_id, row_number() OVER (ORDER BY e.number) AS place
+        FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id JOIN site s ON s.id = n.site_id
+       WHERE s.name = ${given.fromName} AND n.custody_id IS NULL AND n.condition IN ('working', 'broken')
+         AND n.place_since < ${given.sentAt} AND n.condition_since < ${given.sentAt}
+         AND NOT EXISTS (SELECT FROM custody c WHERE c.equipment_id = e.id AND NOT upper_inf(c.period) AND upper(c.period) > ${given.sentAt})
+       ORDER BY e.number LIMIT 3
+    ), transfer AS (
+      INSERT INTO transfer (id, from_site_id, to_site_id, created_by, created_at, sent_at, note)
+      SELECT gen_random_uuid(), a.id, b.id, a.manager_id, ${given.sentAt}::timestamptz - interval '1 hour', ${given.sentAt}, 'Par la navette du jeudi'
+        FROM site a, site b WHERE a.name = ${given.fromName} AND b.name = ${given.siteName} AND a.manager_id IS NOT NULL AND EXISTS (SELECT FROM piece)
+      RETURNING id
+    ), transit AS (
+      INSERT INTO custody (id, equipment_id, kind, period)
+      SELECT piece.custody_id, piece.id, 'transit', tstzrange(${given.sentAt}, NULL) FROM piece, transfer
+    )
+    INSERT INTO transfer_line (id, transfer_id, place, equipment_id, custody_id)
+    SELECT gen_random_uuid(), transfer.id, piece.place, piece.id, piece.custody_id FROM piece, transfer`);
+}
+
+/**
  * Writes the loans to the public, with what goes along and what was erased since.
  * @scope-free the demonstration fills every site
  */

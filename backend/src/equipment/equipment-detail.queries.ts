@@ -2,6 +2,7 @@ import type { Category, Condition, CurrentCustody, CustodyKind, EquipmentDetail,
 import type { SiteScope } from '../access/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
+import { equipmentAsOf } from './facts.queries.js';
 
 interface SummaryRow {
   id: string; version: number; number: string; category: Category; model_id: string; maker: string; model_name: string;
@@ -24,65 +25,99 @@ interface DetailRow extends SummaryRow, MoreRow {
   condition_since: Date; condition_reason: string | null; place_since: Date; annulled_reason: string | null;
 }
 
-const SUMMARY_COLUMNS = sql`
-  e.id, e.version, e.number, e.category, e.model_id, m.maker, m.name AS model_name, e.serial, e.mac::text AS mac, e.imei,
+const summaryColumns = (card: Card): Sql => sql`
+  e.id, coalesce(${card.told(sql`e.version`)}, 1) AS version, e.number, e.category, e.model_id, m.maker, m.name AS model_name, e.serial, e.mac::text AS mac, e.imei,
   n.site_id, s.name AS site_name, n.room_id, r.name AS room_name, n.condition, n.state,
   e.purchased_on, warranty_end(e.purchased_on, e.warranty_months) AS warranty_ends_on, e.annulled_at, e.created_at`;
 
 /** What only those see who may read holders and notes; never selected for the others. */
-const PRIVATE_COLUMNS = sql`
+const privateColumns = (card: Card): Sql => sql`
   n.custody_id, n.custody_version, n.custody_kind, n.person_id, h.given_name || ' ' || h.family_name AS person_name,
-  n.repairer, n.custody_since, n.due_at`;
+  n.repairer, n.custody_since, ${card.told(sql`n.due_at`)} AS due_at`;
 const NO_PRIVATE_COLUMNS = sql`NULL::uuid AS custody_id`;
 
 /** What the card tells beside the summary and the notes. */
-const MORE_COLUMNS = sql`
-  e.price_cents, e.order_number, e.supplier, e.warranty_months, e.ssid, e.bands, host(e.ip_address) AS ip_address, e.firmware,
-  e.os_name, e.os_version, e.os_support_ends_on`;
-
-const SOURCES = sql`
-  equipment e
-  JOIN equipment_now n ON n.equipment_id = e.id
-  JOIN equipment_model m ON m.id = e.model_id
-  JOIN site s ON s.id = n.site_id
-  LEFT JOIN room r ON r.id = n.room_id`;
+const moreColumns = ({ told }: Card): Sql => sql`
+  e.price_cents, e.order_number, e.supplier, e.warranty_months, ${told(sql`e.ssid`)} AS ssid, ${told(sql`e.bands`)} AS bands,
+  ${told(sql`host(e.ip_address)`)} AS ip_address, ${told(sql`e.firmware`)} AS firmware, ${told(sql`e.os_name`)} AS os_name,
+  ${told(sql`e.os_version`)} AS os_version, ${told(sql`e.os_support_ends_on`)} AS os_support_ends_on`;
 
 /** `with holders` only for those who may read them. */
 export type Discretion = 'with-holders' | 'without-holders';
 
-function holderColumns(discretion: Discretion): { columns: Sql; source: Sql } {
-  return discretion === 'with-holders'
-    ? { columns: PRIVATE_COLUMNS, source: sql`LEFT JOIN person h ON h.id = n.person_id` }
-    : { columns: NO_PRIVATE_COLUMNS, source: sql`` };
+/** Who reads of pieces, how much, and of which instant; null is the present. */
+interface PieceView {
+  readonly scope: SiteScope;
+  readonly discretion: Discretion;
+  readonly at: Date | null;
 }
 
-/** The pieces of the scope in the order of `ids`, without what is beyond the summary. */
-export async function findSummaries(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[]): Promise<EquipmentRow[]> {
-  const { columns, source } = holderColumns(discretion);
+/**
+ * What of a card may be told. It has no past: where the piece has left the scope since, only what was true of it there
+ * already is told, and nothing that people elsewhere have written.
+ */
+interface Card {
+  readonly source: Sql;
+  readonly told: (column: Sql) => Sql;
+}
+
+function cardOf({ scope, at }: PieceView): Card {
+  if (at === null || scope.isAll) return { source: sql``, told: (column) => column };
+  return {
+    source: sql`LEFT JOIN equipment_place o ON o.equipment_id = e.id AND upper_inf(o.period) AND ${scope.covers(sql`o.site_id`)}`,
+    told: (column) => sql`CASE WHEN o.id IS NOT NULL THEN ${column} END`,
+  };
+}
+
+/** The columns of a summary, where they come from, and which pieces are seen. */
+function summaryParts(view: PieceView): { columns: Sql; sources: Sql; seen: Sql; card: Card } {
+  const card = cardOf(view);
+  const holders = view.discretion === 'with-holders';
+  return {
+    card,
+    columns: sql`${summaryColumns(card)}, ${holders ? privateColumns(card) : NO_PRIVATE_COLUMNS}`,
+    sources: sql`
+      equipment e
+      JOIN ${equipmentAsOf(view.at)} n ON n.equipment_id = e.id
+      JOIN equipment_model m ON m.id = e.model_id
+      JOIN site s ON s.id = n.site_id
+      LEFT JOIN room r ON r.id = n.room_id
+      ${card.source} ${holders ? sql`LEFT JOIN person h ON h.id = n.person_id` : sql``}`,
+    // An annulled entry was wrong from the beginning: it has a card, but no past.
+    seen: sql`${view.scope.covers(sql`n.site_id`)}${view.at === null ? sql`` : sql` AND e.annulled_at IS NULL`}`,
+  };
+}
+
+/** A name for the statement about the present, whose plan is kept; the past is planned for its instant. */
+const named = (at: Date | null, name: string): string | undefined => (at === null ? name : undefined);
+
+/** The pieces of the scope, now or at an instant that is past, in the order of `ids`, without what is beyond the summary. */
+export async function findSummaries(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[], at: Date | null = null): Promise<EquipmentRow[]> {
+  const { columns, sources, seen } = summaryParts({ scope, discretion, at });
   const rows = await reader.rows<SummaryRow>(sql`
-    SELECT ${SUMMARY_COLUMNS}, ${columns} FROM ${SOURCES} ${source}
-     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`, 'equipment-summaries');
+    SELECT ${columns} FROM ${sources} WHERE e.id = ANY(${ids}::uuid[]) AND ${seen}`, named(at, 'equipment-summaries'));
   return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: null }));
 }
 
-/** The pieces of the scope in the order of `ids`, with all that a column can show. */
-export async function findRows(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[]): Promise<EquipmentRow[]> {
-  const { columns, source } = holderColumns(discretion);
-  const notes = discretion === 'with-holders' ? sql`e.notes` : sql`NULL AS notes`;
+/** The pieces of the scope, now or at an instant that is past, in the order of `ids`, with all that a column can show. */
+export async function findRows(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[], at: Date | null = null): Promise<EquipmentRow[]> {
+  const { columns, sources, seen, card } = summaryParts({ scope, discretion, at });
+  const notes = discretion === 'with-holders' ? sql`${card.told(sql`e.notes`)} AS notes` : sql`NULL AS notes`;
   const rows = await reader.rows<SummaryRow & MoreRow>(sql`
-    SELECT ${SUMMARY_COLUMNS}, ${columns}, ${MORE_COLUMNS}, ${notes} FROM ${SOURCES} ${source}
-     WHERE e.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`n.site_id`)}`, 'equipment-rows');
+    SELECT ${columns}, ${moreColumns(card)}, ${notes} FROM ${sources} WHERE e.id = ANY(${ids}::uuid[]) AND ${seen}`, named(at, 'equipment-rows'));
   return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: toMore(row) }));
 }
 
-/** The card of one piece of the scope. */
-export async function findDetail(reader: Reader, scope: SiteScope, discretion: Discretion, id: string): Promise<EquipmentDetail | null> {
-  const { columns, source } = holderColumns(discretion);
-  const told = discretion === 'with-holders' ? sql`e.notes, n.condition_reason, e.annulled_reason` : sql`NULL AS notes, NULL AS condition_reason, NULL AS annulled_reason`;
+/** The card of one piece of the scope, with its facts of now or of an instant that is past. */
+export async function findDetail(reader: Reader, scope: SiteScope, discretion: Discretion, id: string, at: Date | null = null): Promise<EquipmentDetail | null> {
+  const { columns, sources, seen, card } = summaryParts({ scope, discretion, at });
+  const told = discretion === 'with-holders'
+    ? sql`${card.told(sql`e.notes`)} AS notes, n.condition_reason, e.annulled_reason`
+    : sql`NULL AS notes, NULL AS condition_reason, NULL AS annulled_reason`;
   const row = await oneRow<DetailRow>(reader, sql`
-    SELECT ${SUMMARY_COLUMNS}, ${columns}, ${told}, ${MORE_COLUMNS}, m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
-      FROM ${SOURCES} ${source}
-     WHERE e.id = ${id} AND ${scope.covers(sql`n.site_id`)}`, 'equipment-detail');
+    SELECT ${columns}, ${told}, ${moreColumns(card)}, m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
+      FROM ${sources}
+     WHERE e.id = ${id} AND ${seen}`, named(at, 'equipment-detail'));
   return row && toDetail(row);
 }
 

@@ -7,6 +7,7 @@ import { PERIOD_SANE, periodTransformer, type Period } from '../database/period.
 @Exclusion('equipment_place_one_at_a_time', 'USING gist (equipment_id WITH =, period WITH &&)')
 @ForeignKey('RoomEntity', ['roomId', 'siteId'], ['id', 'siteId'], { name: 'equipment_place_room_fk' })
 @Index('equipment_place_now', { synchronize: false })
+@Index('equipment_place_at_site', { synchronize: false })
 @Index('equipment_place_here', ['siteId', 'roomId'], { where: 'upper_inf(period)' })
 export class EquipmentPlaceEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'equipment_place_pk' })

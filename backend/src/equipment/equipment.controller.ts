@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  Annulment, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, EquipmentExportRequest, EquipmentListRequest, EquipmentRow, PlaceChange, type Page,
+  Annulment, AsOfRequest, ConditionReport, EquipmentChange, EquipmentDetail, EquipmentDraft, EquipmentExportRequest, EquipmentListRequest, EquipmentRow, PlaceChange, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
@@ -36,8 +36,8 @@ export class EquipmentController {
   @Get(':id')
   @Allow('equipment:read')
   @Answers(EquipmentDetail)
-  one(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<EquipmentDetail> {
-    return this.equipment.one(caller, id);
+  one(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Query() asOf: AsOfRequest): Promise<EquipmentDetail> {
+    return this.equipment.one(caller, id, asOf);
   }
 
   @Post()

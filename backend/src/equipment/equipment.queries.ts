@@ -2,9 +2,11 @@ import {
   CONDITIONS, CUSTODY_KINDS, EQUIPMENT_STATES, stateOf, type Category, type Condition, type CustodyKind, type EquipmentFilter, type EquipmentListRequest, type EquipmentState,
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
+import { endOfDay } from '../clock/past-day.js';
 import { pageOfIds, type IdPage, type ListQuery, type SortKey, type SortOrder } from '../database/keyset.queries.js';
 import { allOf, joinSql, listed, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
+import { inForce } from './facts.queries.js';
 
 const endless = (column: Sql): SortKey => ({ expression: sql`coalesce(${column}, 'infinity'::date)`, type: 'date' });
 const NUMBER: readonly SortKey[] = [
@@ -23,36 +25,34 @@ function orderOf(sort: EquipmentFilter['sort']): SortOrder {
   return { keys: SORT_KEYS[name], descending: sort?.startsWith('-') ?? false };
 }
 
-/** The ids of one page of the pieces that are at home in the scope. */
+/** The ids of one page of the pieces that are at home in the scope, now or on the day of `asOf`. */
 export async function pageOfEquipment(reader: Reader, scope: SiteScope, request: EquipmentListRequest): Promise<IdPage> {
   const list = await equipmentList(reader, scope, request);
   return pageOfIds(reader, { ...list, request, ...(isPlannedOnce(scope, request) && { name: 'equipment-page' }) });
 }
 
-/** The pieces that are at home in the scope and fit the filter. */
+/** The pieces that are at home in the scope and fit the filter, now or on the day of `asOf`. */
 export async function equipmentList(reader: Reader, scope: SiteScope, filter: EquipmentFilter): Promise<ListQuery> {
-  const { facts, conditions } = filterOf(scope, filter, filter.q ? await findModels(reader, filter.q) : []);
-  return { from: sql`equipment e${joinsOf(facts)}`, conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(filter.sort) };
+  const at = filter.asOf ? endOfDay(filter.asOf) : null;
+  const { facts, conditions } = filterOf(scope, filter, filter.q ? await findModels(reader, filter.q) : [], at);
+  return { from: sql`equipment e${joinsOf(facts, at)}`, conditions, id: { expression: sql`e.id`, type: 'uuid' }, order: orderOf(filter.sort) };
 }
 
-/** The open facts about a piece; each piece has one place and one condition at any time. */
+/** The facts about a piece that are in force; since it came, each piece has one place and one condition at any time. */
 type Fact = 'place' | 'condition' | 'custody';
 
-const FACT_JOINS: Readonly<Record<Fact, Sql>> = {
-  place: sql` JOIN equipment_place p ON p.equipment_id = e.id AND upper_inf(p.period)`,
-  condition: sql` JOIN equipment_condition k ON k.equipment_id = e.id AND upper_inf(k.period)`,
-  custody: sql` LEFT JOIN custody c ON c.equipment_id = e.id AND upper_inf(c.period) AND c.cancelled_at IS NULL`,
-};
-
 /** Only the facts that the filter asks about: the others would be looked up for every piece that is passed over. */
-function joinsOf(facts: ReadonlySet<Fact>): Sql {
-  const { place, condition, custody } = FACT_JOINS;
+function joinsOf(facts: ReadonlySet<Fact>, at: Date | null): Sql {
+  const place = sql` JOIN equipment_place p ON p.equipment_id = e.id AND ${inForce(sql`p.period`, at)}`;
+  const condition = sql` JOIN equipment_condition k ON k.equipment_id = e.id AND ${inForce(sql`k.period`, at)}`;
+  const custody = sql` LEFT JOIN custody c ON c.equipment_id = e.id AND ${inForce(sql`c.period`, at)} AND c.cancelled_at IS NULL`;
   return sql`${facts.has('place') ? place : sql``}${facts.has('condition') ? condition : sql``}${facts.has('custody') ? custody : sql``}`;
 }
 
-function filterOf(scope: SiteScope, filter: EquipmentFilter, models: readonly string[]): { facts: ReadonlySet<Fact>; conditions: Sql[] } {
+function filterOf(scope: SiteScope, filter: EquipmentFilter, models: readonly string[], at: Date | null): { facts: ReadonlySet<Fact>; conditions: Sql[] } {
   const conditions = [filter.annulled ? sql`e.annulled_at IS NOT NULL` : sql`e.annulled_at IS NULL`];
-  const facts = new Set<Fact>();
+  // Who was not there yet has no place.
+  const facts = new Set<Fact>(at === null ? [] : ['place']);
   const add = (condition: Sql, ...about: Fact[]): void => {
     conditions.push(condition);
     for (const fact of about) facts.add(fact);
@@ -61,7 +61,7 @@ function filterOf(scope: SiteScope, filter: EquipmentFilter, models: readonly st
   if (filter.siteId) add(sql`p.site_id = ANY(${filter.siteId}::uuid[])`, 'place');
   if (filter.roomId) add(sql`p.room_id = ANY(${filter.roomId}::uuid[])`, 'place');
   if (filter.category) add(sql`e.category = ANY(${listed(filter.category)})`);
-  if (filter.state && filter.state.length < EQUIPMENT_STATES.length) add(...inStates(filter.state));
+  if (filter.state && filter.state.length < EQUIPMENT_STATES.length) add(...inStates(filter.state, at));
   if (filter.modelId) add(sql`e.model_id = ANY(${filter.modelId}::uuid[])`);
   if (filter.personId) add(sql`c.person_id = ${filter.personId}`, 'custody');
   if (filter.warrantyEndsBy) add(sql`warranty_end(e.purchased_on, e.warranty_months) <= ${filter.warrantyEndsBy}::date`);
@@ -73,8 +73,8 @@ function filterOf(scope: SiteScope, filter: EquipmentFilter, models: readonly st
  * Whether one plan is right whatever the values: those of a site, a model or a person may fit ten pieces or half of all,
  * and PostgreSQL then looks at them each time.
  */
-function isPlannedOnce(scope: SiteScope, { siteId, roomId, modelId, personId, warrantyEndsBy, q }: EquipmentFilter): boolean {
-  return scope.isAll && ![siteId, roomId, modelId, personId, warrantyEndsBy, q].some(Boolean);
+function isPlannedOnce(scope: SiteScope, { siteId, roomId, modelId, personId, warrantyEndsBy, q, asOf }: EquipmentFilter): boolean {
+  return scope.isAll && ![siteId, roomId, modelId, personId, warrantyEndsBy, q, asOf].some(Boolean);
 }
 
 /** The models in whose maker and name all the words stand. Asked before the list, so that PostgreSQL plans it for these very models. */
@@ -93,10 +93,10 @@ function matches(typed: string, models: readonly string[]): Sql {
 }
 
 /**
- * In one of the states: the open facts are such that they give it. Said of the facts themselves, since PostgreSQL knows
+ * In one of the states: the facts in force are such that they give it. Said of the facts themselves, since PostgreSQL knows
  * how many pieces are broken or in repair, and nothing of a state that is derived from both.
  */
-function inStates(states: readonly EquipmentState[]): [Sql, ...Fact[]] {
+function inStates(states: readonly EquipmentState[], at: Date | null): [Sql, ...Fact[]] {
   const byKinds = new Map<string, { kinds: (CustodyKind | null)[]; conditions: Condition[] }>();
   for (const condition of CONDITIONS) {
     const kinds = [null, ...CUSTODY_KINDS].filter((kind) => states.includes(stateOf(condition, kind)));
@@ -105,7 +105,7 @@ function inStates(states: readonly EquipmentState[]): [Sql, ...Fact[]] {
     group.conditions.push(condition);
     byKinds.set(kinds.join(), group);
   }
-  const groups = [...byKinds.values()].map(({ kinds, conditions }) => sql`(k.condition = ANY(${listed(conditions)}) AND ${heldAs(kinds)})`);
+  const groups = [...byKinds.values()].map(({ kinds, conditions }) => sql`(k.condition = ANY(${listed(conditions)}) AND ${heldAs(kinds, at)})`);
   const asksKinds = [...byKinds.values()].some(({ kinds }) => namesKinds(kinds));
   return [sql`(${joinSql(groups, ' OR ')})`, 'condition', ...(asksKinds ? ['custody' as const] : [])];
 }
@@ -115,13 +115,13 @@ function namesKinds(kinds: readonly (CustodyKind | null)[]): boolean {
   return kinds.length <= CUSTODY_KINDS.length && kinds.some((kind) => kind !== null);
 }
 
-function heldAs(kinds: readonly (CustodyKind | null)[]): Sql {
+function heldAs(kinds: readonly (CustodyKind | null)[], at: Date | null): Sql {
   if (kinds.length > CUSTODY_KINDS.length) return sql`TRUE`;
   const held = kinds.filter((kind) => kind !== null);
   const free = kinds.length > held.length;
   return sql`(${joinSql([
     ...(namesKinds(kinds) ? [sql`c.kind = ANY(${listed(held)})`] : []),
-    ...(free ? [sql`NOT EXISTS (SELECT FROM custody h WHERE h.equipment_id = e.id AND upper_inf(h.period) AND h.cancelled_at IS NULL)`] : []),
+    ...(free ? [sql`NOT EXISTS (SELECT FROM custody h WHERE h.equipment_id = e.id AND ${inForce(sql`h.period`, at)} AND h.cancelled_at IS NULL)`] : []),
   ], ' OR ')})`;
 }
 

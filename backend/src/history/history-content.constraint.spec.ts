@@ -166,8 +166,8 @@ describe('a line of history', () => {
     const { rows } = await db.pool.query<{ name: string }>(
       `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE proname = 'write_history' ORDER BY 1`);
     expect(rows.map(({ name }) => name)).toEqual([
-      'account', 'account_site', 'custody', 'equipment', 'equipment_condition', 'equipment_model', 'equipment_place', 'erasure', 'loan', 'loan_terms', 'one_time_link',
-      'person', 'room', 'site',
+      'account', 'account_site', 'booking', 'custody', 'equipment', 'equipment_condition', 'equipment_model', 'equipment_place', 'equipment_report', 'erasure', 'loan',
+      'loan_terms', 'one_time_link', 'person', 'room', 'site',
     ]);
   });
 });

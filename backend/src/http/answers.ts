@@ -30,12 +30,12 @@ export const AnswersPage = (type: Type): MethodDecorator => describe({ status: 2
 /** 200 with the file that the handler gives (`FileToSend`), of one of the media types. */
 export const AnswersFile = (types: readonly string[]): MethodDecorator =>
   applyDecorators(describe({ status: 200, type: null, page: false, file: types }), UseInterceptors(SendFile));
-/** 200 with the text that the handler gives, of the media type; 304 to whom has it already. */
-export const AnswersText = (type: string): MethodDecorator =>
-  applyDecorators(describe({ status: 200, type: null, page: false, file: [type] }), UseInterceptors(new SendText(type)));
 /** 200 with the events that the handler's `EventStream` brings, as long as somebody listens. */
 export const AnswersEvents = (): MethodDecorator =>
   applyDecorators(describe({ status: 200, type: null, page: false, file: [EVENT_STREAM] }), UseInterceptors(SendEvents));
+/** 200 with the text that the handler gives, of the media type; 304 to whom has it already. */
+export const AnswersText = (type: string): MethodDecorator =>
+  applyDecorators(describe({ status: 200, type: null, page: false, file: [type] }), UseInterceptors(new SendText(type)));
 /** 202 with what is being worked on. */
 export const AnswersAccepted = (type: Type): MethodDecorator => describe({ status: 202, type, page: false });
 /** 204. */

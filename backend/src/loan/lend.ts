@@ -8,6 +8,7 @@ import { openCustody } from '../custody/index.js';
 import { Database, type Transaction } from '../database/database.js';
 import { withSavepoint } from '../database/savepoint.queries.js';
 import { lockPieces, requireValid, type Piece } from '../equipment/index.js';
+import { requireWholeKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { insertLoan, siteOfPiece } from './loan-writes.queries.js';
 import { findTerms } from './loan-terms.queries.js';
@@ -36,6 +37,7 @@ export class Lend {
     const ids = draft.lines.map((line) => line.equipmentId);
     const booked: ReadonlyMap<string, string> = draft.bookingId ? await bookingsOfLoan(tx, caller, draft.bookingId, ids, now) : new Map();
     const pieces = await lockPieces(tx, caller.scope, ids);
+    if (draft.kitId) await requireSameKit(tx, caller, draft.kitId, draft);
     const borrowerId = await keepBorrower(tx, caller, draft);
     const found = [...pieces.values()];
     const start = draft.start ? new Date(draft.start) : now;
@@ -52,6 +54,14 @@ export class Lend {
     }
     if (problems.length > 0) throw refused(draft, problems);
   }
+}
+
+/** A kit is lent whole: its pieces and no other. @throws Refusal `kit-…`, `kit-lines-differ` */
+async function requireSameKit(tx: Transaction, caller: Caller, kitId: string, draft: LoanDraft): Promise<void> {
+  const { kit } = await requireWholeKit(tx, caller, kitId);
+  const told = draft.lines.map((line) => line.equipmentId);
+  const count = kit.pieces.filter((id) => !told.includes(id)).length + told.filter((id) => !kit.pieces.includes(id)).length;
+  if (count > 0) throw new Refusal('kit-differs', { count }, { field: 'lines' });
 }
 
 interface OnePiece {

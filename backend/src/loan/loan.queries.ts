@@ -65,7 +65,7 @@ function stateOf({ returned_at, due_at }: SummaryRow, today: string): LoanState 
 
 /** What the page of one loan tells beside the line of a list. */
 export interface LoanMore {
-  readonly kit_id: string | null;
+  readonly kit: Reference | null;
   readonly dispute_reason: string | null;
   /** The fewest that the terms of its categories allow. */
   readonly max_renewals: number;
@@ -76,7 +76,8 @@ export interface LoanMore {
 /** One loan beside its summary; null outside the scope. */
 export function findLoanMore(reader: Reader, scope: SiteScope, id: string): Promise<LoanMore | null> {
   return oneRow(reader, sql`
-    SELECT l.dispute_reason, held.kit_id, held.max_renewals,
+    SELECT l.dispute_reason, held.max_renewals,
+           (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM kit k WHERE k.id = held.kit_id) AS kit,
            CASE WHEN b.erased_at IS NULL AND NOT EXISTS (
                   SELECT FROM loan o WHERE o.person_id = b.id AND (o.returned_at IS NULL OR (o.disputed_at IS NOT NULL AND o.dispute_closed_at IS NULL)))
                 THEN ((SELECT max(o.returned_at) FROM loan o WHERE o.person_id = b.id) + interval '1 year') AT TIME ZONE 'Europe/Paris' END::date::text AS erased_on

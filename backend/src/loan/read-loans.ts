@@ -36,7 +36,7 @@ export class ReadLoans {
     return {
       ...summary,
       lines: await findLines(reader, caller.scope, id),
-      kit: more.kit_id === null ? null : { id: more.kit_id, name: 'Lot' },
+      kit: more.kit,
       disputeReason: more.dispute_reason,
       renewalsLeft: summary.returnedAt === null ? Math.max(0, more.max_renewals - summary.renewals) : 0,
       erasedOn: more.erased_on,

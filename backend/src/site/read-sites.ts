@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
-  SITE_CELLS, SITE_COLUMNS, type Page, type RoomAnswer, type RoomList, type SiteDetail, type SiteExportRequest, type SiteListRequest, type SiteSummary,
+  SITE_CELLS, SITE_COLUMNS, type AsOfRequest, type Page, type RoomAnswer, type RoomList, type SiteDetail, type SiteExportRequest, type SiteListRequest, type SiteSummary,
 } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
+import { Clock } from '../clock/clock.js';
+import { instantAsOf } from '../clock/past-day.js';
 import { Database } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
@@ -13,7 +15,7 @@ import { findSite, findSites, pageOfSites, siteList, type SiteView } from './sit
 /** The sites and their rooms, read. */
 @Injectable()
 export class ReadSites {
-  constructor(private readonly database: Database, private readonly exports: Exports) {}
+  constructor(private readonly database: Database, private readonly exports: Exports, private readonly clock: Clock) {}
 
   async list(caller: Caller, request: SiteListRequest): Promise<Page<SiteSummary>> {
     const { ids, next, total } = await pageOfSites(this.database, caller.scope, request);
@@ -38,10 +40,21 @@ export class ReadSites {
     return site;
   }
 
-  /** Every room of the site, the closed ones too. @throws Refusal `not-found` */
-  async rooms(caller: Caller, siteId: string): Promise<RoomList> {
+  /**
+   * The site, with the pieces that were there at the end of a day; the present without one. What the site's own card says is
+   * of today. @throws Refusal `not-found`, `date-in-future`
+   */
+  async asOf(caller: Caller, id: string, asOf: AsOfRequest): Promise<SiteDetail> {
+    const site = await findSite(this.database, caller.scope, viewOf(caller), id, instantAsOf(asOf, this.clock));
+    if (!site) throw new Refusal('not-found');
+    return site;
+  }
+
+  /** Every room of the site, the closed ones too, now or at the end of a day. @throws Refusal `not-found`, `date-in-future` */
+  async rooms(caller: Caller, siteId: string, asOf: AsOfRequest = {}): Promise<RoomList> {
+    const at = instantAsOf(asOf, this.clock);
     if (!(await siteIsReachable(this.database, caller.scope, siteId))) throw new Refusal('not-found');
-    return { items: await findRooms(this.database, caller.scope, viewOf(caller), { siteId }) };
+    return { items: await findRooms(this.database, caller.scope, viewOf(caller), { siteId }, at) };
   }
 
   /** @throws Refusal `not-found` */

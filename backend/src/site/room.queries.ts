@@ -1,6 +1,7 @@
 import type { RoomAnswer } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import { inForce } from '../equipment/index.js';
 
 interface RoomRow {
   id: string;
@@ -16,16 +17,18 @@ interface RoomRow {
 /** Which rooms: all of a site, or one. */
 export type RoomChoice = { readonly siteId: string } | { readonly id: string };
 
-/** The rooms of the scope, by name; `equipment` says whether their pieces are counted. */
-export async function findRooms(reader: Reader, scope: SiteScope, view: { readonly equipment: boolean }, choice: RoomChoice): Promise<RoomAnswer[]> {
+/** The rooms of the scope, by name, as they are now or were at an instant that is past; `equipment` says whether their pieces are counted. */
+export async function findRooms(reader: Reader, scope: SiteScope, view: { readonly equipment: boolean }, choice: RoomChoice, at: Date | null = null): Promise<RoomAnswer[]> {
   const chosen = 'id' in choice ? sql`r.id = ${choice.id}` : sql`r.site_id = ${choice.siteId}`;
   const count = view.equipment ? sql`(
     SELECT count(*)::integer FROM equipment_place h JOIN equipment e ON e.id = h.equipment_id
-     WHERE h.site_id = r.site_id AND h.room_id = r.id AND upper_inf(h.period) AND e.annulled_at IS NULL)` : sql`NULL::integer`;
+     WHERE h.site_id = r.site_id AND h.room_id = r.id AND ${inForce(sql`h.period`, at)} AND e.annulled_at IS NULL)` : sql`NULL::integer`;
+  const closed = at === null ? sql`r.closed_at IS NOT NULL` : sql`coalesce(r.closed_at <= ${at}, FALSE)`;
   const rows = await reader.rows<RoomRow>(sql`
-    SELECT r.id, r.version, r.site_id, r.name, r.floor, r.closed_at IS NOT NULL AS closed, r.created_at, ${count} AS equipment_count
+    SELECT r.id, r.version, r.site_id, r.name, r.floor, ${closed} AS closed, r.created_at, ${count} AS equipment_count
       FROM room r WHERE ${chosen} AND ${scope.covers(sql`r.site_id`)} ORDER BY r.name COLLATE "fr-x-icu", r.id`);
-  return rows.map(toAnswer);
+  // A room may have been entered later than what was kept in it.
+  return rows.filter((row) => at === null || row.created_at <= at || (row.equipment_count ?? 0) > 0).map(toAnswer);
 }
 
 /** Whether the site is one of the scope. */

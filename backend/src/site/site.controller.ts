@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  RoomAnswer, RoomDraft, RoomList, SiteChange, SiteDetail, SiteDraft, SiteExportRequest, SiteListRequest, SiteSummary, type Page,
+  AsOfRequest, RoomAnswer, RoomDraft, RoomList, SiteChange, SiteDetail, SiteDraft, SiteExportRequest, SiteListRequest, SiteSummary, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
@@ -36,8 +36,8 @@ export class SiteController {
   @Get(':id')
   @Allow('site:read')
   @Answers(SiteDetail)
-  one(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<SiteDetail> {
-    return this.sites.one(caller, id);
+  one(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Query() asOf: AsOfRequest): Promise<SiteDetail> {
+    return this.sites.asOf(caller, id, asOf);
   }
 
   @Post()
@@ -57,8 +57,8 @@ export class SiteController {
   @Get(':id/rooms')
   @Allow('site:read')
   @Answers(RoomList)
-  rooms(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<RoomList> {
-    return this.sites.rooms(caller, id);
+  rooms(@SignedIn() caller: Caller, @Param() { id }: IdParam, @Query() asOf: AsOfRequest): Promise<RoomList> {
+    return this.sites.rooms(caller, id, asOf);
   }
 
   @Post(':id/rooms')

@@ -5,6 +5,7 @@ import {
 import type { SiteScope } from '../access/index.js';
 import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
+import { equipmentAsOf } from '../equipment/index.js';
 import { wordConditions } from '../database/words.queries.js';
 
 /** What of a site the caller may be told beside the site itself. */
@@ -67,17 +68,20 @@ export async function findSites(reader: Reader, scope: SiteScope, view: SiteView
   return inOrderOf(ids, rows, (row) => row.id).map(toSummary);
 }
 
-/** One site of the scope with what is there, or null. */
-export async function findSite(reader: Reader, scope: SiteScope, view: SiteView, id: string): Promise<SiteDetail | null> {
+/** One site of the scope with what is there now, or was at an instant that is past; null outside. */
+export async function findSite(reader: Reader, scope: SiteScope, view: SiteView, id: string, at: Date | null = null): Promise<SiteDetail | null> {
   const counts = view.equipment ? sql`(
     SELECT coalesce(jsonb_agg(jsonb_build_object('category', g.category, 'state', g.state, 'count', g.count) ORDER BY g.category, g.state), '[]')
-      FROM (SELECT e.category, n.state, count(*) FROM equipment_now n JOIN equipment e ON e.id = n.equipment_id
+      FROM (SELECT e.category, n.state, count(*) FROM ${equipmentAsOf(at)} n JOIN equipment e ON e.id = n.equipment_id
              WHERE n.site_id = s.id AND e.annulled_at IS NULL GROUP BY e.category, n.state) AS g)` : sql`'[]'::jsonb`;
+  // The pieces of a day that is past are found once, with their states; their number follows from it.
+  const summary = at === null ? view : { ...view, equipment: false };
   const row = await oneRow<DetailRow>(reader, sql`
-    SELECT ${summaryColumns(view)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
+    SELECT ${summaryColumns(summary)}, s.postal_code, s.commune_code, s.latitude, s.longitude, s.opening_hours, s.network_operator,
            s.upload_mbps, s.booking_approval, ${counts} AS counts
-      FROM ${summarySource(view, [id])} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
-  return row && toDetail(row);
+      FROM ${summarySource(summary, [id])} WHERE s.id = ${id} AND ${scope.covers(sql`s.id`)}`);
+  if (row === null) return null;
+  return at === null || !view.equipment ? toDetail(row) : { ...toDetail(row), equipmentCount: row.counts.reduce((sum, { count }) => sum + count, 0) };
 }
 
 /** The site of the scope as it is now, locked until the transaction ends. */

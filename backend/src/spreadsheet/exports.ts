@@ -12,6 +12,8 @@ import { FORMATS } from './formats.js';
 export interface WholeList<Key extends string, Row> {
   /** « Matériel »: names the file and the sheet. */
   readonly name: string;
+  /** The day whose situation it is (`2026-03-01`), which the file says; the present where absent or null. */
+  readonly asOf?: string | null;
   readonly list: ListQuery;
   readonly rowsOf: (reader: Reader, ids: readonly string[]) => Promise<readonly Row[]>;
   readonly columns: readonly ListColumn<Key>[];
@@ -20,7 +22,7 @@ export interface WholeList<Key extends string, Row> {
 
 /** A list that is written while it is taken. */
 export interface WrittenFile {
-  /** With the day and its extension: « Matériel du 28-11-2026.csv ». */
+  /** With the day and its extension: « Matériel du 28-11-2026.csv », « Matériel au 01-03-2026.csv » for a day that is past. */
   readonly name: string;
   /** Media type. */
   readonly type: string;
@@ -62,10 +64,10 @@ export class Exports {
       const batches = batchesOf(snapshot, whole);
       // The first rows are read before anything is answered, so that what goes wrong can still be said.
       const first = await batches.next();
-      const sheet = { name: whole.name, columns: whole.columns, rows: startingWith(first, batches) };
-      const day = this.clock.today().split('-').reverse().join('-');
+      const past = whole.asOf ? `${whole.name} au ${inFrenchOrder(whole.asOf)}` : null;
+      const sheet = { name: past ?? whole.name, columns: whole.columns, rows: startingWith(first, batches) };
       const { type, write } = FORMATS[format];
-      return { name: `${whole.name} du ${day}.${format}`, type, rows, parts: write(sheet), close };
+      return { name: `${past ?? `${whole.name} du ${inFrenchOrder(this.clock.today())}`}.${format}`, type, rows, parts: write(sheet), close };
     } catch (error) {
       await close();
       throw error;
@@ -79,6 +81,9 @@ export class Exports {
     return turn;
   }
 }
+
+/** `01-03-2026`: what a file's name can hold. */
+const inFrenchOrder = (day: string): string => day.split('-').reverse().join('-');
 
 async function* batchesOf<Key extends string, Row>(snapshot: Snapshot, whole: WholeList<Key, Row>): AsyncGenerator<Batch> {
   const readers = whole.columns.map(({ key }) => whole.cells[key]);

@@ -45,6 +45,11 @@ export class Browser {
     return this.checked('POST', path, file === null ? form : form.attach('file', Buffer.from(file.content), file.name));
   }
 
+  /** Puts a file at an address, as a form does. */
+  putFile(path: string, file: { readonly name: string; readonly content: Buffer }): Test {
+    return this.checked('PUT', path, change(this.agent.put(path), this.token()).attach('file', file.content, file.name));
+  }
+
   /** @param version sent as `If-Match` */
   put(path: string, body: object, version?: number): Test {
     return this.checked('PUT', path, change(this.agent.put(path), this.token(), version).send(body));

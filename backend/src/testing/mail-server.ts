@@ -1,12 +1,13 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { makeCertificate } from './certificate.js';
 
 /** What a server has to say to a command; nothing to let it pass. */
 export interface MailServerMood {
   /** Answers a recipient. */
   recipient?: (address: string) => Refused | null;
-  /** Answers a message that was received whole; `cut` hangs up without a word. */
-  message?: () => Refused | 'cut' | null;
+  /** Answers a message that was received whole; `cut` hangs up without a word, `silence` says nothing and stays. */
+  message?: () => Refused | 'cut' | 'silence' | null;
 }
 
 export interface Refused {
@@ -27,7 +28,7 @@ export class MailServer {
   static async start(options: SMTPServerOptions = {}, user?: { readonly name: string; readonly password: string }): Promise<MailServer> {
     const made: { it?: MailServer } = {};
     const server = new SMTPServer({
-      disableReverseLookup: true, authOptional: user === undefined, ...(user === undefined && { disabledCommands: ['AUTH'] }), ...options,
+      disableReverseLookup: true, authOptional: user === undefined, ...(user === undefined && { disabledCommands: ['AUTH'] }), ...makeCertificate(), ...options,
       onAuth: ({ username, password }, _, answer) => {
         if (username === user?.name && password === user?.password) answer(null, { user: username });
         else answer(asError({ code: 535, text: 'no' }));
@@ -60,6 +61,7 @@ export class MailServer {
     stream.on('end', () => {
       this.received.push(Buffer.concat(parts).toString());
       const said = this.mood.message?.() ?? null;
+      if (said === 'silence') return;
       if (said !== 'cut') return answer(asError(said));
       for (const socket of this.sockets) socket.destroy();
     });

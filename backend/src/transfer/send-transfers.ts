@@ -4,11 +4,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Caller } from '../access/index.js';
 import { Clock, frenchDay } from '../clock/clock.js';
 import { momentOf } from '../clock/moment.js';
+import { requireUnbooked } from '../custody/index.js';
 import { Database } from '../database/database.js';
 import { endInstalled, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { holdTransfer, pieceOf, requirePrepared, requireSender } from './act-on-transfer.js';
 import { ReadTransfers } from './read-transfers.js';
+import { tellSent } from './tell-of-transfer.js';
 import { openTransits } from './transfer-writes.queries.js';
 
 /** The departure of a transfer: every piece of it is in transit from one instant on, or none. */
@@ -26,25 +28,26 @@ export class SendTransfers {
       requirePrepared(transfer);
       if (transfer.lines.length === 0) throw new Refusal('transfer-empty');
       const pieces = transfer.lines.map((line) => pieceOf(held, line));
-      refuseTogether(pieces, (piece) => {
-        requireMayLeave(piece, transfer.fromSiteId, transfer.fromName);
-      });
+      await refuseTogether(pieces, (piece) => requireMayLeave(piece, transfer.fromSiteId, transfer.fromName));
       const at = momentOf({ given: sending.at, now: this.clock.now(), after: pieces.flatMap(latestFacts), field: 'at' });
+      await refuseTogether(pieces, (piece) => requireUnbooked(tx, caller, piece, { start: at, dueAt: null, now: this.clock.now(), overrideReason: sending.overrideReason ?? null }));
       for (const piece of pieces) await endInstalled(tx, piece, at);
       await openTransits(tx, id, pieces.map((piece) => ({ id: uuidv7(), equipmentId: piece.id })), at);
+      await tellSent(tx, transfer);
     });
     return this.transfers.one(caller, id);
   }
 }
 
 /** Asks of every piece, so that one is told of all that refuse at once. @throws Refusal `transfer-refused` */
-function refuseTogether(pieces: readonly Piece[], ask: (piece: Piece) => void): void {
+async function refuseTogether(pieces: readonly Piece[], ask: (piece: Piece) => unknown): Promise<void> {
   const lines: LineProblem[] = [];
   for (const piece of pieces) {
     try {
-      ask(piece);
+      await ask(piece);
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      // Whoever may not override is told so, and not of each piece.
+      if (!(error instanceof Refusal) || error.code === 'not-allowed') throw error;
       lines.push({ id: piece.id, number: piece.number, code: error.code, detail: error.sentence });
     }
   }

@@ -5,7 +5,7 @@ import { idInAddress } from './ui/page/id-in-address';
 describe('The addresses of the application', () => {
   const all = (some: Routes): readonly Route[] => some.flatMap((route) => [route, ...all(route.children ?? [])]);
 
-  for (const path of ['materiel', 'personnes', 'mds', 'comptes', 'modeles', 'imports', 'prets', 'signalements']) {
+  for (const path of ['materiel', 'personnes', 'mds', 'comptes', 'modeles', 'imports', 'prets', 'reservations', 'lots', 'transferts', 'signalements']) {
     it(`take no word for an id below /${path}`, async () => {
       const below = (await all(routes).find((route) => route.path === path)?.loadChildren?.()) as Routes;
       const withId = all(below).filter((route) => route.path?.startsWith(':id'));

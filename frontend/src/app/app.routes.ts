@@ -28,6 +28,11 @@ export const routes: Routes = [
     loadComponent: () => import('./session/first-access/first-access').then((file) => file.FirstAccess),
   },
   {
+    path: 'mot-de-passe-oublie',
+    title: 'Mot de passe oublié',
+    loadComponent: () => import('./session/forgotten-password/forgotten-password-page').then((file) => file.ForgottenPasswordPage),
+  },
+  {
     path: 'lien',
     title: 'Choisir un mot de passe',
     loadComponent: () => import('./session/one-time-link/one-time-link-page').then((file) => file.OneTimeLinkPage),
@@ -59,6 +64,12 @@ export const routes: Routes = [
         loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
       },
       {
+        path: 'reservations',
+        canMatch: [allowed('booking:read')],
+        data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
+        loadChildren: () => import('./booking/booking.routes').then((file) => file.bookingRoutes),
+      },
+      {
         path: 'personnes',
         canMatch: [allowed('person:read')],
         data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
@@ -73,7 +84,7 @@ export const routes: Routes = [
       {
         path: 'lots',
         canMatch: [allowed('kit:read')],
-        data: { entry: { label: 'Lots', icon: 'category', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Lots', icon: 'cases', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
       },
       {
@@ -89,6 +100,13 @@ export const routes: Routes = [
         loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
       },
       {
+        path: 'conditions-de-pret',
+        title: 'Conditions de prêt',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Conditions', icon: 'schedule', order: 5, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./loan-terms/loan-terms-page').then((file) => file.LoanTermsPage),
+      },
+      {
         path: 'modeles',
         canMatch: [allowed('model:read')],
         data: { entry: { label: 'Modèles', icon: 'category', order: 6, permission: 'model:read' } satisfies NavigationEntry },
@@ -97,7 +115,7 @@ export const routes: Routes = [
       {
         path: 'signalements',
         canMatch: [allowed('report:write')],
-        data: { entry: { label: 'Signalements', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Problèmes', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
       },
       {
@@ -112,6 +130,13 @@ export const routes: Routes = [
         title: 'Avis',
         canActivate: [signedIn],
         loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
+      },
+      {
+        path: 'courrier',
+        title: 'Courrier électronique',
+        canMatch: [allowed('settings:edit')],
+        data: { entry: { label: 'Courrier', icon: 'mail', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
+        loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {
         path: 'recherche',

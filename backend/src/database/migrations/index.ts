@@ -17,8 +17,9 @@ import { Booking1764000016000 } from './1764000016000-booking.js';
 import { Kit1764000017000 } from './1764000017000-kit.js';
 import { Transfer1764000018000 } from './1764000018000-transfer.js';
 import { Document1764000019000 } from './1764000019000-document.js';
-import { Mail1764000021000 } from './1764000021000-mail.js';
 import { Notice1764000020000 } from './1764000020000-notice.js';
+import { Mail1764000021000 } from './1764000021000-mail.js';
+import { AsOf1764000022000 } from './1764000022000-as-of.js';
 
 /** In the order in which they run. */
 export const MIGRATIONS = [
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   Kit1764000017000,
   Transfer1764000018000,
   Document1764000019000,
-  Mail1764000021000,
   Notice1764000020000,
+  Mail1764000021000,
+  AsOf1764000022000,
 ];

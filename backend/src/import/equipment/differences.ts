@@ -49,7 +49,7 @@ export function differencesOf(reading: FileReading, piece: KnownPiece, content: 
     if (after !== null && !same(field, before, after)) differ(fieldOf(field), shown(field, before), shown(field, after));
   }
   if (named.siteId !== null && named.siteId !== piece.site_id) {
-    differ('site', piece.site, content.site ?? '', 'Un import ne fait pas changer un matériel de MDS : Calanque garde celle qu’il connaît.');
+    differ('site', piece.site, content.site ?? '', 'Un import ne fait pas changer un matériel de MDS : préparez un transfert (menu « Transferts »). Calanque garde celle qu’il connaît.');
   } else if (content.room !== null && named.roomId !== piece.room_id) {
     differ('room', piece.room ?? '', content.room);
   } else if (content.room !== null && named.roomId === null) {

@@ -72,6 +72,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/sites': route('siteless', () => ({ path: '/api/sites', body: { id: uuid(), ...site() } })),
   'PATCH /api/sites/:id': route('refused', (world) => ({ path: `/api/sites/${world.siteId}`, body: site(), version: 2 })),
   'GET /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms` })),
+  'GET /api/sites/:id/timeline': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/timeline?from=2025-01-01&to=2025-12-31` })),
   'POST /api/sites/:id/rooms': route('refused', (world) => ({ path: `/api/sites/${world.siteId}/rooms`, body: { id: uuid(), name: `Pièce ${next()}`, closed: false } })),
   'GET /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}` })),
   'PATCH /api/rooms/:id': route('refused', (world) => ({ path: `/api/rooms/${world.otherRoomId}`, body: { name: `Pièce ${next()}`, closed: false }, version: 1 })),
@@ -179,6 +180,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/borrowers/erasure-preview': route('siteless', () => ({ path: '/api/borrowers/erasure-preview' })),
   'GET /api/borrowers/:id': route('refused', (world) => ({ path: `/api/borrowers/${world.borrowerId}` })),
   'PATCH /api/borrowers/:id': route('refused', (world) => ({ path: `/api/borrowers/${world.borrowerId}`, body: { givenName: 'Inès', familyName: 'Brise', phone: '06 12 34 56 78' }, version: 1 })),
+
 
   'GET /api/imports': route('filtered', () => ({ path: '/api/imports?limit=200' })),
   'POST /api/imports': route('siteless', () => ({ path: '/api/imports', body: { kind: 'equipment' } })),

@@ -1,12 +1,12 @@
 import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
+import { agreementOf, piece } from '../document-samples.js';
 import {
-  insertAccount, insertBooking, insertBookingFeed, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan,
-  insertMail, insertModel, insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
+  insertAccount, insertBooking, insertBookingFeed, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan, insertMail, insertModel,
+  insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
 } from '../rows.js';
 import { insertKit } from '../kit-rows.js';
 import { insertSentTransfer, insertTransfer, insertTransferLine } from '../transfer-rows.js';
-import { agreementOf, piece } from '../document-samples.js';
 
 /**
  * A site with one of everything, each thing carrying a mark that is looked for in answers: whose answer holds
@@ -55,10 +55,6 @@ export interface SiteWorld {
   readonly settledTransferId: string;
   /** One to `accountId` that failed. */
   readonly mailId: string;
-  /** On the free tablet, open, by the person of `accountId`. */
-  readonly reportId: string;
-  /** `accountId`'s. */
-  readonly noticeId: string;
   /** A loan agreement that nobody has signed. */
   readonly documentId: string;
   /** Who borrowed the tablet `lentId`, late since long, not in dispute. */
@@ -68,6 +64,10 @@ export interface SiteWorld {
   readonly lentCustodyId: string;
   /** A loan in dispute. */
   readonly disputedLoanId: string;
+  /** On the free tablet, open, by the person of `accountId`. */
+  readonly reportId: string;
+  /** `accountId`'s. */
+  readonly noticeId: string;
 }
 
 export interface SiteMarks {
@@ -109,13 +109,6 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
     `INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, 'reset', $2, now(), $3)`,
     [createHash('sha256').update(linkToken).digest(), accountId, LINK_END]);
   const viewId = await insertSavedView(db, { owner_id: accountId, site_id: siteId, list: 'site', name: `${marks.site} ${marks.person}` });
-  const reserved = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}R`, notes: marks.note }, { siteId, roomId });
-  const booked = { equipment_id: reserved.id, owner_id: personId, wish_category: 'tablet', use: 'agent', person_id: personId, purpose: 'Atelier découverte' };
-  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
-  const bookingId = await insertBooking(db, { ...booked, start: inDays(7), end: inDays(8) });
-  const askedBookingId = await insertBooking(db, { ...booked, status: 'asked', start: inDays(14), end: inDays(15) });
-  const feedToken = randomBytes(32).toString('base64url');
-  const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
   const packed = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}K` }, { siteId });
   const kitId = await insertKit(db, { site_id: siteId, name: `${marks.site} kit`, note: marks.note }, [packed.id]);
   const out = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}O` }, { siteId });
@@ -138,7 +131,20 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const argued = await insertEquipment(db, { model_id: modelId }, { siteId, roomId });
   const dispute = await insertLoan(db, { equipment_id: argued.id, person_id: borrowerId });
   await db.query(`UPDATE loan SET disputed_at = now(), dispute_reason = $2 WHERE id = $1`, [dispute.id, marks.note]);
-  return { bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken, marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, freeNumber: free.number, accountId, linkToken, importId, viewId, documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, disputedLoanId: dispute.id, reportId, noticeId, mailId, kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId };
+  const reserved = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}R`, notes: marks.note }, { siteId, roomId });
+  const booked = { equipment_id: reserved.id, owner_id: personId, wish_category: 'tablet', use: 'agent', person_id: personId, purpose: 'Atelier découverte' };
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const bookingId = await insertBooking(db, { ...booked, start: inDays(7), end: inDays(8) });
+  const askedBookingId = await insertBooking(db, { ...booked, status: 'asked', start: inDays(14), end: inDays(15) });
+  const feedToken = randomBytes(32).toString('base64url');
+  const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
+  return {
+    marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
+    mailId, freeNumber: free.number, reportId, noticeId,
+    documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, disputedLoanId: dispute.id,
+    bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken,
+    kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
+  };
 }
 
 /** One for every world, so that lists of sites stay short. */

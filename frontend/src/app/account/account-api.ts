@@ -34,6 +34,11 @@ export class AccountApi {
     return firstValueFrom(this.http.post<AccountWithLink>(`/api/users/${id}/link`, {}));
   }
 
+  /** Sends a link that was just made to the account's address. Problems: `mail-not-set-up`, `link-invalid`. */
+  async mailLink({ account, link }: AccountWithLink): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/users/${account.id}/link/mail`, { token: link.url.split('#')[1] ?? '' }));
+  }
+
   /** Ends every session of the account. */
   async signOutEverywhere(id: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/users/${id}/sessions`));

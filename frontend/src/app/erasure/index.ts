@@ -1,1 +1,2 @@
+export { ErasureNotice } from './erasure-notice';
 export { Erasures } from './erasures';

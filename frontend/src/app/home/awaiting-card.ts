@@ -16,6 +16,8 @@ import type { Matter } from './awaiting';
 export class AwaitingCard {
   /** Null while they load. */
   readonly matters = input.required<readonly Matter[] | null>();
+  /** What is said where nothing waits. */
+  readonly calm = input('Aucune pièce en panne, en réparation, perdue ou volée.');
   readonly failure = input<unknown>();
   readonly retry = output();
 }

@@ -1,9 +1,10 @@
 import { httpResource } from '@angular/common/http';
 import { computed, type Signal } from '@angular/core';
-import { CATEGORY_LABEL, type EquipmentState, type EquipmentSummary, type Page } from '@calanque/shared';
+import { CATEGORY_LABEL, type EquipmentState, type EquipmentSummary, type Page, type TransferSummary } from '@calanque/shared';
 import { shortDay } from '../ui/format/dates';
 import { wholeNumber } from '../ui/format/numbers';
 import { STATE_LOOK, type Look } from '../ui/state/equipment-look';
+import { injectLoansAwaiting } from './loans-awaiting';
 
 /** Something that waits for somebody to act, and where to do so. */
 export interface Matter {
@@ -34,6 +35,19 @@ const WATCHED: readonly Watched[] = [
 /** How many pieces are named in a line. */
 const NAMED = 3;
 
+/** How many transfers are looked at. */
+const UNDER_WAY = 20;
+
+interface Way {
+  readonly one: string;
+  readonly many: string;
+  readonly act: string;
+  readonly direction: 'incoming' | 'outgoing';
+}
+
+const ARRIVING: Way = { one: 'transfert à recevoir', many: 'transferts à recevoir', act: 'Recevoir', direction: 'incoming' };
+const LEAVING: Way = { one: 'transfert envoyé', many: 'transferts envoyés', act: 'Suivre', direction: 'outgoing' };
+
 /** What waits in a site, or in all of them. */
 export interface Awaiting {
   /** Null until everything has been asked. */
@@ -43,7 +57,7 @@ export interface Awaiting {
   reload(): void;
 }
 
-/** Asks for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
+/** Asks for what is lent and due, and for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
 export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = () => new Date()): Awaiting {
   const asked = WATCHED.map((watched) => ({
     watched,
@@ -53,13 +67,27 @@ export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = 
     })),
   }));
 
+  const loans = injectLoansAwaiting(siteId);
+  const transfers = httpResource<Page<TransferSummary>>(() => ({ url: '/api/transfers', params: { state: 'live', limit: UNDER_WAY, ...filterOn(siteId()) } }));
+  const underWay = computed(() => (transfers.hasValue() ? transfers.value().items.filter(({ state }) => state !== 'draft') : []));
+
   return {
     matters: computed(() => {
       if (!asked.every(({ page }) => page.hasValue())) return null;
-      return asked.flatMap(({ watched, page }) => matterOf(watched, page.value(), siteId(), now()) ?? []);
+      const arriving = underWay().filter(({ to, mayReceive }) => mayReceive && (siteId() === null || to.id === siteId()));
+      const leaving = underWay().filter((transfer) => !arriving.includes(transfer));
+      return [
+        ...(loans.matters() ?? []),
+        ...matterOfTransfers(arriving, ARRIVING, siteId()),
+        ...asked.flatMap(({ watched, page }) => matterOf(watched, page.value(), siteId(), now()) ?? []),
+        ...matterOfTransfers(leaving, LEAVING, siteId()),
+      ];
     }),
-    failure: computed(() => asked.find(({ page }) => page.error())?.page.error()),
-    reload: () => asked.forEach(({ page }) => page.reload()),
+    failure: computed(() => asked.find(({ page }) => page.error())?.page.error() ?? transfers.error() ?? loans.failure()),
+    reload: () => {
+      loans.reload();
+      [...asked.map(({ page }) => page), transfers].forEach((resource) => resource.reload());
+    },
   };
 }
 
@@ -78,6 +106,22 @@ function matterOf(watched: Watched, page: Page<EquipmentSummary> | undefined, si
     link: only ? `/materiel/${first.id}` : '/materiel',
     filters: only ? undefined : { state: watched.state, ...filterOn(siteId) },
   };
+}
+
+function matterOfTransfers(transfers: readonly TransferSummary[], way: Way, siteId: string | null): Matter[] {
+  const [first] = transfers;
+  if (!first) return [];
+  const only = transfers.length === 1;
+  const missing = transfers.reduce((sum, transfer) => sum + transfer.missing, 0);
+  const road = way.direction === 'incoming' ? `de ${first.from.name}${siteId === null ? ` pour ${first.to.name}` : ''}` : `vers ${first.to.name}`;
+  return [{
+    heading: `${transfers.length} ${only ? way.one : way.many}`,
+    detail: `${first.onTheWay} en route ${road}${only ? '' : ` et ${transfers.length - 1} autre${transfers.length > 2 ? 's' : ''}`}${missing > 0 ? `, ${missing} manquant${missing > 1 ? 's' : ''}` : ''}`,
+    look: STATE_LOOK['in-transit'],
+    act: way.act,
+    link: only ? `/transferts/${first.id}` : '/transferts',
+    filters: only ? undefined : { direction: way.direction, state: 'live', ...filterOn(siteId) },
+  }];
 }
 
 /** The number, never broken over two lines, and what tells most about the piece. */

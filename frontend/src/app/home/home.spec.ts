@@ -3,7 +3,7 @@ import { openScreen } from '../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../session/testing/session-answers';
 import { requestTo } from '../ui/testing/api';
 import { Home } from './home';
-import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, change, holding, overview, page, piece } from './testing/home-answers';
+import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, change, holding, overview, page, piece, transfer } from './testing/home-answers';
 import { HomeHarness } from './testing/home-harness';
 
 describe('the first page', () => {
@@ -22,7 +22,7 @@ describe('the first page', () => {
 
       const home = await read();
       expect(await home.heading()).toBe('Bonjour Nadia');
-      expect(await home.usualActs()).toEqual(['Signaler', 'Affecter', 'Ajouter du matériel']);
+      expect(await home.usualActs()).toEqual(['Signaler un problème', 'Affecter', 'Ajouter du matériel']);
       expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
         '2 pièces en panne : Faire réparer Tablette MDS13-000209 et ordinateur portable MDS13-000188 Faire réparer',
         '1 pièce perdue : Rechercher Tablette MDS13-000003 Rechercher',
@@ -43,6 +43,23 @@ describe('the first page', () => {
       expect(find('cal-stock-card a', 'Importer un fichier').getAttribute('href')).toBe('/imports/nouveau?kind=equipment');
     });
 
+    it('begins with the transfers that arrive, and ends with those that left', async () => {
+      const { read, settle } = await open('manager');
+      const arriving = transfer('sent', { id: 'arriving', from: MARIGNANE, to: VITROLLES, onTheWay: 3, mayReceive: true, maySend: false });
+      const left = transfer('receiving', { id: 'left', from: VITROLLES, to: MARIGNANE, onTheWay: 2, missing: 1, mayReceive: false });
+      answerAwaiting({ lost: page([piece('MDS13-000003', { state: 'lost' })]) }, VITROLLES.id, [arriving, left, transfer('draft')]);
+      requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
+      await settle();
+      await answerHistory();
+      const home = await read();
+      expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
+        '1 transfert à recevoir : Recevoir 3 en route de Marignane Recevoir',
+        '1 pièce perdue : Rechercher Tablette MDS13-000003 Rechercher',
+        '1 transfert envoyé : Suivre 2 en route vers Marignane, 1 manquant Suivre',
+      ]);
+      expect(await home.linkOfLine(0)).toBe('/transferts/arriving');
+    });
+
     it('says when nothing waits', async () => {
       const { read, settle } = await open('manager');
       answerAwaiting({});
@@ -56,6 +73,7 @@ describe('the first page', () => {
     it('offers to try again what did not load', async () => {
       const { settle, text, press } = await open('manager');
       requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
+      requestTo('GET', '/api/transfers').flush(page([]));
       for (const state of ['broken', 'in-repair', 'lost', 'stolen']) {
         requestTo('GET', `/api/equipment?state=${state}&sort=number&limit=3&count=true&siteId=${VITROLLES.id}`).error(new ProgressEvent('error'));
       }
@@ -89,19 +107,19 @@ describe('the first page', () => {
     requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
     await settle();
     const home = await read();
-    expect(await home.usualActs()).toEqual(['Signaler une panne']);
+    expect(await home.usualActs()).toEqual(['Signaler un problème']);
     const [first, second] = await home.lines();
     expect(first).toBe('Dell Latitude 5420 MDS13-000228 · depuis le 8 août');
     expect(second).toContain('À rendre depuis le 10 janv. 2025');
     expect((await home.figures())[0]).toBe('6 tablettes disponibles sur 11');
   });
 
-  it('of the direction shows figures of all MDS and no act', async () => {
+  it('of the direction shows figures of all MDS and one act', async () => {
     const { read, settle } = await open('direction');
     requestTo('GET', '/api/overview').flush(overview(AT_MARIGNANE, AT_VITROLLES));
     await settle();
     const home = await read();
-    expect(await home.usualActs()).toEqual([]);
+    expect(await home.usualActs()).toEqual(['Signaler un problème']);
     expect(await home.figures()).toContain('33 pièces 28 utilisables');
     expect(await home.cardTitles()).toEqual(['Vitrolles a le plus de matériel hors d’usage : 5 pièces sur 29', '28 matériels sur 33 sont utilisables']);
   });

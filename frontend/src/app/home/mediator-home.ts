@@ -1,20 +1,25 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { CATEGORY_LABEL, CATEGORY_LABEL_PLURAL, type HoldingList, type Overview } from '@calanque/shared';
 import { StockCard, categoriesIn, countOf, ofCategory, together } from '../overview';
 import { Session } from '../session/session';
 import { wholeNumber } from '../ui/format/numbers';
 import { Failure } from '../ui/state/failure';
+import { AwaitingCard } from './awaiting-card';
 import { FigureTiles, type Figure } from './figure-tiles';
 import { HoldingsCard } from './holdings-card';
+import { injectLoansAwaiting } from './loans-awaiting';
 
 /** The day of a mediator: what they hold, and what is there to be used. */
 @Component({
   selector: 'cal-mediator-home',
-  imports: [Failure, FigureTiles, HoldingsCard, StockCard],
+  imports: [AwaitingCard, Failure, FigureTiles, HoldingsCard, StockCard],
   template: `
     <div class="columns">
       <div class="main">
+        @if (loans.matters()?.length) {
+          <cal-awaiting-card [matters]="loans.matters()" />
+        }
         <cal-holdings-card [holdings]="holdings" (retry)="holdings.reload()" />
         <cal-figure-tiles [figures]="figures()" />
       </div>
@@ -39,6 +44,9 @@ export class MediatorHome {
 
   protected readonly holdings = httpResource<HoldingList>(() => '/api/session/holdings');
   protected readonly overview = httpResource<Overview>(() => '/api/overview');
+
+  /** What is lent and due at their sites, whichever they work in now. */
+  protected readonly loans = injectLoansAwaiting(signal(null));
 
   protected readonly sites = computed(() => {
     const site = this.session.site();
@@ -75,6 +83,7 @@ export class MediatorHome {
       untracked(() => {
         this.holdings.reload();
         this.overview.reload();
+        this.loans.reload();
       });
     });
   }

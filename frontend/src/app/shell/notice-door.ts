@@ -3,8 +3,9 @@ import { RouterLink } from '@angular/router';
 import { Icon } from '../ui/icon/icon';
 import { NOTICE_BELL } from './on-demand';
 
-/** So long after the frame the bell comes: what was opened comes first, and takes all that the network has. */
-const AFTER_MS = 2500;
+/** The bell comes when nothing else has come for so long: what was opened comes first, and takes all that the network has. */
+const QUIET_MS = 1500;
+const LOOK_EVERY_MS = 500;
 
 /** The way to what one is told of. It is a plain link until what was opened is there; then the bell takes its place. */
 @Component({
@@ -42,7 +43,11 @@ export class NoticeDoor {
 
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    afterNextRender(() => { timer = setTimeout(() => void this.fetch(), AFTER_MS); });
+    const look = (): void => {
+      if (quietFor() >= QUIET_MS) void this.fetch();
+      else timer = setTimeout(look, LOOK_EVERY_MS);
+    };
+    afterNextRender(() => { timer = setTimeout(look, QUIET_MS); });
     inject(DestroyRef).onDestroy(() => {
       this.left = true;
       clearTimeout(timer);
@@ -59,4 +64,10 @@ export class NoticeDoor {
     made.changeDetectorRef.detectChanges();
     if (focused) this.host.nativeElement.querySelector('button')?.focus();
   }
+}
+
+/** Since when nothing has come over the network, in milliseconds. */
+function quietFor(): number {
+  const last = performance.getEntriesByType('resource').at(-1) as PerformanceResourceTiming | undefined;
+  return performance.now() - (last?.responseEnd ?? 0);
 }

@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { Session } from '../session/session';
 
 /** A scanner types faster than anybody: the longest pause between two of its keys, in milliseconds. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 80;
 /** Fewer keys are no code. */
 const SHORTEST = 4;
 /** Where keys have a meaning of their own. */
@@ -55,6 +55,6 @@ export class Scans {
   }
 
   private someFieldTypes(): boolean {
-    return this.document.activeElement?.closest(TYPES) != null || this.document.querySelector('[role=dialog], [role=menu], [role=listbox]') !== null;
+    return this.document.activeElement?.closest(TYPES) != null || this.document.querySelector('[role=dialog]') !== null;
   }
 }

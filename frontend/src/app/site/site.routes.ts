@@ -26,6 +26,12 @@ export const siteRoutes: Routes = [
     loadComponent: () => import('./form/site-edit').then((file) => file.SiteEdit),
   },
   {
+    path: ':id/chronologie',
+    title: 'Chronologie',
+    canMatch: [idInAddress, allowed('equipment:read-private')],
+    loadComponent: () => import('./timeline/site-timeline-page').then((file) => file.SiteTimelinePage),
+  },
+  {
     path: ':id',
     title: 'MDS',
     canMatch: [idInAddress],

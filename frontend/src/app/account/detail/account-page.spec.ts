@@ -1,5 +1,6 @@
 import type { AccountAnswer } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
+import { announced } from '../../ui/testing/announced';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { INES_ID, account, withLink } from '../testing/account-answers';
 import { AccountPage } from './account-page';
@@ -45,6 +46,7 @@ describe('AccountPage', () => {
     expect(sent.request.headers.get('If-Match')).toBe('"6"');
     sent.flush(account({ state: 'disabled', version: 7 }));
     await readAgain({ state: 'disabled', version: 7 });
+    expect(await announced()).toBe('Compte désactivé');
     expect(text()).toContain('Ce compte est désactivé');
     expect(text()).toContain('Réactiver');
   });
@@ -54,6 +56,7 @@ describe('AccountPage', () => {
     await press('Réactiver');
     requestTo('POST', `${address}/enable`).flush(account());
     await readAgain({});
+    expect(await announced()).toBe('Compte réactivé');
     expect(text()).not.toContain('Ce compte est désactivé');
   });
 
@@ -84,6 +87,21 @@ describe('AccountPage', () => {
     while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(document.querySelector<HTMLInputElement>('cal-link-dialog input')?.value).toBe('https://calanque.test/lien#abc');
     expect(document.querySelector<HTMLElement>('cal-link-dialog')?.innerText).toContain('jusqu’au mardi 1er décembre à 10:00');
+  });
+
+  it('sends the new link by mail too, where mail goes out', async () => {
+    const { press, dialog, readAgain } = await open({ state: 'invited' });
+    await press('Nouveau lien');
+    await (await dialog()).press('Faire le lien');
+    (await requestSoon('POST', `${address}/link`)).flush({ ...withLink(), byMail: true });
+    await readAgain({ state: 'invited' });
+    while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
+    const made = await dialog();
+    await made.press('Envoyer par courriel');
+    const sent = await requestSoon('POST', `${address}/link/mail`);
+    expect(sent.request.body).toEqual({ token: 'abc' });
+    sent.flush(null);
+    expect(await made.text()).toContain('Le lien part par courriel à ines@demo.test.');
   });
 
   it('does not let one close one’s own account', async () => {

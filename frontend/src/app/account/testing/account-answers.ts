@@ -11,4 +11,5 @@ export const account = (more: Partial<AccountAnswer> = {}): AccountAnswer => ({
 export const withLink = (more: Partial<AccountAnswer> = {}): AccountWithLink => ({
   account: account({ state: 'invited', ...more }),
   link: { url: 'https://calanque.test/lien#abc', expiresAt: '2026-12-01T09:00:00Z' },
+  byMail: false,
 });

@@ -30,7 +30,7 @@ export function aCurrentCustody(given: Partial<CurrentCustody> = {}): CurrentCus
 }
 
 export function aCustody(given: Partial<CustodyAnswer> = {}): CustodyAnswer {
-  return { ...aCurrentCustody(given), equipmentId: nextId(), start: '2026-03-12T08:00:00Z', end: null, note: null, cancelledAt: null, cancelledReason: null, ...given };
+  return { ...aCurrentCustody(given), equipmentId: nextId(), start: '2026-03-12T08:00:00Z', end: null, note: null, cancelledAt: null, cancelledReason: null, loanId: null, accessories: [], wearOut: null, wearIn: null, ...given };
 }
 
 export function aTimeline(given: Partial<EquipmentTimeline> = {}): EquipmentTimeline {

@@ -4,6 +4,7 @@ import type { IconName } from '../../ui/icon/icon-drawings';
 
 export const ACT_ICON: Readonly<Record<EquipmentAct, IconName>> = {
   assign: 'assignment_ind',
+  lend: 'handshake',
   install: 'meeting_room',
   'take-back': 'assignment_return',
   unpack: 'inventory_2',
@@ -21,6 +22,7 @@ export const ACT_ICON: Readonly<Record<EquipmentAct, IconName>> = {
 
 const ACT_LABEL: Readonly<Record<EquipmentAct, string>> = {
   assign: 'Affecter',
+  lend: 'Prêter',
   install: 'Mettre en place',
   'take-back': 'Enregistrer le retour',
   unpack: 'Remettre en stock',

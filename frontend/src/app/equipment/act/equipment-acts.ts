@@ -2,11 +2,14 @@ import { Service, inject, type Type } from '@angular/core';
 import { Router } from '@angular/router';
 import type { BulkAct, EquipmentAct, EquipmentSummary } from '@calanque/shared';
 import { CUSTODY_DIALOGS, agreed, type ActData, type ActEnd } from '../../custody/index';
+import { LoanApi } from '../../loan/index';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { counted } from '../../ui/format/numbers';
 
-type DialogOf = Record<Exclude<EquipmentAct, 'edit'>, () => Promise<Type<unknown>>>;
+/** The acts that have a screen of their own. */
+type ActElsewhere = 'edit' | 'lend';
+type DialogOf = Record<Exclude<EquipmentAct, ActElsewhere>, () => Promise<Type<unknown>>>;
 
 const report = () => import('./report-condition').then((file) => file.ReportCondition);
 const DIALOG: DialogOf = {
@@ -21,7 +24,7 @@ const DIALOG: DialogOf = {
 };
 
 /** What is said when an act was done: a word that agrees with the thing, or a sentence of its own. */
-const DONE: Readonly<Record<Exclude<EquipmentAct, 'edit'>, { readonly one: string; readonly agrees?: boolean; readonly many: string }>> = {
+const DONE: Readonly<Record<Exclude<EquipmentAct, ActElsewhere>, { readonly one: string; readonly agrees?: boolean; readonly many: string }>> = {
   assign: { one: 'affecté', agrees: true, many: 'affectés' },
   install: { one: 'en place', many: 'en place' },
   'take-back': { one: 'retour enregistré', many: 'repris' },
@@ -42,24 +45,33 @@ const DONE: Readonly<Record<Exclude<EquipmentAct, 'edit'>, { readonly one: strin
 export class EquipmentActs {
   private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
+  private readonly loans = inject(LoanApi);
   private readonly router = inject(Router);
 
   /** @returns Whether what the screen shows has changed and is to be read again. */
   async perform(act: EquipmentAct | BulkAct, pieces: readonly EquipmentSummary[]): Promise<boolean> {
     const [first] = pieces;
     if (!first) return false;
-    if (act === 'edit') {
-      await this.router.navigate(['/materiel', first.id, 'modifier']);
-      return false;
+    if (act === 'edit') return this.leaveFor(['/materiel', first.id, 'modifier']);
+    if (act === 'lend') return this.leaveFor(['/prets/nouveau'], { materiel: pieces.map(({ id }) => id).join() });
+    if (act === 'take-back' && pieces.length === 1 && first.custody?.kind === 'loan') {
+      // What comes back from the public is ticked off with its accessories, on the page of its loan.
+      const loan = await this.loans.loanOf(first.id);
+      if (loan) return this.leaveFor(['/prets', loan.id], { retour: first.id });
     }
     const end = await this.dialogs.open<ActEnd, ActData>(DIALOG[act], { act, pieces });
     if (end === undefined) return false;
     if (end !== 'outdated') await this.announcements.say(sentenceOf(act, end.done));
     return true;
   }
+
+  private async leaveFor(commands: readonly string[], queryParams: Readonly<Record<string, string>> = {}): Promise<false> {
+    await this.router.navigate(commands, { queryParams });
+    return false;
+  }
 }
 
-function sentenceOf(act: Exclude<EquipmentAct, 'edit'>, pieces: readonly EquipmentSummary[]): string {
+function sentenceOf(act: Exclude<EquipmentAct, ActElsewhere>, pieces: readonly EquipmentSummary[]): string {
   const { one, agrees, many } = DONE[act];
   const [first] = pieces;
   if (pieces.length !== 1 || !first) return `${counted(pieces.length, 'matériel', 'matériels', 'aucun')} ${many}`;

@@ -4,10 +4,11 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import type { EquipmentDetail, Role } from '@calanque/shared';
+import type { EquipmentDetail, EquipmentReportAnswer, Role } from '@calanque/shared';
 import { announced, signIn } from '../../custody/testing/act-dialog';
 import { CustodyTimelineHarness } from '../../custody/testing/custody-timeline-harness';
 import { aCurrentCustody, aCustody, aPiece, aTimeline } from '../../custody/testing/pieces';
+import { aReport } from '../../equipment-report/testing/report-answers';
 import { HistoryListHarness } from '../../history/testing/history-list-harness';
 import { DialogHarness } from '../../ui/testing/dialog-harness';
 import { nextTurn, refuse, requestTo, settled } from '../../ui/testing/api';
@@ -15,7 +16,7 @@ import { EquipmentDetailHarness } from '../testing/equipment-detail-harness';
 import { EquipmentDetailPage } from './equipment-detail-page';
 
 describe('EquipmentDetailPage', () => {
-  async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline()) {
+  async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline(), { reports = [] as EquipmentReportAnswer[], query = '' } = {}) {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(), provideHttpClientTesting(),
@@ -23,10 +24,11 @@ describe('EquipmentDetailPage', () => {
       ],
     });
     await signIn(role);
-    const routing = await RouterTestingHarness.create(`/materiel/${piece.id}`);
+    const routing = await RouterTestingHarness.create(`/materiel/${piece.id}${query}`);
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
+      for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
       await settled(routing.fixture);
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
       await settled(routing.fixture);
@@ -41,8 +43,8 @@ describe('EquipmentDetailPage', () => {
   it('puts first what usually comes next', async () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
-    expect(await page.actions()).toEqual(['Signaler', 'Mettre en place', 'Affecter']);
-    expect(await page.otherActions()).toEqual(['Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche']);
+    expect(await page.actions()).toEqual(['Signaler', 'Prêter', 'Affecter']);
+    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Imprimer l’étiquette']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {
@@ -62,7 +64,7 @@ describe('EquipmentDetailPage', () => {
   it('says why it is lost, and offers to find it again', async () => {
     const { page } = await open(aPiece({ condition: 'lost', conditionReason: 'Oubliée dans un train' }));
     expect((await page.strips())[0]).toMatch(/^Perdue depuis le 5 janvier 2026 ?Oubliée dans un train$/);
-    expect((await page.actions()).at(-1)).toBe('Signaler comme retrouvée');
+    expect(await page.actions()).toEqual(['Signaler', 'Signaler comme retrouvée']);
   });
 
   it('shows an annulled entry without acts', async () => {
@@ -89,8 +91,19 @@ describe('EquipmentDetailPage', () => {
     const { page, loader } = await open(aPiece({ notes: null }), 'direction');
     expect(await loader.getHarnessOrNull(CustodyTimelineHarness)).toBeNull();
     expect(await loader.getHarnessOrNull(HistoryListHarness)).toBeNull();
-    expect(await page.actions()).toEqual([]);
+    expect(await page.actions()).toEqual(['Signaler un problème']);
     expect(await page.facts()).not.toContain('Observations');
+  });
+
+  it('shows the problems that were reported of it, and no card where there are none', async () => {
+    const told = [aReport(), aReport({ id: 'closed', kind: 'slow', state: 'closed', text: null })];
+    const { routing } = await open(aPiece(), 'mediator', aTimeline(), { reports: told });
+    const card = routing.routeNativeElement?.querySelector<HTMLElement>('cal-reports-card');
+    const lines = [...(card?.querySelectorAll('li') ?? [])].map((line) => line.innerText.replace(/\s+/g, ' ').trim());
+    expect(lines.map((line) => line.split(' Inès')[0])).toEqual(['Ne marche plus Écran fissuré', 'Lent ou instable']);
+    TestBed.resetTestingModule();
+    const without = await open(aPiece(), 'mediator');
+    expect(without.routing.routeNativeElement?.querySelector('cal-reports-card cal-card')).toBeNull();
   });
 
   it('shows a mediator no history', async () => {
@@ -113,6 +126,16 @@ describe('EquipmentDetailPage', () => {
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
   });
 
+  it('shows a past day: who held it then, without acts nor history', async () => {
+    const piece = aPiece({ custody: aCurrentCustody() });
+    const { page, loader, routing } = await open(piece, 'manager', aTimeline(), { query: '?asOf=2025-03-01' });
+    expect(routing.routeNativeElement?.textContent).toContain('Situation au 1er mars 2025');
+    expect(routing.routeNativeElement?.textContent).toContain('Qui la détenait');
+    expect([await page.actions(), await page.otherActions()]).toEqual([[], []]);
+    expect(await loader.getHarnessOrNull(HistoryListHarness)).toBeNull();
+    expect(routing.routeNativeElement?.querySelector('cal-holding-card a[href^="/personnes"]')?.getAttribute('href')).toContain('?asOf=2025-03-01');
+  });
+
   it('says that it cannot be found', async () => {
     const piece = aPiece();
     TestBed.configureTestingModule({
@@ -124,6 +147,7 @@ describe('EquipmentDetailPage', () => {
     await signIn('manager');
     const routing = await RouterTestingHarness.create(`/materiel/${piece.id}`);
     for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(aTimeline());
+    for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: [], next: null, total: 0 });
     refuse(requestTo('GET', `/api/equipment/${piece.id}`), { status: 404, code: 'not-found', detail: 'Cette page ou cet élément n’existe pas, ou ne vous est pas accessible.' });
     await settled(routing.fixture);
     expect(routing.routeNativeElement?.textContent).toContain('Introuvable');

@@ -3,11 +3,15 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
+import { CATEGORIES_WITH_MEMORY, CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
 import { agreed } from '../../custody/index';
 import { ReportActs, ReportsCard } from '../../equipment-report/index';
+import { ErasureNotice } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { longDay } from '../../ui/format/dates';
 import { MomentPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
@@ -27,7 +31,7 @@ import { HoldingCard } from './holding-card';
 @Component({
   selector: 'cal-equipment-detail-page',
   imports: [
-    EquipmentFacts, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
+    AsOfBanner, AsOfField, EquipmentFacts, ErasureNotice, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
     ReportsCard, RouterLink, StateBadge, Waiting,
   ],
   templateUrl: './equipment-detail-page.html',
@@ -40,9 +44,11 @@ export class EquipmentDetailPage {
 
   readonly id = input.required<string>();
 
-  protected readonly equipment = httpResource<EquipmentDetail>(() => `/api/equipment/${this.id()}`);
-  protected readonly timeline = httpResource<EquipmentTimeline>(() => (this.session.may('equipment:read-private') ? `/api/equipment/${this.id()}/timeline` : undefined));
-  private readonly kitOfPiece = httpResource<KitOfPiece>(() => (this.session.may('kit:read') ? `/api/equipment/${this.id()}/kit` : undefined));
+  protected readonly asOf = injectAsOf();
+  protected readonly equipment = httpResource<EquipmentDetail>(() => ({ url: `/api/equipment/${this.id()}`, params: this.asOf.parameters() }));
+  protected readonly timeline = httpResource<EquipmentTimeline>(() =>
+    (this.session.may('equipment:read-private') ? { url: `/api/equipment/${this.id()}/timeline`, params: this.asOf.parameters() } : undefined));
+  private readonly kitOfPiece = httpResource<KitOfPiece>(() => (this.session.may('kit:read') && this.asOf.day() === null ? `/api/equipment/${this.id()}/kit` : undefined));
   /** The kit in which it is; null while that is unknown, too. */
   protected readonly kit = computed(() => (this.kitOfPiece.hasValue() ? this.kitOfPiece.value().kit : null));
   protected readonly facts = computed(() => (this.timeline.hasValue() ? this.timeline.value() : undefined));
@@ -56,7 +62,7 @@ export class EquipmentDetailPage {
 
   private readonly possible = computed(() => {
     const user = this.session.user();
-    const acts = user && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
+    const acts = user && this.asOf.day() === null && this.equipment.hasValue() ? actsFor(user.role, this.equipment.value()) : [];
     // Whoever does not keep the inventory reports the problem, which notes the piece as broken as well.
     return this.session.may('equipment:edit') ? acts : acts.filter((act) => act !== 'report-broken');
   });
@@ -71,10 +77,12 @@ export class EquipmentDetailPage {
   protected readonly secondary = computed(() => {
     // A wifi point is rarely put into somebody's hands: that stays in the menu.
     const wifi = this.equipment.hasValue() && this.equipment.value().category === 'wifi-point';
-    const likely: readonly EquipmentAct[] = wifi ? ['install', 'change-room', 'report-working'] : ['assign', 'install', 'change-room', 'report-working'];
+    const likely: readonly EquipmentAct[] = wifi ? ['install', 'change-room', 'report-working'] : ['assign', 'lend', 'install', 'change-room', 'report-working'];
     return likely.find((act) => this.others().includes(act)) ?? null;
   });
   protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
+
+  protected readonly mayLabel = computed(() => this.session.may('equipment:edit') && this.equipment.hasValue() && this.equipment.value().annulledAt === null);
 
   protected readonly iconOf = ACT_ICON;
   protected readonly categoryIcon = CATEGORY_ICON;
@@ -84,8 +92,8 @@ export class EquipmentDetailPage {
 
   protected trailOf(piece: EquipmentDetail): readonly Crumb[] {
     return [
-      { label: 'Matériel', link: '/materiel' },
-      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category } },
+      { label: 'Matériel', link: '/materiel', parameters: this.asOf.parameters() },
+      { label: CATEGORY_LABEL_PLURAL[piece.category], link: '/materiel', parameters: { category: piece.category, ...this.asOf.parameters() } },
       { label: piece.number },
     ];
   }
@@ -99,6 +107,12 @@ export class EquipmentDetailPage {
 
   protected async report(piece: EquipmentDetail): Promise<void> {
     if (await this.reporting.report(piece)) this.reload();
+  }
+
+  /** Whether its memory may hold somebody's data, and the reader may say that it was erased. */
+  protected mayNeedErasure({ category, custody, annulledAt }: EquipmentDetail): boolean {
+    const back = custody === null || custody.kind === 'installed';
+    return back && annulledAt === null && CATEGORIES_WITH_MEMORY.includes(category) && this.session.may('custody:assign') && this.session.may('equipment:read-private');
   }
 
   protected async perform(act: EquipmentAct): Promise<void> {

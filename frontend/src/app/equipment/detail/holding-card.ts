@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import { actsFor, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
 import { CUSTODY_LOOK, CustodyTimeline, agreed, holdingNow, isLate, objectPronoun } from '../../custody/index';
 import { Session } from '../../session/session';
+import type { AsOf } from '../../ui/as-of/as-of';
 import { longDay, shortDay } from '../../ui/format/dates';
 import { Card } from '../../ui/page/card';
 import { Failure } from '../../ui/state/failure';
@@ -25,7 +26,9 @@ const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', '
         [heading]="heading()"
         [timeline]="timeline"
         [category]="piece.category"
-        [cancellable]="session.may('custody:cancel') && piece.annulledAt === null"
+        [siteLink]="['/mds', piece.site.id, 'chronologie']"
+        [at]="asOf().day() === null ? null : asOf().now()"
+        [cancellable]="session.may('custody:cancel') && piece.annulledAt === null && asOf().day() === null"
         (cancelled)="changed.emit()"
       >
         <ng-container [ngTemplateOutlet]="now" />
@@ -47,7 +50,7 @@ const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', '
           @if (ending(); as act) {
             <button action matButton type="button" class="end" (click)="act && chosen.emit(act)">{{ labelOf(act, piece.category) }}</button>
           } @else if (holder(); as person) {
-            <a action matButton class="end" [routerLink]="['/personnes', person.id]">Voir la personne</a>
+            <a action matButton class="end" [routerLink]="['/personnes', person.id]" [queryParams]="asOf().parameters()">Voir la personne</a>
           }
         </cal-notice>
       }
@@ -74,6 +77,7 @@ export class HoldingCard {
   protected readonly session = inject(Session);
 
   readonly piece = input.required<EquipmentDetail>();
+  readonly asOf = input.required<AsOf>();
   /** Undefined while it loads. */
   readonly timeline = input<EquipmentTimeline>();
   /** The act that has the page's first button: it needs no second one here. */
@@ -86,11 +90,11 @@ export class HoldingCard {
   readonly changed = output();
 
   protected readonly labelOf = actLabel;
-  protected readonly heading = computed(() => `Qui ${objectPronoun(this.piece().category)} détient`);
+  protected readonly heading = computed(() => `Qui ${objectPronoun(this.piece().category)} ${this.asOf().day() === null ? 'détient' : 'détenait'}`);
   protected readonly sentence = computed(() => holdingNow(this.piece()));
   protected readonly late = computed(() => {
     const { custody } = this.piece();
-    return custody !== null && isLate(custody);
+    return custody !== null && isLate(custody, new Date(this.asOf().now()));
   });
   protected readonly look = computed(() => {
     const { custody } = this.piece();
@@ -98,7 +102,7 @@ export class HoldingCard {
   });
   protected readonly ending = computed(() => {
     const user = this.session.user();
-    const acts = user ? actsFor(user.role, this.piece()) : [];
+    const acts = user && this.asOf().day() === null ? actsFor(user.role, this.piece()) : [];
     return ENDING.find((act) => acts.includes(act) && act !== this.except());
   });
   /** Whoever holds it, where their page may be read. */

@@ -34,7 +34,7 @@ import { CATEGORY_ICON, STATE_LOOK } from '../../ui/state/equipment-look';
       @if (query.value('roomId')) {
         <cal-filter-chip single label="Pièce" icon="meeting_room" [options]="rooms()" [values]="query.values('roomId')" (valuesChange)="query.set({ roomId: $event })" />
       }
-      @if (session.may('equipment:edit')) {
+      @if (session.may('equipment:edit') && (!past() || query.value('annulled'))) {
         <cal-filter-chip single label="Annulées" [options]="annulled" [values]="query.values('annulled')" (valuesChange)="query.set({ annulled: $event })" />
       }
     </div>
@@ -98,6 +98,8 @@ export class EquipmentFilters {
   readonly query = input.required<ListQuery>();
   /** The rows on the screen: they know the name of the room by which one filters. */
   readonly rows = input.required<readonly EquipmentSummary[]>();
+  /** Whether a day that is past is shown: annulled entries have no past. */
+  readonly past = input(false);
 
   protected readonly searchModels = injectModelSearch();
   protected readonly searchPersons = injectPersonSearch(() => this.session.site()?.id ?? null);

@@ -188,6 +188,24 @@ describe('EquipmentList', () => {
     await settle();
   });
 
+  it('shows a past day without acts, and keeps that day on the way to a piece', async () => {
+    const { screen, settle, routing } = await open('manager', '/materiel?asOf=2025-03-01');
+    requestTo('GET', '/api/equipment?sort=number&asOf=2025-03-01&count=true').flush(listed([held]));
+    await settle();
+    const page = routing.fixture.nativeElement as HTMLElement;
+    expect(page.textContent).toContain('Situation au 1er mars 2025');
+    expect(await screen.columnLabels()).not.toContain('Actions');
+    expect(page.querySelector('tbody input[type=checkbox], cal-act-menu, .actions a')).toBeNull();
+    expect(page.querySelector('.cal-row-link')?.getAttribute('href')).toBe(`/materiel/${held.id}?asOf=2025-03-01`);
+  });
+
+  it('says that there was nothing yet', async () => {
+    const { settle } = await open('manager', '/materiel?asOf=2001-01-01');
+    requestTo('GET', '/api/equipment?sort=number&asOf=2001-01-01&count=true').flush(listed([], 0));
+    await settle();
+    expect(document.body.textContent).toContain('Au 1er janvier 2001, aucun matériel n’était encore enregistré dans vos MDS.');
+  });
+
   it('says what to do when nothing corresponds', async () => {
     const opening = async () => {
       const opened = await open('manager', '/materiel?q=zzz');

@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import {
-  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, LABEL_IDS_MAX, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
   type EquipmentDetail, type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
@@ -11,6 +11,9 @@ import { ImportLink } from '../../import/index';
 import { ScanField } from '../../scan/index';
 import { ViewsChip } from '../../saved-view/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { counted, wholeNumber } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { Cell, type Column } from '../../ui/list/cell';
@@ -43,7 +46,7 @@ const USUAL_COLUMNS: readonly EquipmentColumnKey[] = ['category', 'maker', 'mode
 @Component({
   selector: 'cal-equipment-list',
   imports: [
-    ActMenu, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, ScanField, SortChip, StateBadge, ViewsChip,
+    ActMenu, AsOfBanner, AsOfField, Cell, ColumnsChip, EmptyState, EquipmentFilters, ExportButton, Icon, IconTile, ImportLink, ListFrame, MatButton, PageHeader, RouterLink, ScanField, SortChip, StateBadge, ViewsChip,
   ],
   templateUrl: './equipment-list.html',
   styleUrl: './equipment-list.css',
@@ -53,6 +56,7 @@ export class EquipmentList {
   private readonly router = inject(Router);
   protected readonly session = inject(Session);
 
+  protected readonly asOf = injectAsOf();
   protected readonly query = injectListQuery({ filters: FILTERS, sort: 'number' });
   protected readonly layout = injectListLayout(this.query, {
     list: 'equipment', columns: EQUIPMENT_COLUMNS, usual: USUAL_COLUMNS, fixed: 'number',
@@ -65,10 +69,10 @@ export class EquipmentList {
   });
   /** What every row tells is not asked for by name. */
   private readonly beyond = computed(() => this.layout.shown().map(({ key }) => key as EquipmentColumnKey).filter((key) => EQUIPMENT_COLUMNS_BEYOND_SUMMARY.includes(key)).join());
-  protected readonly list = injectPagedList<EquipmentRow>('/api/equipment', computed(() => ({ ...this.query.request(), ...(this.beyond() && { columns: this.beyond() }) })));
+  protected readonly list = injectPagedList<EquipmentRow>('/api/equipment', computed(() => ({ ...this.query.request(), ...this.asOf.parameters(), ...(this.beyond() && { columns: this.beyond() }) })));
   private readonly selected = new RowSelection<EquipmentRow>();
 
-  protected readonly mayAct = computed(() => this.session.may('equipment:report-fault'));
+  protected readonly mayAct = computed(() => this.session.may('equipment:report-fault') && this.asOf.day() === null);
   protected readonly selection = computed(() => (this.mayAct() ? this.selected : undefined));
   /** Whether the rows are all of one site, so that its name need not stand on each. */
   private readonly oneSite = computed(() => this.session.sites().length === 1 || this.query.values('siteId').length === 1);
@@ -78,7 +82,7 @@ export class EquipmentList {
     ...(this.mayAct() ? [{ key: 'acts', label: 'Actions', quietLabel: true, align: 'end', card: 'corner' } as const] : []),
   ]);
 
-  private readonly all = httpResource<Page<EquipmentSummary>>(() => (this.query.filtered() ? '/api/equipment?limit=1&count=true' : undefined));
+  private readonly all = httpResource<Page<EquipmentSummary>>(() => (this.query.filtered() ? `/api/equipment?limit=1&count=true${this.asOf.day() === null ? '' : `&asOf=${this.asOf.day()}`}` : undefined));
   protected readonly count = computed(() => {
     const total = this.list.total();
     if (total === null || this.list.failure()) return '';
@@ -99,10 +103,16 @@ export class EquipmentList {
   protected readonly whyNoBulkAct = computed(() =>
     this.selected.count() > BULK_MAX ? `${BULK_MAX} matériels au plus à la fois` : 'Aucune action commune à ces matériels');
 
+  /** Where the labels of the selected pieces are printed; null for who prints none, or when they are too many to be named. */
+  protected readonly labelsOfSelection = computed(() => {
+    const rows = this.selected.rows();
+    return this.session.may('equipment:edit') && rows.length > 0 && rows.length <= LABEL_IDS_MAX ? { ids: rows.map(({ id }) => id).join() } : null;
+  });
+
   protected readonly orders = computed(() => this.columns().filter((column) => column.sort));
   protected readonly iconOf = CATEGORY_ICON;
   protected readonly labelOf = BULK_ACT_LABEL;
-  protected readonly holderOf = (piece: EquipmentSummary) => holderInShort(piece);
+  protected readonly holderOf = (piece: EquipmentSummary) => holderInShort(piece, new Date(this.asOf.now()));
   protected readonly numberOf = (piece: EquipmentSummary): string => piece.number;
   protected readonly linkOf = (piece: EquipmentSummary): readonly unknown[] => ['/materiel', piece.id];
   protected readonly textOf = columnText(EQUIPMENT_COLUMNS, EQUIPMENT_CELLS);

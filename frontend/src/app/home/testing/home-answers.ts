@@ -1,4 +1,6 @@
-import type { AccountAnswer, EquipmentSummary, HistoryLine, Holding, Overview, Page, SiteOverview } from '@calanque/shared';
+import { HttpTestingController } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { AccountAnswer, EquipmentReportAnswer, EquipmentSummary, HistoryLine, Holding, Overview, Page, SiteOverview, TransferState, TransferSummary } from '@calanque/shared';
 import { settle } from '../../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../../session/testing/session-answers';
 import { requestSoon, requestTo } from '../../ui/testing/api';
@@ -25,9 +27,14 @@ export const piece = (number: string, more: Partial<EquipmentSummary> = {}): Equ
   annulledAt: null, createdAt: '2026-01-05T08:00:00Z', ...more,
 });
 
+export const transfer = (state: TransferState, more: Partial<TransferSummary> = {}): TransferSummary => ({
+  id: 'transfer', version: 1, state, from: MARIGNANE, to: VITROLLES, note: null, createdAt: '2026-11-23T08:00:00Z', sentAt: '2026-11-23T09:00:00Z', closedAt: null,
+  cancelledAt: null, pieces: 3, onTheWay: 0, missing: 0, differences: 0, maySend: true, mayReceive: true, ...more,
+});
+
 export const holding = (number: string, more: Partial<Holding> = {}): Holding => ({
   custodyId: `custody-${number}`, custodyVersion: 1, kind: 'assignment', since: '2026-08-08T08:00:00Z', dueAt: null, equipmentId: `id-${number}`, number,
-  category: 'laptop', maker: 'Dell', modelName: 'Latitude 5420', serial: null, site: VITROLLES, condition: 'working', mayTakeBack: true, ...more,
+  category: 'laptop', maker: 'Dell', modelName: 'Latitude 5420', serial: null, site: VITROLLES, condition: 'working', accessories: [], mayTakeBack: true, ...more,
 });
 
 export const account = (familyName: string, more: Partial<AccountAnswer> = {}): AccountAnswer => ({
@@ -40,16 +47,18 @@ export const change = (id: string, more: Partial<HistoryLine> = {}): HistoryLine
   subjectLabel: `MDS13-00000${id}`, reachable: true, site: VITROLLES, requestId: `request-${id}`, changes: [{ field: 'condition', before: null, after: 'broken' }], ...more,
 });
 
-/** Answers what waits: the pieces of each state, none unless given. */
-export function answerAwaiting(pieces: Partial<Record<'broken' | 'in-repair' | 'lost' | 'stolen', Page<EquipmentSummary>>>, site: string | null = VITROLLES.id): void {
+/** Answers what waits: the pieces of each state and the transfers under way, none unless given. */
+export function answerAwaiting(pieces: Partial<Record<'broken' | 'in-repair' | 'lost' | 'stolen', Page<EquipmentSummary>>>, site: string | null = VITROLLES.id, transfers: TransferSummary[] = []): void {
+  requestTo('GET', `/api/transfers?state=live&limit=20${site ? `&siteId=${site}` : ''}`).flush(page(transfers));
   for (const state of ['broken', 'in-repair', 'lost', 'stolen'] as const) {
     const filter = site ? `&siteId=${site}` : '';
     requestTo('GET', `/api/equipment?state=${state}&sort=number&limit=3&count=true${filter}`).flush(pieces[state] ?? page([]));
   }
 }
 
-/** Answers the last changes, whose card comes a little after the rest of the page. */
-export async function answerHistory(lines: HistoryLine[] = []): Promise<void> {
+/** Answers the reported problems, where the page asks for them, and the last changes, whose card comes a little after the rest. */
+export async function answerHistory(lines: HistoryLine[] = [], problems: EquipmentReportAnswer[] = []): Promise<void> {
+  for (const asked of TestBed.inject(HttpTestingController).match(({ url }) => url === '/api/equipment-reports')) asked.flush(page(problems));
   (await requestSoon('GET', '/api/history')).flush(page(lines));
   await settle();
 }

@@ -52,9 +52,9 @@ const OVERRIDABLE: readonly string[] = ['equipment-booked', 'equipment-has-booki
         <cal-field label="Retour prévu le" optional help="Laissez vide si l’affectation n’a pas de fin prévue." [field]="form.dueDay">
           <input calControl class="cal-day" type="date" [formField]="form.dueDay" />
         </cal-field>
-        <cal-field label="Remarque" optional [field]="form.note"><input calControl autocomplete="off" maxlength="500" [formField]="form.note" /></cal-field>
+        <cal-field label="Remarque" optional [field]="form.note"><input calControl autocomplete="off" [formField]="form.note" /></cal-field>
         @if (overridable()) {
-          <cal-field label="Motif du passage outre" help="Qui avait réservé en sera averti, avec ce motif." [field]="form.overrideReason"><input calControl autocomplete="off" maxlength="300" [formField]="form.overrideReason" /></cal-field>
+          <cal-field label="Motif du passage outre" help="Qui avait réservé en sera averti, avec ce motif." [field]="form.overrideReason"><input calControl autocomplete="off" [formField]="form.overrideReason" /></cal-field>
         }
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Remettre</button>
       </cal-dialog-frame>

@@ -36,7 +36,7 @@ interface KitModel {
       <cal-draft-notice [draft]="draft" />
       <cal-error-summary [form]="form" />
       <cal-field label="Nom" help="Celui qui est écrit sur la valise : « Atelier découverte »." [field]="form.name">
-        <input calControl autocomplete="off" maxlength="60" [formField]="form.name" />
+        <input calControl autocomplete="off" [formField]="form.name" />
       </cal-field>
       <cal-field label="MDS" [field]="form.siteId">
         <select calControl [formField]="form.siteId">
@@ -53,7 +53,7 @@ interface KitModel {
         <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
       </section>
       <cal-field label="Remarque" optional help="Où il est rangé, ce qu’il faut vérifier au retour." [field]="form.note">
-        <input calControl autocomplete="off" maxlength="500" [formField]="form.note" />
+        <input calControl autocomplete="off" [formField]="form.note" />
       </cal-field>
       <div class="cal-form-acts">
         <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>{{ kit ? 'Enregistrer' : 'Composer le lot' }}</button>

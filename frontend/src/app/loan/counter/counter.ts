@@ -108,6 +108,8 @@ export class Counter implements HoldsDraft {
       const usual = this.usualDay();
       untracked(() => this.propose(usual));
     });
+    // One rendering after the page's title, which takes the focus first; a keyboard on a glass would cover half of the page.
+    if (matchMedia('(pointer: fine)').matches) this.afterRender(() => this.afterRender(() => this.scan()?.focus()));
     afterNextRender(() => void this.beginWith((this.materiel() ?? '').split(',').filter(Boolean)));
   }
 

@@ -20,7 +20,7 @@ import { borrowerName, phoneInGroups } from '../loan-words';
       <p><strong>{{ nameOf(loan.borrower) }}</strong> · retour le {{ day(loan.dueAt) }}</p>
       <ul>
         @for (line of loan.lines; track line.custodyId) {
-          <li><span class="cal-number">{{ line.number }}</span> {{ line.maker }} {{ line.modelName }}<span class="with">{{ withWords(line) }}</span></li>
+          <li><span class="cal-number">{{ line.number }}</span>&ngsp;{{ line.maker }} {{ line.modelName }}<span class="with">{{ withWords(line) }}</span></li>
         }
       </ul>
       <p class="cal-quiet">{{ reminder() }}</p>

@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CONDITION_LABEL, WEAR_LABEL, type LoanLine } from '@calanque/shared';
 import { shortDay } from '../../ui/format/dates';
@@ -6,22 +6,29 @@ import { Icon } from '../../ui/icon/icon';
 import { Badge } from '../../ui/state/badge';
 import { CATEGORY_ICON, type Look } from '../../ui/state/equipment-look';
 import { IconTile } from '../../ui/state/icon-tile';
+import { LinePhoto } from './line-photo';
 
 /** One piece of a loan: where it is, how it left and came back, and what is missing of it. */
 @Component({
   selector: 'cal-loan-line',
-  imports: [Badge, Icon, IconTile, RouterLink],
+  imports: [Badge, Icon, IconTile, LinePhoto, RouterLink],
   template: `
     @let line = this.line();
     <cal-icon-tile [icon]="iconOf[line.category]" />
     <div class="words">
-      <p><a [routerLink]="['/materiel', line.equipmentId]">{{ line.maker }} {{ line.modelName }}</a> <span class="cal-number">{{ line.number }}</span></p>
+      <p><a [routerLink]="['/materiel', line.equipmentId]">{{ line.maker }} {{ line.modelName }}</a>&ngsp;<span class="cal-number">{{ line.number }}</span></p>
       <p class="quiet">{{ aspect() }}</p>
       @if (along(); as words) {
         <p class="quiet">{{ words }}</p>
       }
       @if (missing(); as words) {
         <p class="missing"><cal-icon name="warning" />{{ words }}</p>
+      }
+    </div>
+    <div class="photos">
+      <cal-line-photo moment="out" [loanId]="loanId()" [line]="line" (changed)="changed.emit()" />
+      @if (line.wearIn) {
+        <cal-line-photo moment="in" [loanId]="loanId()" [line]="line" (changed)="changed.emit()" />
       }
     </div>
     <cal-badge [tone]="look().tone" [icon]="look().icon">{{ state() }}</cal-badge>
@@ -52,6 +59,15 @@ import { IconTile } from '../../ui/state/icon-tile';
       font-size: 0.9375rem;
     }
 
+    .photos {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 1rem;
+      order: 1;
+      flex-basis: 100%;
+      padding-inline-start: 3.25rem;
+    }
+
     .missing {
       --cal-icon-size: 1.25rem;
       display: flex;
@@ -63,6 +79,9 @@ import { IconTile } from '../../ui/state/icon-tile';
 })
 export class LoanLineRow {
   readonly line = input.required<LoanLine>();
+  readonly loanId = input.required<string>();
+  /** A photo was taken. */
+  readonly changed = output();
 
   protected readonly iconOf = CATEGORY_ICON;
   protected readonly state = computed(() => {

@@ -1,4 +1,4 @@
-import { Component, ElementRef, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { FormRoot, form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { WEARS, WEAR_LABEL, type EquipmentDetail, type LoanAnswer, type Wear } from '@calanque/shared';
@@ -51,8 +51,9 @@ export class ReturnForm {
   protected readonly said = ({ number }: EquipmentDetail): string => `${number} : coché`;
 
   constructor() {
-    // After the page's title, so that Enter records what was scanned.
-    afterNextRender(() => this.focusSend());
+    // One rendering later, for the page's title takes the focus in this one: then Enter records what was scanned.
+    const injector = inject(Injector);
+    afterNextRender(() => afterNextRender(() => this.focusSend(), { injector }));
   }
 
   protected focusSend(): void {

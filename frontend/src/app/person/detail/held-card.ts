@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Holding, HoldingList } from '@calanque/shared';
 import { isLate } from '../../custody/index';
+import type { AsOf } from '../../ui/as-of/as-of';
 import { counted } from '../../ui/format/numbers';
 import { DayPipe, ShortDayPipe } from '../../ui/format/pipes';
 import { Card } from '../../ui/page/card';
@@ -21,12 +22,13 @@ import { Skeleton } from '../../ui/state/skeleton';
 })
 export class HeldCard {
   readonly name = input.required<string>();
+  readonly asOf = input.required<AsOf>();
   readonly holdings = input.required<ResourceRef<HoldingList | undefined>>();
   /** One piece is to be taken back. */
   readonly taken = output<Holding>();
 
   protected readonly iconOf = CATEGORY_ICON;
-  protected readonly isLate = isLate;
+  protected readonly isLate = (piece: Holding): boolean => isLate(piece, new Date(this.asOf().now()));
   protected readonly pieces = computed(() => {
     const holdings = this.holdings();
     return holdings.hasValue() ? holdings.value().items : null;

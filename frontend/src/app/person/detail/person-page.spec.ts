@@ -60,6 +60,16 @@ describe('PersonPage', () => {
     expect(text()).toContain('loic@demo.test');
   });
 
+  it('says what the agent held on a past day, and changes nothing', async () => {
+    const { text, settle } = await openScreen(PersonPage, { role: 'manager', path: 'personnes/:id', at: `/personnes/${LOIC_ID}?asOf=2025-03-01` });
+    requestTo('GET', address).flush(person());
+    requestTo('GET', `${address}/holdings?asOf=2025-03-01`).flush({ items: [held('MDS13-000108', { mayTakeBack: false })] });
+    await settle();
+    expect(text()).toContain('Situation au 1er mars 2025');
+    expect(text()).toContain('Ce que détenait Loïc Oursin');
+    expect(text()).not.toMatch(/Modifier|Reprendre|Historique/);
+  });
+
   it('offers no way back where there is none', async () => {
     const { text } = await open([held('MDS13-000108', { mayTakeBack: false })], 'mediator');
     expect(text()).not.toContain('Reprendre');

@@ -5,6 +5,9 @@ import { RouterLink } from '@angular/router';
 import { PERSON_KIND_LABEL, type Holding, type HoldingList, type PersonAnswer } from '@calanque/shared';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { counted } from '../../ui/format/numbers';
@@ -22,7 +25,7 @@ import type { TakeBackData, TakeBackEnd } from './take-back';
 /** `/personnes/:id` : what an agent holds, and giving it back. */
 @Component({
   selector: 'cal-person-page',
-  imports: [Badge, Card, DayPipe, Fact, Facts, HeldCard, HistoryList, Icon, IconTile, MatButton, PageHeader, RouterLink, Waiting],
+  imports: [AsOfBanner, AsOfField, Badge, Card, DayPipe, Fact, Facts, HeldCard, HistoryList, Icon, IconTile, MatButton, PageHeader, RouterLink, Waiting],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
@@ -33,9 +36,10 @@ export class PersonPage {
 
   readonly id = input.required<string>();
 
+  protected readonly asOf = injectAsOf();
   protected readonly person = httpResource<PersonAnswer>(() => `/api/persons/${this.id()}`);
   protected readonly holdings = httpResource<HoldingList>(() =>
-    this.session.may('equipment:read-private') ? `/api/persons/${this.id()}/holdings` : undefined,
+    this.session.may('equipment:read-private') ? { url: `/api/persons/${this.id()}/holdings`, params: this.asOf.parameters() } : undefined,
   );
   protected readonly kindOf = PERSON_KIND_LABEL;
   protected readonly returnable = computed(() => (this.holdings.hasValue() ? this.holdings.value().items.filter((piece) => piece.mayTakeBack) : []));

@@ -1,7 +1,7 @@
 import { Component, inject, input, signal } from '@angular/core';
 import { FormField, FormRoot, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { SignInRequest } from '@calanque/shared';
 import { contractSchema } from '../../ui/form/contract-schema';
 import { Control } from '../../ui/form/control';
@@ -17,7 +17,7 @@ import { VisitorPage } from '../visitor-page';
 /** Signs in, and goes on to where one was headed. */
 @Component({
   selector: 'cal-sign-in',
-  imports: [Control, ErrorSummary, Field, FormField, FormRoot, MatButton, Notice, SecretControl, VisitorPage],
+  imports: [Control, ErrorSummary, Field, FormField, FormRoot, MatButton, Notice, RouterLink, SecretControl, VisitorPage],
   templateUrl: './sign-in.html',
   styleUrl: '../visitor-form.css',
 })

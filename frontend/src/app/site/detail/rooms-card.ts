@@ -5,6 +5,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { RoomAnswer, RoomList } from '@calanque/shared';
 import { Session } from '../../session/session';
+import type { AsOf } from '../../ui/as-of/as-of';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { counted } from '../../ui/format/numbers';
@@ -27,11 +28,13 @@ export class RoomsCard {
   protected readonly session = inject(Session);
 
   readonly siteId = input.required<string>();
+  readonly asOf = input.required<AsOf>();
   /** Whether the site is new and its rooms are what is wanted next. */
   readonly inviting = input(false);
   readonly changed = output();
 
-  protected readonly rooms = httpResource<RoomList>(() => `/api/sites/${this.siteId()}/rooms`);
+  protected readonly rooms = httpResource<RoomList>(() => ({ url: `/api/sites/${this.siteId()}/rooms`, params: this.asOf().parameters() }));
+  protected readonly mayEdit = computed(() => this.session.may('site:edit') && this.asOf().day() === null);
   /** The closed ones last. */
   protected readonly shown = computed(() =>
     this.rooms.hasValue() ? this.rooms.value().items.toSorted((one, other) => Number(one.closed) - Number(other.closed)) : [],

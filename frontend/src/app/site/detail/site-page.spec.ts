@@ -40,6 +40,17 @@ describe('SitePage', () => {
     expect(text()).toContain('Lundi 08:30 – 12:00, 13:30 – 17:00');
   });
 
+  it('says what was there on a past day, and changes nothing', async () => {
+    const { text, settle, find } = await openScreen(SitePage, { role: 'manager', path: 'mds/:id', at: `/mds/${VITROLLES.id}?asOf=2025-03-01` });
+    requestTo('GET', `${address}?asOf=2025-03-01`).flush(site());
+    await settle();
+    requestTo('GET', `${address}/rooms?asOf=2025-03-01`).flush({ items: [room('Accueil', { equipmentCount: 5 })] });
+    await settle();
+    expect(text()).toContain('Situation au 1er mars 2025');
+    expect(text()).not.toMatch(/Modifier|Ajouter|Historique/);
+    expect(find('a', 'Accueil').getAttribute('href')).toBe(`/materiel?siteId=${VITROLLES.id}&roomId=room-Accueil&asOf=2025-03-01`);
+  });
+
   it('lets a mediator read and change nothing', async () => {
     const { text } = await open('mediator');
     expect(text()).toContain('Bureau 12');

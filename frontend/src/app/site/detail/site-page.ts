@@ -6,6 +6,9 @@ import type { SiteDetail } from '@calanque/shared';
 import { HistoryList } from '../../history/index';
 import { StockCard } from '../../overview/index';
 import { Session } from '../../session/session';
+import { injectAsOf } from '../../ui/as-of/as-of';
+import { AsOfBanner } from '../../ui/as-of/as-of-banner';
+import { AsOfField } from '../../ui/as-of/as-of-field';
 import { Icon } from '../../ui/icon/icon';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { Badge } from '../../ui/state/badge';
@@ -20,7 +23,7 @@ import { SiteFacts } from './site-facts';
 /** `/mds/:id` : what is there, in which rooms, and how to reach it. */
 @Component({
   selector: 'cal-site-page',
-  imports: [Badge, HistoryList, Icon, IconTile, MatButton, OpeningHoursCard, PageHeader, RoomsCard, RouterLink, SiteFacts, StockCard, Waiting],
+  imports: [AsOfBanner, AsOfField, Badge, HistoryList, Icon, IconTile, MatButton, OpeningHoursCard, PageHeader, RoomsCard, RouterLink, SiteFacts, StockCard, Waiting],
   templateUrl: './site-page.html',
   styleUrl: './site-page.css',
 })
@@ -29,10 +32,11 @@ export class SitePage {
 
   readonly id = input.required<string>();
 
-  protected readonly site = httpResource<SiteDetail>(() => `/api/sites/${this.id()}`);
+  protected readonly asOf = injectAsOf();
+  protected readonly site = httpResource<SiteDetail>(() => ({ url: `/api/sites/${this.id()}`, params: this.asOf.parameters() }));
   /** Whether one comes from the form that created it: the rooms are what is wanted next. */
   protected readonly justCreated = inject(Router).currentNavigation()?.extras.state?.['created'] === true;
-  protected readonly filters = computed((): Record<string, string> => ({ siteId: this.id() }));
+  protected readonly filters = computed((): Record<string, string> => ({ siteId: this.id(), ...this.asOf.parameters() }));
 
   protected readonly lookOf = SITE_STATUS_LOOK;
   protected readonly labelOf = siteStatusLabel;

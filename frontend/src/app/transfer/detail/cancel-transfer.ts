@@ -23,7 +23,7 @@ export interface CancelTransferData {
     <form [formRoot]="form">
       <cal-dialog-frame [heading]="prepared ? 'Annuler ce transfert' : 'Rappeler ce transfert'" [consequence]="consequence" cancel="Ne rien changer">
         <cal-error-summary [form]="form" />
-        <cal-field label="Motif" [field]="form.reason"><input calControl autocomplete="off" maxlength="300" [formField]="form.reason" /></cal-field>
+        <cal-field label="Motif" [field]="form.reason"><input calControl autocomplete="off" [formField]="form.reason" /></cal-field>
         <button act class="cal-danger" matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>{{ prepared ? 'Annuler le transfert' : 'Rappeler le transfert' }}</button>
       </cal-dialog-frame>
     </form>

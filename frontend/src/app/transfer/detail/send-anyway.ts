@@ -22,7 +22,7 @@ export interface OverrideData {
     <form [formRoot]="form">
       <cal-dialog-frame heading="Envoyer malgré les réservations" [consequence]="consequence">
         <cal-error-summary [form]="form" />
-        <cal-field label="Motif du passage outre" [field]="form.reason"><input calControl autocomplete="off" maxlength="300" [formField]="form.reason" /></cal-field>
+        <cal-field label="Motif du passage outre" [field]="form.reason"><input calControl autocomplete="off" [formField]="form.reason" /></cal-field>
         <button act matButton="filled" type="submit">Envoyer</button>
       </cal-dialog-frame>
     </form>

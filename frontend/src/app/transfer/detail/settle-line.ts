@@ -31,9 +31,9 @@ interface SettleModel {
         <cal-error-summary [form]="form" />
         <cal-choices legend="Qu’est-il devenu ?" [options]="outcomes" [formField]="form.outcome" />
         @if (model().outcome === 'lost') {
-          <cal-field label="Ce qui s’est passé" [field]="form.note"><input calControl autocomplete="off" maxlength="300" [formField]="form.note" /></cal-field>
+          <cal-field label="Ce qui s’est passé" [field]="form.note"><input calControl autocomplete="off" [formField]="form.note" /></cal-field>
         } @else {
-          <cal-field label="Remarque" optional [field]="form.note"><input calControl autocomplete="off" maxlength="300" [formField]="form.note" /></cal-field>
+          <cal-field label="Remarque" optional [field]="form.note"><input calControl autocomplete="off" [formField]="form.note" /></cal-field>
         }
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Enregistrer</button>
       </cal-dialog-frame>

@@ -60,7 +60,7 @@ export class TransferPage {
   protected readonly trailOf = ({ from, to }: TransferAnswer): readonly Crumb[] => [{ label: 'Transferts', link: '/transferts' }, { label: `${from.name} vers ${to.name}` }];
   /** Whether nothing but what somebody has booked keeps the pieces, which may be overridden. */
   protected readonly overridable = computed(() =>
-    this.session.may('custody:override') && this.problems().length > 0 && this.problems().every(({ code }) => code === 'transfer-piece-booked'));
+    this.session.may('custody:override') && this.problems().length > 0 && this.problems().every(({ code }) => code === 'equipment-booked'));
 
   protected async send(overrideReason: string | null = null): Promise<void> {
     const transfer = this.now();

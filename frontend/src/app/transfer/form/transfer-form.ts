@@ -61,7 +61,7 @@ const MOST = 200;
         <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
       </section>
       <cal-field label="Remarque" optional help="Elle figure sur le bon de livraison." [field]="form.note">
-        <input calControl autocomplete="off" maxlength="500" [formField]="form.note" />
+        <input calControl autocomplete="off" [formField]="form.note" />
       </cal-field>
       <div class="cal-form-acts">
         <button matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>{{ transfer ? 'Enregistrer' : 'Préparer le transfert' }}</button>

@@ -6,6 +6,8 @@ import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
 import archive from '@material-symbols/svg-400/rounded/archive.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
+import cases from '@material-symbols/svg-400/rounded/cases.svg';
+import call from '@material-symbols/svg-400/rounded/call.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
@@ -22,6 +24,7 @@ import help from '@material-symbols/svg-400/rounded/help.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import home from '@material-symbols/svg-400/rounded/home.svg';
 import info from '@material-symbols/svg-400/rounded/info.svg';
+import inkEraser from '@material-symbols/svg-400/rounded/ink_eraser.svg';
 import inventory2 from '@material-symbols/svg-400/rounded/inventory_2.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/rounded/keyboard_arrow_down.svg';
 import laptopWindows from '@material-symbols/svg-400/rounded/laptop_windows.svg';
@@ -52,6 +55,8 @@ export const FIRST_DRAWINGS = {
   archive,
   assignment_ind: assignmentInd,
   build,
+  cases,
+  call,
   category,
   check,
   check_circle: checkCircle,
@@ -68,6 +73,7 @@ export const FIRST_DRAWINGS = {
   history,
   home,
   info,
+  ink_eraser: inkEraser,
   inventory_2: inventory2,
   keyboard_arrow_down: keyboardArrowDown,
   laptop_windows: laptopWindows,

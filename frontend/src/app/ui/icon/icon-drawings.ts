@@ -6,8 +6,18 @@ import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg'
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
-import call from '@material-symbols/svg-400/rounded/call.svg';
 import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
+import build from '@material-symbols/svg-400/rounded/build.svg';
+import category from '@material-symbols/svg-400/rounded/category.svg';
+import calendarMonth from '@material-symbols/svg-400/rounded/calendar_month.svg';
+import event from '@material-symbols/svg-400/rounded/event.svg';
+import eventAvailable from '@material-symbols/svg-400/rounded/event_available.svg';
+import eventBusy from '@material-symbols/svg-400/rounded/event_busy.svg';
+import repeat from '@material-symbols/svg-400/rounded/repeat.svg';
+import rssFeed from '@material-symbols/svg-400/rounded/rss_feed.svg';
+import check from '@material-symbols/svg-400/rounded/check.svg';
+import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
+import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
@@ -20,7 +30,6 @@ import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import flashlightOn from '@material-symbols/svg-400/rounded/flashlight_on.svg';
 import gavel from '@material-symbols/svg-400/rounded/gavel.svg';
 import inbox from '@material-symbols/svg-400/rounded/inbox.svg';
-import inkEraser from '@material-symbols/svg-400/rounded/ink_eraser.svg';
 import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
@@ -46,8 +55,18 @@ export const DRAWINGS = {
   arrow_upward: arrowUpward,
   assignment_return: assignmentReturn,
   block,
-  call,
   cameraswitch,
+  build,
+  category,
+  calendar_month: calendarMonth,
+  event,
+  event_available: eventAvailable,
+  event_busy: eventBusy,
+  repeat,
+  rss_feed: rssFeed,
+  check,
+  check_circle: checkCircle,
+  chevron_right: chevronRight,
   close,
   content_copy: contentCopy,
   delete: deleteIcon,
@@ -60,7 +79,6 @@ export const DRAWINGS = {
   flashlight_on: flashlightOn,
   gavel,
   inbox,
-  ink_eraser: inkEraser,
   logout,
   meeting_room: meetingRoom,
   more_vert: moreVert,

@@ -55,6 +55,8 @@ export class ExportButton {
   readonly url = input.required<string>();
   readonly query = input.required<ListQuery>();
   readonly layout = input.required<ListLayout>();
+  /** What the list is asked for beside its filters, such as a day that is past. */
+  readonly parameters = input<Readonly<Record<string, string>>>({});
 
   protected readonly formats = EXPORT_FORMATS;
   protected readonly labelOf = EXPORT_FORMAT_LABEL;
@@ -73,6 +75,6 @@ export class ExportButton {
 
   protected export(format: ExportFormat): void {
     const columns = this.layout().shown().map(({ key }) => key).join();
-    void this.exports.start(this.url(), format, { ...this.query().request(), columns });
+    void this.exports.start(this.url(), format, { ...this.query().request(), ...this.parameters(), columns });
   }
 }

@@ -38,6 +38,8 @@ export class ListFrame<Row extends { readonly id: string }> {
   readonly textOf = input<(key: string, row: Row) => string>(() => '');
   /** Where a row leads, for the column whose text is its link. */
   readonly linkOf = input<(row: Row) => readonly unknown[]>(() => []);
+  /** The parameters of that link, such as the day that the list shows. */
+  readonly linkParameters = input<Readonly<Record<string, string>>>({});
   readonly dense = input(false);
   /** Whether the order is chosen here where rows are cards; a list can have that among its own filters. */
   readonly offersOrder = input(true);

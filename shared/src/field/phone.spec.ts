@@ -1,4 +1,4 @@
-import { normalizePhone } from './borrower.js';
+import { normalizePhone } from './phone.js';
 
 describe('A phone number', () => {
   it('is kept the same however it is spaced, French ones with their country', () => {

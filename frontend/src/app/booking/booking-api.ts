@@ -1,0 +1,54 @@
+import { HttpClient } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import type {
+  BookingAnswer, BookingDraft, BookingEnding, BookingFeed, BookingFeedDraft, BookingHandOver, BookingMove, BookingsMade,
+} from '@calanque/shared';
+import { firstValueFrom } from 'rxjs';
+import { ifMatch } from '../ui/form/if-match';
+
+/** Bookings, written. */
+@Service()
+export class BookingApi {
+  private readonly http = inject(HttpClient);
+
+  /** Problems: `booking-taken` with the next free times, `equipment-held-then`, `kit-incomplete`, … */
+  ask(draft: BookingDraft): Promise<BookingsMade> {
+    return firstValueFrom(this.http.post<BookingsMade>('/api/bookings', draft));
+  }
+
+  approve(booking: BookingAnswer): Promise<BookingAnswer> {
+    return this.act(booking, 'approve', {});
+  }
+
+  refuse(booking: BookingAnswer, ending: BookingEnding): Promise<BookingAnswer> {
+    return this.act(booking, 'refuse', ending);
+  }
+
+  cancel(booking: BookingAnswer, ending: BookingEnding): Promise<BookingAnswer> {
+    return this.act(booking, 'cancel', ending);
+  }
+
+  /** Other times or another piece. Problems: those of `ask`, `stale`. */
+  move(booking: BookingAnswer, move: BookingMove): Promise<BookingAnswer> {
+    return this.act(booking, 'move', move);
+  }
+
+  /** Makes the assignment that was planned. Problems: `equipment-already-held`, `erasure-missing`, … */
+  handOver(booking: BookingAnswer, handOver: BookingHandOver): Promise<BookingAnswer> {
+    return this.act(booking, 'hand-over', handOver);
+  }
+
+  /** The answer holds the address, this once. */
+  makeFeed(draft: BookingFeedDraft): Promise<BookingFeed> {
+    return firstValueFrom(this.http.post<BookingFeed>('/api/booking-feeds', draft));
+  }
+
+  /** Whoever has the address reads nothing more. */
+  async revokeFeed(id: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/booking-feeds/${id}`));
+  }
+
+  private act(booking: BookingAnswer, act: string, body: object): Promise<BookingAnswer> {
+    return firstValueFrom(this.http.post<BookingAnswer>(`/api/bookings/${booking.id}/${act}`, body, ifMatch(booking.version)));
+  }
+}

@@ -1,0 +1,55 @@
+import type { BookingAnswer } from '@calanque/shared';
+import { openScreen } from '../../session/testing/screen';
+import { announced } from '../../ui/testing/announced';
+import { requestTo } from '../../ui/testing/api';
+import { aBooking, BOOKING_ID } from '../testing/booking-answers';
+import { BookingPage } from './booking-page';
+
+describe('BookingPage', () => {
+  async function open(changes: Partial<BookingAnswer> = {}) {
+    const screen = await openScreen(BookingPage, { role: 'manager', path: 'reservations/:id', at: `/reservations/${BOOKING_ID}` });
+    requestTo('GET', `/api/bookings/${BOOKING_ID}`).flush(aBooking(changes));
+    await screen.settle();
+    return screen;
+  }
+
+  it('offers to approve what waits for it', async () => {
+    const { press, text } = await open({ status: 'asked', mayApprove: true });
+    expect(text()).not.toContain('Remettre');
+    await press('Approuver');
+    const sent = requestTo('POST', `/api/bookings/${BOOKING_ID}/approve`);
+    expect(sent.request.headers.get('If-Match')).toBe('"2"');
+    sent.flush(aBooking());
+    await announced();
+  });
+
+  it('leads a loan to the counter', async () => {
+    const { press, address } = await open({ use: 'public', purpose: null });
+    await press('Prêter');
+    expect(address()).toBe(`/prets/nouveau?reservation=${BOOKING_ID}`);
+  });
+
+  it('warns of a piece that is not there, and offers another', async () => {
+    const { text } = await open({ endangered: true });
+    expect(text()).toContain('Menacée');
+    expect(text()).toContain('Vous pouvez en prendre un autre');
+  });
+
+  it('offers nothing on what is over', async () => {
+    const { text } = await open({ start: '2026-01-05T09:00:00Z', end: '2026-01-05T11:00:00Z', mayChange: false });
+    expect(text()).toContain('Personne n’est venu');
+    expect(text()).not.toContain('Remettre');
+  });
+
+  it('asks for a reason before it cancels', async () => {
+    const { press, dialog } = await open({ recurring: true });
+    await press('Annuler la réservation');
+    const opened = await dialog();
+    expect(await opened.text()).toContain('Et toutes les suivantes de la série');
+    await opened.press('Annuler la réservation');
+    const sent = requestTo('POST', `/api/bookings/${BOOKING_ID}/cancel`);
+    expect(sent.request.body).toEqual({ reason: null, following: false });
+    sent.flush(aBooking({ status: 'cancelled' }));
+    await announced();
+  });
+});

@@ -1,0 +1,94 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import { BOOKING_USE_LABEL, LIVE_BOOKING_STATUSES, type BookingAnswer } from '@calanque/shared';
+import { Session } from '../../session/session';
+import { Announcements } from '../../ui/dialog/announcements';
+import { Dialogs } from '../../ui/dialog/dialogs';
+import { Icon } from '../../ui/icon/icon';
+import { Card } from '../../ui/page/card';
+import { Fact, Facts } from '../../ui/page/facts';
+import { PageHeader, type Crumb } from '../../ui/page/page-header';
+import { refusalOf } from '../../ui/problem/refusal';
+import { Badge } from '../../ui/state/badge';
+import { CATEGORY_ICON } from '../../ui/state/equipment-look';
+import { IconTile } from '../../ui/state/icon-tile';
+import { Notice } from '../../ui/state/notice';
+import { Waiting } from '../../ui/state/waiting';
+import { BookingApi } from '../booking-api';
+import { STATUS_LABEL, STATUS_LOOK, subjectOf, whenInFull } from '../booking-words';
+import type { EndBookingData } from './end-booking';
+
+/** `/reservations/:id` : what is booked, for whom, and what can be done with it now. */
+@Component({
+  selector: 'cal-booking-page',
+  imports: [Badge, Card, Fact, Facts, Icon, IconTile, MatButton, Notice, PageHeader, RouterLink, Waiting],
+  templateUrl: './booking-page.html',
+  styleUrl: './booking-page.css',
+})
+export class BookingPage {
+  private readonly announcements = inject(Announcements);
+  private readonly api = inject(BookingApi);
+  private readonly dialogs = inject(Dialogs);
+  private readonly router = inject(Router);
+  protected readonly session = inject(Session);
+
+  readonly id = input.required<string>();
+
+  protected readonly booking = httpResource<BookingAnswer>(() => `/api/bookings/${this.id()}`);
+  protected readonly look = STATUS_LOOK;
+  protected readonly labelOf = STATUS_LABEL;
+  protected readonly useOf = BOOKING_USE_LABEL;
+  protected readonly icons = CATEGORY_ICON;
+  protected readonly when = whenInFull;
+  protected readonly subject = subjectOf;
+  private readonly now = Date.now();
+
+  protected readonly live = computed(() => this.booking.hasValue() && LIVE_BOOKING_STATUSES.includes(this.booking.value().status));
+  protected readonly over = computed(() => this.booking.hasValue() && Date.parse(this.booking.value().end) <= this.now);
+  protected readonly mayHandOver = computed(() => this.live() && !this.over() && this.booking.hasValue() && this.booking.value().status === 'approved' && this.session.may('custody:assign'));
+
+  protected trailOf(booking: BookingAnswer): readonly Crumb[] {
+    return [{ label: 'Réservations', link: '/reservations' }, { label: booking.number }];
+  }
+
+  protected async approve(booking: BookingAnswer): Promise<void> {
+    await this.done(() => this.api.approve(booking), 'Réservation approuvée');
+  }
+
+  protected async endIt(booking: BookingAnswer, act: EndBookingData['act']): Promise<void> {
+    const done = await this.dialogs.open<boolean, EndBookingData>(() => import('./end-booking').then((file) => file.EndBooking), { booking, act });
+    if (done) await this.changed(act === 'refuse' ? 'Réservation refusée' : 'Réservation annulée');
+  }
+
+  protected async move(booking: BookingAnswer): Promise<void> {
+    const done = await this.dialogs.open<boolean, BookingAnswer>(() => import('./move-booking').then((file) => file.MoveBooking), booking);
+    if (done) await this.changed('Réservation modifiée');
+  }
+
+  /** A loan goes by the counter, which asks for the borrower; an assignment is one press where the agent is known. */
+  protected async handOver(booking: BookingAnswer): Promise<void> {
+    if (booking.use === 'public') {
+      await this.router.navigate(['/prets/nouveau'], { queryParams: { reservation: booking.id } });
+      return;
+    }
+    const done = await this.dialogs.open<boolean, BookingAnswer>(() => import('./hand-over-booking').then((file) => file.HandOverBooking), booking);
+    if (done) await this.changed('Matériel remis');
+  }
+
+  private async done(act: () => Promise<unknown>, sentence: string): Promise<void> {
+    try {
+      await act();
+      await this.changed(sentence);
+    } catch (failure) {
+      await this.announcements.say(refusalOf(failure).sentence);
+      this.booking.reload();
+    }
+  }
+
+  private async changed(sentence: string): Promise<void> {
+    this.booking.reload();
+    await this.announcements.say(sentence);
+  }
+}

@@ -1,0 +1,60 @@
+import { Component, inject, signal } from '@angular/core';
+import { FormField, FormRoot, apply, form, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { BookingHandOver, type BookingAnswer } from '@calanque/shared';
+import { v7 } from 'uuid';
+import { injectPersonSearch } from '../../custody/index';
+import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
+import { DialogFrame } from '../../ui/dialog/dialog-frame';
+import { contractSchema } from '../../ui/form/contract-schema';
+import { ErrorSummary } from '../../ui/form/error-summary';
+import { Field } from '../../ui/form/field';
+import { Lookup } from '../../ui/form/lookup';
+import { MomentControl } from '../../ui/form/moment-control';
+import { sending } from '../../ui/form/submission';
+import { BookingApi } from '../booking-api';
+
+interface HandOverModel {
+  readonly id: string;
+  readonly personId: string | null;
+  readonly dueAt: string | null;
+}
+
+/** « Remettre » : the booked piece goes into the agent's hands. */
+@Component({
+  selector: 'cal-hand-over-booking',
+  imports: [DialogFrame, ErrorSummary, Field, FormField, FormRoot, Lookup, MatButton, MomentControl],
+  template: `
+    <form [formRoot]="form">
+      <cal-dialog-frame heading="Remettre le matériel" [consequence]="consequence">
+        <cal-error-summary [form]="form" />
+        <cal-field label="À qui ?" [field]="form.personId">
+          <cal-lookup placeholder="Nom ou prénom" [search]="searchPersons" [chosenHit]="known" [formField]="form.personId" />
+        </cal-field>
+        <cal-field label="Retour prévu le" [field]="form.dueAt"><cal-moment [formField]="form.dueAt" /></cal-field>
+        <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Remettre</button>
+      </cal-dialog-frame>
+    </form>
+  `,
+})
+export class HandOverBooking {
+  private readonly api = inject(BookingApi);
+  private readonly end = injectDialogEnd<boolean>();
+  protected readonly booking = injectDialogData<BookingAnswer>();
+  protected readonly searchPersons = injectPersonSearch(() => this.booking.site.id);
+  protected readonly known = this.booking.person && { id: this.booking.person.id, label: this.booking.person.name, icon: 'person' as const };
+  protected readonly consequence = this.booking.kit
+    ? `Tout le lot « ${this.booking.kit.name} » passe en service, au nom de cette personne.`
+    : `${this.booking.number} passe en service, au nom de cette personne.`;
+
+  protected readonly model = signal<HandOverModel>({ id: v7(), personId: this.booking.person?.id ?? null, dueAt: this.booking.end });
+  protected readonly form = form(this.model, (path) => {
+    apply(path, contractSchema<HandOverModel>(BookingHandOver));
+    required(path.personId, { message: 'Choisissez la personne dans la liste.' });
+  }, { submission: { action: sending(() => this.send()) } });
+
+  private async send(): Promise<void> {
+    await this.api.handOver(this.booking, this.model());
+    this.end(true);
+  }
+}

@@ -1,0 +1,83 @@
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, signal } from '@angular/core';
+import { FormField, FormRoot, apply, form } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { BookingMove, type BookingAnswer } from '@calanque/shared';
+import { firstValueFrom } from 'rxjs';
+import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
+import { DialogFrame } from '../../ui/dialog/dialog-frame';
+import { contractSchema } from '../../ui/form/contract-schema';
+import { Control } from '../../ui/form/control';
+import { ErrorSummary } from '../../ui/form/error-summary';
+import { Field } from '../../ui/form/field';
+import { MomentControl } from '../../ui/form/moment-control';
+import { sending } from '../../ui/form/submission';
+import { BookingApi } from '../booking-api';
+
+interface MoveModel {
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly equipmentId: string;
+}
+
+/** What could be given instead, as the API tells it. */
+interface Swaps {
+  readonly items: readonly { readonly id: string; readonly number: string; readonly modelName: string }[];
+}
+
+/** Other times for a booking, or another piece where any of a kind was asked for. */
+@Component({
+  selector: 'cal-move-booking',
+  imports: [Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, MatButton, MomentControl],
+  template: `
+    <form [formRoot]="form">
+      <cal-dialog-frame heading="Modifier la réservation" consequence="Le nouveau moment doit être libre ; sinon rien ne change.">
+        <cal-error-summary [form]="form" />
+        <cal-field label="Du" [field]="form.start"><cal-moment [formField]="form.start" /></cal-field>
+        <cal-field label="Au" [field]="form.end"><cal-moment [formField]="form.end" /></cal-field>
+        @if (booking.swappable) {
+          <cal-field label="Matériel" help="Ceux qui sont libres à ce moment." [field]="form.equipmentId">
+            <select calControl [formField]="form.equipmentId">
+              <option [value]="booking.equipmentId">{{ booking.number }} (attribué)</option>
+              @for (other of others(); track other.id) {
+                <option [value]="other.id">{{ other.number }} · {{ other.modelName }}</option>
+              }
+            </select>
+          </cal-field>
+        }
+        <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Enregistrer</button>
+      </cal-dialog-frame>
+    </form>
+  `,
+})
+export class MoveBooking {
+  private readonly api = inject(BookingApi);
+  private readonly end = injectDialogEnd<boolean>();
+  private readonly http = inject(HttpClient);
+  protected readonly booking = injectDialogData<BookingAnswer>();
+
+  protected readonly others = signal<Swaps['items']>([]);
+  protected readonly model = signal<MoveModel>({ start: this.booking.start, end: this.booking.end, equipmentId: this.booking.equipmentId });
+  protected readonly form = form(this.model, (path) => apply(path, contractSchema<MoveModel>(BookingMove)), {
+    submission: { action: sending(() => this.send()) },
+  });
+
+  constructor() {
+    if (this.booking.swappable) void this.findOthers();
+  }
+
+  private async findOthers(): Promise<void> {
+    const { items } = await firstValueFrom(this.http.get<Swaps>(`/api/bookings/${this.booking.id}/swaps`));
+    this.others.set(items.filter(({ id }) => id !== this.booking.equipmentId));
+  }
+
+  private async send(): Promise<void> {
+    const { start, end, equipmentId } = this.model();
+    await this.api.move(this.booking, {
+      start: start === this.booking.start ? null : start,
+      end: end === this.booking.end ? null : end,
+      equipmentId: equipmentId === this.booking.equipmentId ? null : equipmentId,
+    });
+    this.end(true);
+  }
+}

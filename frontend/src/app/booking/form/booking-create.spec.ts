@@ -1,0 +1,49 @@
+import { openScreen } from '../../session/testing/screen';
+import { VITROLLES } from '../../session/testing/session-answers';
+import { announced } from '../../ui/testing/announced';
+import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
+import { aBooking, BOOKING_ID } from '../testing/booking-answers';
+import { BookingCreate } from './booking-create';
+
+describe('BookingCreate', () => {
+  afterEach(() => sessionStorage.clear());
+  const open = () => openScreen(BookingCreate, { role: 'manager', path: 'reservations/nouvelle' });
+
+  it('says whether it is free before one asks, and takes a proposed time', async () => {
+    const { press, settle, text } = await open();
+    const asked = await requestSoon('GET', '/api/bookings/free-times');
+    expect(asked.request.params.get('siteId')).toBe(VITROLLES.id);
+    const next = { start: '2027-01-04T09:00:00.000Z', end: '2027-01-04T12:00:00.000Z' };
+    asked.flush({ free: false, pieces: 0, taken: [], next: [next] });
+    await settle();
+    expect(text()).toContain('Ce n’est pas libre à ce moment.');
+    await press('lundi 4 janvier, de 10:00 à 13:00');
+    const again = await requestSoon('GET', '/api/bookings/free-times');
+    expect(again.request.params.get('start')).toBe(next.start);
+    again.flush({ free: true, pieces: 3, taken: [], next: [] });
+    await settle();
+    expect(text()).toContain('Libre : 3 conviennent.');
+  });
+
+  it('books, and leads to the booking', async () => {
+    const { press, settle, address } = await open();
+    (await requestSoon('GET', '/api/bookings/free-times')).flush({ free: true, pieces: 1, taken: [], next: [] });
+    await press('Réserver');
+    const sent = requestTo('POST', '/api/bookings');
+    expect(sent.request.body).toEqual(jasmine.objectContaining({ category: 'tablet', siteId: VITROLLES.id, use: 'workshop', equipmentId: null }));
+    sent.flush({ items: [aBooking()] });
+    expect(await announced()).toContain('Réservation enregistrée');
+    await settle();
+    expect(address()).toBe(`/reservations/${BOOKING_ID}`);
+  });
+
+  it('keeps what was said when somebody was quicker, and asks again what is free', async () => {
+    const { press, settle, text } = await open();
+    (await requestSoon('GET', '/api/bookings/free-times')).flush({ free: true, pieces: 1, taken: [], next: [] });
+    await press('Réserver');
+    refuse(requestTo('POST', '/api/bookings'), { status: 409, code: 'internal', detail: 'Plus rien de libre à ce moment.' });
+    await settle();
+    (await requestSoon('GET', '/api/bookings/free-times')).flush({ free: false, pieces: 0, taken: [], next: [] });
+    expect(text()).toContain('Plus rien de libre à ce moment.');
+  });
+});

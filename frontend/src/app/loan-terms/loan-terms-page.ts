@@ -1,0 +1,43 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed } from '@angular/core';
+import type { LoanTermsList } from '@calanque/shared';
+import { PageHeader } from '../ui/page/page-header';
+import { Waiting } from '../ui/state/waiting';
+import { TermsForm } from './terms-form';
+
+/** `/conditions-de-pret` : how long each category is lent, how often it may be renewed, what goes along. */
+@Component({
+  selector: 'cal-loan-terms-page',
+  imports: [PageHeader, TermsForm, Waiting],
+  template: `
+    @if (terms.hasValue()) {
+      <cal-page-header heading="Conditions de prêt" />
+      <p class="lead">Elles valent pour toutes les MDS, à partir du prochain prêt. Au guichet, la durée et les accessoires sont proposés ; on peut les changer pour un prêt.</p>
+      <div class="categories">
+        @for (one of lendable(); track one.category) {
+          <cal-terms-form [terms]="one" />
+        }
+      </div>
+    } @else {
+      <cal-waiting [for]="terms" (retry)="terms.reload()" />
+    }
+  `,
+  styles: `
+    .lead {
+      max-width: 46rem;
+      margin-block-end: 1.25rem;
+      color: var(--cal-ink-2);
+    }
+
+    .categories {
+      display: grid;
+      gap: 1.25rem;
+      max-width: 46rem;
+    }
+  `,
+})
+export class LoanTermsPage {
+  protected readonly terms = httpResource<LoanTermsList>(() => '/api/loan-terms');
+  /** A wifi point is not lent. */
+  protected readonly lendable = computed(() => (this.terms.hasValue() ? this.terms.value().items.filter(({ category }) => category !== 'wifi-point') : []));
+}

@@ -1,0 +1,43 @@
+import type { LoanAnswer, Role } from '@calanque/shared';
+import { aPiece } from '../../custody/testing/pieces';
+import { openScreen } from '../../session/testing/screen';
+import { announced } from '../../ui/testing/announced';
+import { requestTo } from '../../ui/testing/api';
+import { aBorrower, aLoan, aLoanLine } from '../testing/loan-answers';
+import { LoanPage } from './loan-page';
+
+describe('LoanPage', () => {
+  const [one, other] = [aPiece(), aPiece()];
+  const loan = aLoan([aLoanLine(one), aLoanLine(other)]);
+
+  async function open(shown: LoanAnswer = loan, role: Role = 'mediator', query = '') {
+    const screen = await openScreen(LoanPage, { role, path: 'prets/:id', at: `/prets/${shown.id}${query}` });
+    requestTo('GET', `/api/loans/${shown.id}`).flush(shown);
+    await screen.settle();
+    return screen;
+  }
+
+  it('tells who has what until when, and when the data will be erased', async () => {
+    const { text } = await open(aLoan([aLoanLine(one, { returnedAt: '2026-11-20T09:00:00Z', wearIn: 'worn', accessories: [{ label: 'Housse', returned: false }] })], { state: 'returned', returnedAt: '2026-11-20T09:00:00Z', erasedOn: '2027-11-20' }));
+    expect(text()).toContain('Aurélie Garrigue');
+    expect(text()).toContain('Nom et contact seront effacés le 20 novembre 2027.');
+    expect(text()).toContain('Manque : housse');
+    expect(text()).not.toContain('Enregistrer le retour');
+  });
+
+  it('takes back what was scanned; the rest stays out', async () => {
+    const { text, press, settle } = await open(loan, 'mediator', `?retour=${one.id}`);
+    await press('Enregistrer le retour');
+    const sent = requestTo('POST', `/api/loans/${loan.id}/return`);
+    expect((sent.request.body as { lines: { custodyId: string }[] }).lines.map(({ custodyId }) => custodyId)).toEqual([`custody-${one.number}`]);
+    sent.flush(aLoan([aLoanLine(one, { returnedAt: '2026-11-20T09:00:00Z', wearIn: 'good', erasureMissing: true }), aLoanLine(other)]));
+    expect(await announced()).toBe('Retour enregistré. Le reste est encore dehors.');
+    await settle();
+    expect(text()).toContain('Mémoire à effacer avant la prochaine remise');
+  });
+
+  it('says that the borrower was erased', async () => {
+    const { text } = await open(aLoan([aLoanLine(one)], { borrower: aBorrower({ givenName: null, familyName: null, phone: null }) }));
+    expect(text()).toContain('Emprunteur effacé');
+  });
+});

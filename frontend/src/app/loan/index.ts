@@ -1,0 +1,2 @@
+export { LoanApi } from './loan-api';
+export { LOAN_PAPERS } from './loan-papers';
