@@ -130,6 +130,8 @@ export const routes: Routes = [
         title: 'Avis',
         canActivate: [signedIn],
         loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
+      },
+      {
         path: 'courrier',
         title: 'Courrier électronique',
         canMatch: [allowed('settings:edit')],
