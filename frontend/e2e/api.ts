@@ -53,6 +53,8 @@ export class Api {
   /** Some booking. */
   async booking(): Promise<BookingAnswer> {
     return this.first<BookingAnswer>('/api/bookings?limit=1');
+  }
+
   /** The first loan of a filtered list, such as `state=open`. */
   async loan(filters: string): Promise<LoanSummary> {
     return this.first<LoanSummary>(`/api/loans?limit=1&${filters}`);
