@@ -29,7 +29,6 @@ async function filesOf(page: Page, address: string): Promise<ReadonlyMap<string,
 
 function expectLight(files: ReadonlyMap<string, number>): void {
   const total = [...files.values()].reduce((sum, bytes) => sum + bytes, 0);
-  console.log('TOTAL', total);
   const listed = [...files].map(([path, bytes]) => `${bytes} ${path}`).join('\n');
   expect([...files.keys()].some((path) => path.endsWith('.js'))).toBe(true);
   expect(total, `${total} bytes:\n${listed}`).toBeLessThanOrEqual(LIMIT_BYTES);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { EquipmentDetail } from '@calanque/shared';
+import type { EquipmentDetail, Page as ListPage, PersonAnswer } from '@calanque/shared';
 import { expectNoViolation } from './axe';
 import { expect, test } from './product';
 import { open } from './screens';
@@ -18,6 +18,7 @@ test('a kit is composed by scanning, handed over whole, and checked in with one 
   const [site, model] = [await api.site('Vitrolles'), await api.model('Galaxy')];
   const pieces: EquipmentDetail[] = [];
   for (const serial of ['VALISE 1', 'VALISE 2', 'VALISE 3']) pieces.push(await api.logPiece(site.id, model.id, serial));
+  const [agent] = (await api.get<ListPage<PersonAnswer>>(`/api/persons?limit=1&siteId=${site.id}`)).items;
   const [one, two, absent] = pieces.map(({ number }) => number) as [string, string, string];
 
   await open(page, '/lots');
@@ -32,8 +33,8 @@ test('a kit is composed by scanning, handed over whole, and checked in with one 
   await expect(page.getByText('Complet', { exact: true })).toBeVisible();
 
   await page.getByRole('button', { name: 'Remettre à un agent' }).click();
-  await page.getByRole('combobox', { name: 'À qui ?' }).fill('Basilic');
-  await page.getByRole('option').first().click();
+  await page.getByRole('combobox', { name: 'À qui ?' }).fill(agent?.familyName ?? '');
+  await page.getByRole('option', { name: agent?.givenName }).first().click();
   await expectNoViolation(page, 'a kit that is handed over');
   await page.getByRole('button', { name: 'Remettre', exact: true }).click();
   await expect(page.getByText('Sorti', { exact: true })).toBeVisible();
@@ -48,7 +49,7 @@ test('a kit is composed by scanning, handed over whole, and checked in with one 
   await expect(page.getByRole('main').getByText('En stock', { exact: true })).toHaveCount(2);
   await expect(page.getByText('Sorti', { exact: true })).toBeVisible();
   const card = await api.get<EquipmentDetail>(`/api/equipment/${pieces[2]?.id}`);
-  expect(card.custody?.person?.name).toContain('Basilic');
+  expect(card.custody?.person?.name).toBe(`${agent?.givenName} ${agent?.familyName}`);
 
   await open(page, `/materiel/${pieces[0]?.id}`);
   await expect(page.getByRole('link', { name: 'Lot Valise de formation' })).toBeVisible();

@@ -54,6 +54,7 @@ export const SCREENS: readonly Screen[] = [
   screen('/materiel', 'technician'),
   form('/materiel/nouveau', 'technician'),
   form('/materiel/serie', 'technician'),
+  { route: '/materiel/etiquettes', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/etiquettes?ids=${equipmentId}` },
   { route: '/materiel/:id', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}` },
   { route: '/materiel/:id/modifier', account: 'technician', addressFor: ({ equipmentId }) => `/materiel/${equipmentId}/modifier`, isForm: true },
   screen('/reservations', 'technician'),
@@ -105,8 +106,7 @@ export const SCREENS: readonly Screen[] = [
 
 /** What stands in the demonstration. */
 export async function findThings(technician: Api, administrator: Api): Promise<Things> {
-  const [piece, site, model, person, account, checked, booking] = await Promise.all([
-  const [piece, site, model, person, account, checked, loan] = await Promise.all([
+  const [piece, site, model, person, account, checked, booking, loan, kits, transfers] = await Promise.all([
     technician.piece('state=in-service&category=laptop'),
     technician.site('Vitrolles'),
     technician.model('Galaxy'),
@@ -114,24 +114,28 @@ export async function findThings(technician: Api, administrator: Api): Promise<T
     administrator.account('mediateur'),
     technician.checkedImport(inventoryFile('ECRAN')),
     technician.booking(),
-  ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, bookingId: booking.id };
-  const report = await administrator.report(piece.number);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, reportId: report.id };
-  const [kits, transfers, stock] = await Promise.all([
+    technician.loan('state=open'),
     technician.get<ListPage<KitSummary>>('/api/kits?limit=1'),
     technician.get<ListPage<TransferSummary>>('/api/transfers?state=live&limit=20'),
-    technician.pieces(`state=in-stock&siteId=${site.id}&limit=1`),
   ]);
-  const [destination] = (await technician.get<TransferDestinations>('/api/transfers/destinations')).items.filter(({ id }) => id !== site.id);
-  const prepared = transfers.items.find(({ state }) => state === 'draft') ?? await technician.post<TransferSummary>('/api/transfers', {
-    id: v7(), fromSiteId: site.id, toSiteId: destination?.id, equipmentIds: stock.map(({ id }) => id),
+  const report = await administrator.report(piece.number);
+  return {
+    equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, bookingId: booking.id,
+    loanId: loan.id, reportId: report.id, kitId: kits.items[0]?.id ?? '', transferId: transfers.items.find(({ state }) => state !== 'draft')?.id ?? '',
+    preparedId: await preparedTransfer(technician, site.id, transfers.items),
+  };
+}
+
+/** A transfer that can still be changed. */
+async function preparedTransfer(technician: Api, fromSiteId: string, live: readonly TransferSummary[]): Promise<string> {
+  const known = live.find(({ state }) => state === 'draft');
+  if (known) return known.id;
+  const stock = await technician.pieces(`state=in-stock&siteId=${fromSiteId}&limit=1`);
+  const [destination] = (await technician.get<TransferDestinations>('/api/transfers/destinations')).items.filter(({ id }) => id !== fromSiteId);
+  const prepared = await technician.post<TransferSummary>('/api/transfers', {
+    id: v7(), fromSiteId, toSiteId: destination?.id, equipmentIds: stock.map(({ id }) => id),
   });
-  const sent = transfers.items.find(({ state }) => state !== 'draft');
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, kitId: kits.items[0]?.id ?? '', transferId: sent?.id ?? '', preparedId: prepared.id };
-    technician.loan('state=open'),
-  ]);
-  return { equipmentId: piece.id, siteId: site.id, modelId: model.id, personId: person.id, accountId: account.id, importId: checked.id, loanId: loan.id };
+  return prepared.id;
 }
 
 /** Opens a page and waits until it shows what it has. */

@@ -53,6 +53,7 @@ export * from './report-kind.js';
 export * from './search.js';
 export * from './saved-view.js';
 export * from './session.js';
+export * from './signature-drawing.js';
 export * from './site.js';
 export * from './site-cell.js';
 export * from './site-column.js';

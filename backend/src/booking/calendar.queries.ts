@@ -44,7 +44,7 @@ export async function findCalendar(reader: Reader, scope: SiteScope, question: C
                      WHEN 'repair' THEN 'En réparation' ELSE 'En transfert' END, false
               FROM custody c LEFT JOIN person h ON h.id = c.person_id AND c.kind = 'assignment'
              WHERE c.equipment_id = e.id AND c.cancelled_at IS NULL AND c.kind <> 'installed' AND c.period && ${asked}
-               AND NOT (upper_inf(c.period) AND c.due_at > ${now}::timestamptz AND c.due_at <= ${from}::timestamptz)
+               AND (upper_inf(c.period) AND c.due_at > ${now}::timestamptz AND c.due_at <= ${from}::timestamptz) IS NOT TRUE
             UNION ALL
             SELECT 'absent', lower(k.period), upper(k.period), NULL,
                    CASE k.condition WHEN 'lost' THEN 'Perdu' WHEN 'stolen' THEN 'Volé' ELSE 'Réformé' END, false

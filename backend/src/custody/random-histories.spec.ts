@@ -17,7 +17,7 @@ const intent = (kinds: readonly Intent['kind'][]): fc.Arbitrary<Intent & { reado
 /** Giving and booking come more often than what needs them. */
 const anyIntent = intent(['assign', 'assign', 'lend', 'lend', 'give-back', 'give-back', 'withdraw', 'renew', 'renew', 'book', 'book', 'move', 'unbook', 'send', 'receive']);
 const history = fc.record({
-  clients: fc.array(fc.array(anyIntent, { minLength: 2, maxLength: 7 }), { minLength: 1, maxLength: CLIENTS }),
+  clients: fc.array(fc.array(anyIntent, { minLength: 4, maxLength: 8, size: 'max' }), { minLength: 1, maxLength: CLIENTS, size: 'max' }),
   /** After how many milliseconds each a connection is cut. */
   cuts: fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 4 }),
 });

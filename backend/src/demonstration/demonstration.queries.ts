@@ -103,7 +103,7 @@ export async function insertInventory(reader: Reader, inventory: Inventory): Pro
 }
 
 /**
- * A kit of four free tablets at a site, and a transfer that is on its way there from another one.
+ * A kit of free tablets and accessories at a site, and a transfer that is on its way there from another one.
  * @scope-free the demonstration fills every site
  */
 export async function insertKitAndTransfer(reader: Reader, given: { readonly siteName: string; readonly fromName: string; readonly sentAt: Date }): Promise<void> {
@@ -117,7 +117,7 @@ export async function insertKitAndTransfer(reader: Reader, given: { readonly sit
     SELECT kit.id, e.id FROM kit
       CROSS JOIN LATERAL (
         SELECT e.id FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id
-         WHERE n.site_id = kit.site_id AND e.category = 'tablet' AND n.state = 'in-stock' ORDER BY e.number DESC LIMIT 4) AS e`);
+         WHERE n.site_id = kit.site_id AND e.category IN ('tablet', 'accessory') AND n.state = 'in-stock' ORDER BY e.category DESC, e.number DESC LIMIT 4) AS e`);
   // One statement, so that the pieces are in transit when it ends.
   await reader.rows(sql`
     WITH piece AS (
@@ -169,4 +169,32 @@ export async function insertLending(reader: Reader, lending: Lending): Promise<v
     INSERT INTO erasure (id, equipment_id, operator_id, method, at)
     SELECT id, equipment_id, operator_id, method, at
       FROM jsonb_to_recordset(${JSON.stringify(lending.erasures)}::jsonb) AS x (id uuid, equipment_id uuid, operator_id uuid, method text, at timestamptz)`);
+}
+
+/**
+ * Books what is free of every site, tablets first, for the working days to come: workshops, an agent, the public, one that waits for approval.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertDemonstrationBookings(reader: Reader, now: Date): Promise<void> {
+  await reader.rows(sql`
+    WITH workday AS (
+      SELECT day::date, row_number() OVER (ORDER BY day) AS ahead
+        FROM generate_series((${now}::timestamptz AT TIME ZONE 'Europe/Paris')::date + 1, (${now}::timestamptz AT TIME ZONE 'Europe/Paris')::date + 21, interval '1 day') AS day
+       WHERE extract(isodow FROM day) < 6
+    ), plan (place, ahead, begins, ends, use, purpose, status) AS (VALUES
+      (1, 1, time '09:00', time '12:00', 'workshop', 'Atelier découverte', 'approved'), (1, 3, '14:00', '16:30', 'public', NULL, 'approved'),
+      (1, 6, '09:00', '12:00', 'workshop', 'Atelier découverte', 'approved'), (2, 2, '09:30', '11:30', 'agent', NULL, 'approved'),
+      (2, 5, '14:00', '16:00', 'workshop', 'Premiers pas sur tablette', 'asked'), (3, 1, '09:00', '12:00', 'workshop', 'Atelier découverte', 'approved')
+    ), free AS (
+      SELECT n.site_id, n.equipment_id, e.category, row_number() OVER (PARTITION BY n.site_id ORDER BY e.category = 'tablet' DESC, e.category = 'laptop' DESC, e.number) AS place
+        FROM equipment_now n JOIN equipment e ON e.id = n.equipment_id
+       WHERE e.category <> 'wifi-point' AND n.condition = 'working' AND coalesce(n.custody_kind, 'installed') = 'installed' AND e.annulled_at IS NULL
+    )
+    INSERT INTO booking (id, equipment_id, period, status, use, person_id, purpose, owner_id, wish_category)
+    SELECT gen_random_uuid(), free.equipment_id,
+           tstzrange((workday.day + plan.begins) AT TIME ZONE 'Europe/Paris', (workday.day + plan.ends) AT TIME ZONE 'Europe/Paris'),
+           plan.status, plan.use, CASE plan.use WHEN 'agent' THEN agent.id END, plan.purpose, agent.id, free.category
+      FROM free JOIN plan ON plan.place = free.place JOIN workday ON workday.ahead = plan.ahead
+      CROSS JOIN LATERAL (
+        SELECT id FROM person WHERE site_id = free.site_id AND kind = 'agent' AND left_on IS NULL ORDER BY family_name, id LIMIT 1) AS agent`);
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DOCUMENT_LABEL, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
+import { DOCUMENT_LABEL, isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -9,7 +9,6 @@ import { DocumentEntity } from './document.entity.js';
 import { findDocument, findFiles, findSignatures, lockDocument } from './document.queries.js';
 import { hashOf } from './keep-document.js';
 import { renderDocument } from './render-document.js';
-import { isSignature } from './signature-drawing.js';
 import { SignatureEntity } from './signature.entity.js';
 
 /** The media type of every document. */

@@ -107,7 +107,8 @@ describe('A generated year, asked about on any day', () => {
       }));
     }
     for (const count of asked.values()) expect(count).toBeGreaterThan(80);
-  });
+    // A busy machine may take its time.
+  }, 120_000);
 
   it('is a year worth asking about', () => {
     const states = new Set<string>();

@@ -3,13 +3,14 @@ import { readPeriod } from '../database/period.js';
 import type { LineRow } from './history.queries.js';
 
 /** Columns that point at something with a name. */
-const REFERENCES = ['person_id', 'room_id', 'site_id', 'model_id', 'manager_id'];
+const REFERENCES = ['person_id', 'owner_id', 'room_id', 'site_id', 'model_id', 'manager_id'];
 
 /** What only those who may read a piece's holder and notes are told; the others learn that it changed. */
 const PRIVATE: Readonly<Record<string, readonly string[]>> = {
   equipment: ['notes', 'annulled_reason'],
   equipment_condition: ['reason'],
   equipment_report: ['text', 'answer'],
+  booking: ['person_id', 'owner_id', 'purpose', 'reason', 'override_reason'],
   custody: ['person_id', 'note', 'cancelled_reason'],
   loan: ['person_id'],
 };

@@ -101,6 +101,7 @@ export async function findLines(reader: Reader, scope: SiteScope, view: HistoryV
              WHEN 'person' THEN EXISTS (SELECT FROM person p WHERE p.id = h.subject_id AND p.kind = 'agent' AND ${scope.covers(sql`p.site_id`)})
              WHEN 'import' THEN EXISTS (SELECT FROM import i WHERE i.id = h.subject_id AND i.account_id = ${view.accountId})
              WHEN 'loan' THEN EXISTS (SELECT FROM loan l WHERE l.id = h.subject_id AND ${scope.covers(sql`l.site_id`)})
+             WHEN 'loan_terms' THEN FALSE
              ELSE TRUE
            END AS reachable
       FROM history h WHERE h.id = ANY(${ids}::bigint[]) AND ${scope.covers(sql`h.site_id`)}`);

@@ -1,4 +1,4 @@
-import type { EquipmentDetail, KitAnswer, KitOfPiece, KitSummary, Page, ProblemAnswer } from '@calanque/shared';
+import type { BookingsMade, EquipmentDetail, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertCustody, insertEquipment, insertModel, insertPerson, insertSite, next } from '../testing/rows.js';
@@ -92,6 +92,31 @@ describe('Kits', () => {
     expect((await seen(mixed.id)).state).toBe('ready');
     const tablets = await composed([(await piece()).id]);
     await mediator.post(`/api/kits/${tablets.id}/hand-over`, { ...given, id: uuid() }).expect(200);
+  });
+
+  it('are lent whole to a member of the public, and nothing else with them', async () => {
+    const [one, two, other] = [await piece(), await piece(), await piece()];
+    const kit = await composed([one.id, two.id]);
+    const lend = (ids: readonly string[]) => manager.post('/api/loans', {
+      id: uuid(), kitId: kit.id, borrower: { id: uuid(), givenName: 'Karim', familyName: 'Oursin', phone: '0612345678' },
+      lines: ids.map((equipmentId) => ({ id: uuid(), equipmentId, accessories: [], wear: 'good' })),
+    });
+    expect(problem(await lend([one.id]).expect(422)).code).toBe('kit-differs');
+    expect(problem(await lend([one.id, two.id, other.id]).expect(422)).code).toBe('kit-differs');
+    const loan = (await lend([one.id, two.id]).expect(201)).body as LoanAnswer;
+    expect([loan.kit, (await seen(kit.id)).state]).toEqual([{ id: kit.id, name: kit.name }, 'out']);
+    const back = (await checkIn(kit.id, { equipmentId: one.id, outcome: 'back' }, { equipmentId: two.id, outcome: 'missing' }).expect(200)).body as KitAnswer;
+    expect(back.contents.map((item) => item.outWithKit)).toEqual([false, true]);
+  });
+
+  it('are booked whole', async () => {
+    const [one, two] = [await piece(), await piece()];
+    const kit = await composed([one.id, two.id]);
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const wish = { kitId: kit.id, start: inHours(48), end: inHours(50), use: 'workshop', purpose: 'Atelier' };
+    const made = ((await manager.post('/api/bookings', { id: uuid(), ...wish }).expect(201)).body as BookingsMade).items;
+    expect(made.map((booking) => [booking.equipmentId, booking.kit?.name]).sort()).toEqual([[one.id, kit.name], [two.id, kit.name]].sort());
+    await manager.post('/api/bookings', { id: uuid(), ...wish }).expect(409);
   });
 
   it('are listed by name, the dissolved ones apart', async () => {

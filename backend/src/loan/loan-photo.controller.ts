@@ -2,7 +2,7 @@ import { Controller, Get, Param, Put } from '@nestjs/common';
 import { CHECK_MOMENTS, ChoiceField, IdField, PHOTO_BYTES_MAX, type CheckMoment } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { AnswersFile, AnswersNothing } from '../http/answers.js';
-import type { FileToSend } from '../http/file-to-send.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { FileOfForm, TakesFile, type SentFile } from '../http/one-file.js';
 import { LoanPhotos, PHOTO_TYPE } from './loan-photos.js';
 
@@ -25,7 +25,7 @@ export class LoanPhotoController {
   @Allow('loan:read')
   @AnswersFile([PHOTO_TYPE])
   file(@SignedIn() caller: Caller, @Param() place: PhotoParams): Promise<FileToSend> {
-    return this.photos.file(caller, place);
+    return this.photos.file(caller, place).then(wholeFile);
   }
 
   @Put(':moment')
@@ -33,6 +33,6 @@ export class LoanPhotoController {
   @TakesFile(PHOTO_BYTES_MAX)
   @AnswersNothing()
   keep(@SignedIn() caller: Caller, @Param() place: PhotoParams, @FileOfForm() file: SentFile | null): Promise<void> {
-    return this.photos.keep(caller, place, file);
+    return this.photos.keep(caller, place, file?.bytes ?? null);
   }
 }

@@ -2,8 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { CheckMoment } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Database } from '../database/database.js';
-import { wholeFile, type FileToSend } from '../http/file-to-send.js';
-import type { SentFile } from '../http/one-file.js';
 import { reencodePhoto } from '../photo/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findCheck, findPhoto, keepPhoto } from './loan-writes.queries.js';
@@ -18,24 +16,32 @@ export interface PhotoPlace {
   readonly moment: CheckMoment;
 }
 
+/** A photo with what it is called where it is saved. */
+export interface NamedPhoto {
+  readonly name: string;
+  /** Media type. */
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
 /** Photos of pieces as they change hands; a second one takes the place of the first. */
 @Injectable()
 export class LoanPhotos {
   constructor(private readonly database: Database) {}
 
   /** @throws Refusal `not-found`, `check-missing`, `photo-not-one`, `photo-too-large` */
-  async keep(caller: Caller, place: PhotoPlace, file: SentFile | null): Promise<void> {
+  async keep(caller: Caller, place: PhotoPlace, sent: Buffer | null): Promise<void> {
     await this.requireChecked(caller, place);
     // Decoded before the transaction: it takes its time.
-    const { jpeg } = await reencodePhoto(file?.bytes ?? Buffer.alloc(0), 'file');
+    const { jpeg } = await reencodePhoto(sent ?? Buffer.alloc(0), 'file');
     await this.database.write(caller, (tx) => keepPhoto(tx, place.custodyId, place.moment, jpeg));
   }
 
   /** @throws Refusal `not-found` */
-  async file(caller: Caller, place: PhotoPlace): Promise<FileToSend> {
+  async file(caller: Caller, place: PhotoPlace): Promise<NamedPhoto> {
     const bytes = await findPhoto(this.database, caller.scope, place);
     if (!bytes) throw new Refusal('not-found');
-    return wholeFile({ name: place.moment === 'out' ? 'Photo au départ.jpg' : 'Photo au retour.jpg', type: PHOTO_TYPE, bytes });
+    return { name: place.moment === 'out' ? 'Photo au départ.jpg' : 'Photo au retour.jpg', type: PHOTO_TYPE, bytes };
   }
 
   private async requireChecked(caller: Caller, place: PhotoPlace): Promise<void> {

@@ -1,1 +1,2 @@
+export { transferForSlip, type TransferForSlip } from './slip.queries.js';
 export { TransferModule } from './transfer.module.js';

@@ -10,6 +10,7 @@ import { endInstalled, movePiece, reportCondition, requireRoom, type Piece } fro
 import { Refusal } from '../refusal/refusal.js';
 import { holdTransfer, pieceOf, requireSent, settledOtherwise, type Held } from './act-on-transfer.js';
 import { ReadTransfers } from './read-transfers.js';
+import { tellDifferences, tellReceived } from './tell-of-transfer.js';
 import { countChange, endTransfer, endTransit, findByNumber, findListed, insertExtra, settleLine, type LockedLine, type LockedTransfer } from './transfer-writes.queries.js';
 
 /** The arrival of a transfer, line by line, until every line is settled. */
@@ -37,6 +38,7 @@ export class ReceiveTransfers {
         changed = true;
       }
       if (changed) await countChange(tx, id);
+      if (changed) await tellDifferences(tx, held.transfer, decisions.lines.map((line) => line.outcome));
     });
     return this.transfers.one(caller, id);
   }
@@ -65,6 +67,7 @@ export class ReceiveTransfers {
       }
       await insertExtra(tx, { id: extra.id, transferId: id, equipmentId: moves?.id ?? null, label: moves ? null : extra.label, note: extra.note ?? null, at });
       await countChange(tx, id);
+      await tellDifferences(tx, transfer, ['extra']);
     });
     return this.transfers.one(caller, id);
   }
@@ -78,6 +81,7 @@ export class ReceiveTransfers {
       const count = transfer.lines.filter((line) => isOnTheWay(line.outcome)).length;
       if (count > 0) throw new Refusal('transfer-unsettled', { count });
       await endTransfer(tx, id, { closedAt: momentOf({ given: null, now: this.clock.now(), after: [sentAt], field: 'at' }) });
+      await tellReceived(tx, transfer);
     });
     return this.transfers.one(caller, id);
   }

@@ -10,6 +10,7 @@ import { endInstalled, requireValid, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { holdTransfer, pieceOf, requirePrepared, requireSender } from './act-on-transfer.js';
 import { ReadTransfers } from './read-transfers.js';
+import { tellSent } from './tell-of-transfer.js';
 import { openTransits } from './transfer-writes.queries.js';
 
 /** The departure of a transfer: every piece of it is in transit from one instant on, or none. */
@@ -32,6 +33,7 @@ export class SendTransfers {
       await refuseTogether(pieces, (piece) => requireUnbooked(tx, caller, piece, { start: at, dueAt: null, now: this.clock.now(), overrideReason: sending.overrideReason ?? null }));
       for (const piece of pieces) await endInstalled(tx, piece, at);
       await openTransits(tx, id, pieces.map((piece) => ({ id: uuidv7(), equipmentId: piece.id })), at);
+      await tellSent(tx, transfer);
     });
     return this.transfers.one(caller, id);
   }

@@ -1,7 +1,7 @@
-import type { EquipmentDetail, Page, ProblemAnswer, TransferAnswer, TransferLine, TransferSummary } from '@calanque/shared';
+import type { EquipmentDetail, NoticeAnswer, Page, ProblemAnswer, TransferAnswer, TransferLine, TransferSummary } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, next } from '../testing/rows.js';
+import { insertBooking, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, next } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 
 describe('Transfers', () => {
@@ -153,6 +153,29 @@ describe('Transfers', () => {
     const personId = await insertPerson(app().pool, { site_id: vitrolles });
     const refusal = problem(await sender.post('/api/custodies', { id: uuid(), equipmentId: id, kind: 'assignment', personId }).expect(409));
     expect(refusal.detail).toContain(`${number} est en transit vers une autre MDS depuis le`);
+  });
+
+  it('wait for nobody’s booking: what is booked leaves with a reason only, which the booking then tells', async () => {
+    const { id, number } = await piece();
+    const bookingId = await insertBooking(app().pool, { equipment_id: id });
+    const transfer = await prepared([id]);
+    const refusal = problem(await sender.post(`/api/transfers/${transfer.id}/send`, {}, transfer.version).expect(409));
+    expect(refusal.lines?.map((line) => [line.number, line.code])).toEqual([[number, 'equipment-booked']]);
+    await sender.post(`/api/transfers/${transfer.id}/send`, { overrideReason: 'Fermeture du site' }, transfer.version).expect(200);
+    const { rows } = await app().pool.query('SELECT status, override_reason FROM booking WHERE id = $1', [bookingId]);
+    expect(rows).toEqual([{ status: 'approved', override_reason: 'Fermeture du site' }]);
+  });
+
+  it('are told of at the other end: that they left, what differs, that they are over', async () => {
+    const [one, two] = [await piece(), await piece()];
+    const transfer = await sent([one.id, two.id]);
+    const told = async (browser: SignedInBrowser) => ((await browser.get('/api/notices?limit=200').expect(200)).body as Page<NoticeAnswer>).items
+      .filter(({ link }) => link === `/transferts/${transfer.id}`).map(({ kind }) => kind);
+    expect([await told(receiver), await told(sender)]).toEqual([['transfer-sent'], []]);
+    await decide(receiver, transfer, [one.id, 'damaged'], [two.id, 'received']).expect(200);
+    const { version } = await seen(receiver, transfer.id);
+    await receiver.post(`/api/transfers/${transfer.id}/close`, {}, version).expect(200);
+    expect([await told(receiver), await told(sender)]).toEqual([['transfer-sent'], ['transfer-received', 'transfer-differs']]);
   });
 
   describe('with something extra', () => {

@@ -84,7 +84,7 @@ export const routes: Routes = [
       {
         path: 'lots',
         canMatch: [allowed('kit:read')],
-        data: { entry: { label: 'Lots', icon: 'category', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Lots', icon: 'cases', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
       },
       {
@@ -115,7 +115,7 @@ export const routes: Routes = [
       {
         path: 'signalements',
         canMatch: [allowed('report:write')],
-        data: { entry: { label: 'Signalements', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Problèmes', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
       },
       {

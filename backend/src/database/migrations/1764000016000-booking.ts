@@ -92,9 +92,10 @@ export class Booking1764000016000 implements MigrationInterface {
       CREATE TRIGGER booking_a_guarded BEFORE INSERT OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION guard_booking();
       CREATE TRIGGER booking_version BEFORE UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION bump_version();
       CREATE TRIGGER booking_kept BEFORE DELETE OR TRUNCATE ON booking EXECUTE FUNCTION forbid_delete();
-      -- The purpose is free text, in which somebody may have written a name.
+      -- What is told elsewhere in the same history stays out of it. The purpose is free text, in which somebody may have written a name.
       CREATE TRIGGER booking_history AFTER INSERT OR UPDATE OR DELETE ON booking
-        FOR EACH ROW EXECUTE FUNCTION write_history('equipment', 'equipment_id', 'version,created_at', 'purpose');
+        FOR EACH ROW EXECUTE FUNCTION write_history('equipment', 'equipment_id',
+          'version,created_at,wish_model_id,wish_category,kit_id,group_id,series_id,decided_by,decided_at,ended_at,custody_id,overridden_at', 'purpose');
 
       CREATE FUNCTION guard_booked() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN

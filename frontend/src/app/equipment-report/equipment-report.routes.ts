@@ -6,7 +6,7 @@ export const equipmentReportRoutes: Routes = [
   {
     path: '',
     pathMatch: 'full',
-    title: 'Signalements',
+    title: 'Problèmes signalés',
     loadComponent: () => import('./report-list').then((file) => file.ReportList),
   },
   {

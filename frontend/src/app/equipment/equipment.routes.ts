@@ -27,6 +27,12 @@ export const equipmentRoutes: Routes = [
     loadComponent: () => import('./batch/equipment-batch').then((file) => file.EquipmentBatch),
   },
   {
+    path: 'etiquettes',
+    title: 'Étiquettes',
+    canMatch: [allowed('equipment:edit')],
+    loadComponent: () => import('../label/index').then((file) => file.LabelPage),
+  },
+  {
     path: ':id/modifier',
     title: 'Modifier la fiche',
     canMatch: [idInAddress, allowed('equipment:edit')],

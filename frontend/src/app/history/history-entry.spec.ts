@@ -24,6 +24,16 @@ describe('The entries of a history', () => {
     expect(sentences(...handOver)).toEqual([['Affectation à Inès Martin']]);
   });
 
+  it('say what happened to a booking', () => {
+    const period = '2026-12-01T08:00:00.000Z/2026-12-01T11:00:00.000Z';
+    const booking = (values: Readonly<Record<string, readonly [string | null, string | null]>>, action: 'insert' | 'update' = 'update') =>
+      sentences(line({ table: 'booking', action, values }))[0]?.[0];
+    expect(booking({ status: [null, 'asked'], person_id: [null, 'Inès Martin'], period: [null, period] }, 'insert')).toMatch(/^Réservation demandée pour Inès Martin, du 1er? déc.* au /);
+    expect(booking({ status: ['asked', 'refused'], reason: [null, 'Déjà pris'] })).toBe('Réservation refusée · Déjà pris');
+    expect(booking({ override_reason: [null, 'Urgence'] })).toBe('Remis à quelqu’un d’autre malgré une réservation · Urgence');
+    expect(booking({ period: [period, period] })).toMatch(/^Réservation déplacée, du /);
+  });
+
   it('put together what one request did to one thing, also where it wrote about others in between', () => {
     const logged = (subjectId: string) => [
       line({ table: 'equipment_condition', action: 'insert', subjectId, values: { condition: [null, 'working'] } }),

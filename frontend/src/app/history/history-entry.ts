@@ -1,4 +1,5 @@
 import type { HistoryChange, HistoryLine, HistorySubject } from '@calanque/shared';
+import { bookingSentence, SAID_OF_BOOKING } from './booking-sentence';
 import { endsOfPeriod, fieldLabel, readableValue } from './history-field';
 import { moment } from '../ui/format/dates';
 import { importSentence } from './import-sentence';
@@ -89,7 +90,7 @@ function sayingOf({ subject, site, lines }: HistoryEntry): string {
 }
 
 /** What a line is about comes before what it brings with it. */
-const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'equipment_report', 'custody', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link'];
+const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'equipment_report', 'custody', 'booking', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link'];
 
 /** A dated fact that begins ends the one before it: that end is no news. */
 function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLine[] {
@@ -110,6 +111,7 @@ const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   equipment_place: ['id', 'equipment_id', 'site_id', 'room_id', 'period'],
   equipment_condition: ['id', 'equipment_id', 'condition', 'reason', 'period'],
   equipment_report: ['id', 'equipment_id', 'kind', 'text', 'answer', 'closed_at'],
+  booking: SAID_OF_BOOKING,
   account_site: ['account_id', 'site_id'],
   one_time_link: ['account_id', 'purpose', 'expires_at'],
   equipment: ['annulled_at', 'annulled_reason'],
@@ -147,6 +149,8 @@ function sentenceOf(line: HistoryLine): string | null {
       return line.action === 'insert' ? `Place : ${[after(line, 'site_id'), after(line, 'room_id') ?? 'sans pièce précise'].filter(Boolean).join(', ')}${sinceOf(line)}` : null;
     case 'equipment_condition':
       return line.action === 'insert' ? `État : ${[after(line, 'condition'), after(line, 'reason')].filter(Boolean).join(' · ')}${sinceOf(line)}` : null;
+    case 'booking':
+      return bookingSentence(line);
     case 'equipment_report':
       return line.action === 'insert' ? reportFiled(line) : reportChanged(line);
     case 'account_site': {

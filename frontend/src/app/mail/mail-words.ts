@@ -7,7 +7,7 @@ export const MAIL_KIND_ICON: Readonly<Record<MailKind, IconName>> = {
   invitation: 'person_add',
   'password-reset': 'link',
   'password-changed': 'info',
-  'loan-reminder': 'handshake',
+  'loan-reminder': 'schedule',
 };
 
 export const MAIL_STATE_LOOK: Readonly<Record<MailState, { readonly tone: Tone; readonly icon: IconName }>> = {

@@ -11,7 +11,7 @@ import type { ActSubject } from './act-subject';
   imports: [Notice],
   template: `
     @if (kit(); as kit) {
-      <cal-notice tone="ochre" icon="category" [heading]="'Fait partie du lot « ' + kit.name + ' »'">Le lot sera incomplet jusqu’à son retour.</cal-notice>
+      <cal-notice tone="ochre" icon="cases" [heading]="'Fait partie du lot « ' + kit.name + ' »'">Le lot sera incomplet jusqu’à son retour.</cal-notice>
     }
   `,
 })

@@ -27,6 +27,7 @@ export class BatchDone {
 
   protected readonly label = IDENTIFIER_LABEL;
   protected readonly today = longDay(new Date());
+  protected readonly ids = computed(() => this.batch().pieces.map(({ id }) => id).join());
   protected readonly copied = signal<boolean | null>(null);
   protected readonly heading = computed(() => counted(this.batch().pieces.length, 'matériel enregistré', 'matériels enregistrés', 'aucun'));
   /** Only the columns in which something stands. */

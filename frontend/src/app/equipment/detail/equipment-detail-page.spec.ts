@@ -44,7 +44,7 @@ describe('EquipmentDetailPage', () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
     expect(await page.actions()).toEqual(['Signaler', 'Prêter', 'Affecter']);
-    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche']);
+    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Imprimer l’étiquette']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {

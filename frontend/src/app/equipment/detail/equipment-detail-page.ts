@@ -55,7 +55,7 @@ export class EquipmentDetailPage {
 
   protected readonly ofPiece = computed((): Record<string, string> => ({ equipmentId: this.id() }));
   protected readonly problems = httpResource<Page<EquipmentReportAnswer>>(() =>
-    (this.session.may('report:write') ? { url: '/api/equipment-reports', params: { ...this.ofPiece(), limit: 5, count: true } } : undefined));
+    (this.session.may('report:write') && this.asOf.day() === null ? { url: '/api/equipment-reports', params: { ...this.ofPiece(), limit: 5, count: true } } : undefined));
 
   /** The number that was just drawn, when one comes from the form. */
   protected readonly justRegistered = signal(inject(Router).currentNavigation()?.extras.state?.['registered'] === true);
@@ -81,6 +81,8 @@ export class EquipmentDetailPage {
     return likely.find((act) => this.others().includes(act)) ?? null;
   });
   protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
+
+  protected readonly mayLabel = computed(() => this.session.may('equipment:edit') && this.equipment.hasValue() && this.equipment.value().annulledAt === null);
 
   protected readonly iconOf = ACT_ICON;
   protected readonly categoryIcon = CATEGORY_ICON;

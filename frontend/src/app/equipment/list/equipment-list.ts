@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import {
-  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
+  bulkActsFor, CONDITIONS_OF_ABSENCE, EQUIPMENT_CELLS, EQUIPMENT_COLUMNS, EQUIPMENT_COLUMNS_BEYOND_SUMMARY, LABEL_IDS_MAX, WIFI_BAND_LABEL, type BulkAct, type EquipmentAct, type EquipmentColumnKey,
   type EquipmentDetail, type EquipmentRow, type EquipmentSummary, type Page,
 } from '@calanque/shared';
 import { holderInShort } from '../../custody/index';
@@ -102,6 +102,12 @@ export class EquipmentList {
   });
   protected readonly whyNoBulkAct = computed(() =>
     this.selected.count() > BULK_MAX ? `${BULK_MAX} matériels au plus à la fois` : 'Aucune action commune à ces matériels');
+
+  /** Where the labels of the selected pieces are printed; null for who prints none, or when they are too many to be named. */
+  protected readonly labelsOfSelection = computed(() => {
+    const rows = this.selected.rows();
+    return this.session.may('equipment:edit') && rows.length > 0 && rows.length <= LABEL_IDS_MAX ? { ids: rows.map(({ id }) => id).join() } : null;
+  });
 
   protected readonly orders = computed(() => this.columns().filter((column) => column.sort));
   protected readonly iconOf = CATEGORY_ICON;

@@ -34,7 +34,7 @@ import { KIT_LOOK, pieces } from '../kit-words';
     <cal-list-frame label="Lots" [list]="list" [columns]="columns" [query]="query">
       <ng-template calCell="name" [of]="list" let-kit>
         <span class="name">
-          <cal-icon-tile icon="category" [tone]="lookOf[kit.state].tone" />
+          <cal-icon-tile icon="cases" [tone]="lookOf[kit.state].tone" />
           <a class="cal-row-link" [routerLink]="['/lots', kit.id]">{{ kit.name }}</a>
         </span>
       </ng-template>
@@ -48,7 +48,7 @@ import { KIT_LOOK, pieces } from '../kit-words';
           <button action matButton="filled" type="button" (click)="query.clear()">Retirer tous les filtres</button>
         </cal-empty-state>
       } @else {
-        <cal-empty-state empty icon="category" heading="Aucun lot pour le moment">
+        <cal-empty-state empty icon="cases" heading="Aucun lot pour le moment">
           Un lot réunit ce qui part ensemble : la valise de l’atelier, les tablettes d’une formation. Il se remet et se rend en une fois.
           @if (session.may('kit:edit')) {
             <a action matButton="filled" routerLink="/lots/nouveau"><cal-icon name="add" />Composer un lot</a>

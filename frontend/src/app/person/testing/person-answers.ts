@@ -10,5 +10,5 @@ export const person = (more: Partial<PersonAnswer> = {}): PersonAnswer => ({
 
 export const held = (number: string, more: Partial<Holding> = {}): Holding => ({
   custodyId: `custody-${number}`, custodyVersion: 4, kind: 'assignment', since: '2026-09-26T08:00:00Z', dueAt: null, equipmentId: `id-${number}`, number,
-  category: 'laptop', maker: 'Lenovo', modelName: 'ThinkPad L14', serial: null, site: VITROLLES, condition: 'working', mayTakeBack: true, accessories: [], ...more,
+  category: 'laptop', maker: 'Lenovo', modelName: 'ThinkPad L14', serial: null, site: VITROLLES, condition: 'working', accessories: [], mayTakeBack: true, ...more,
 });

@@ -87,9 +87,14 @@ export class Arrival {
     { value: 'missing', label: 'Manquant', icon: 'search_off', tone: 'ochre', note: 'Remarque' },
   ];
   protected readonly items = computed((): readonly TickItem[] => this.transfer().lines.filter(({ outcome }) => isOnTheWay(outcome)));
-  /** What is known to be missing stays so until somebody says otherwise. */
-  protected readonly ticks = linkedSignal<Ticks>(() =>
-    Object.fromEntries(this.transfer().lines.filter(({ outcome }) => outcome === 'missing').map(({ id, note }) => [id, { value: 'missing', note: note ?? '' }])));
+  /** What was not sent yet is kept when the transfer changes; what is known to be missing stays so until somebody says otherwise. */
+  protected readonly ticks = linkedSignal<TransferAnswer, Ticks>({
+    source: () => this.transfer(),
+    computation: ({ lines }, before) => Object.fromEntries(lines.filter(({ outcome }) => isOnTheWay(outcome)).flatMap(({ id, outcome, note }) => {
+      const tick = before?.value[id] ?? (outcome === 'missing' ? { value: 'missing', note: note ?? '' } : null);
+      return tick ? [[id, tick] as const] : [];
+    })),
+  });
   protected readonly roomId = signal('');
   protected readonly extra = signal<string | null>(null);
   protected readonly trouble = signal<string | null>(null);
@@ -134,10 +139,7 @@ export class Arrival {
     this.busy.set(true);
     this.trouble.set(null);
     try {
-      const before = this.ticks();
       this.received.emit(await act());
-      // An extra leaves the ticks that were not sent yet.
-      if (this.extra() !== null) this.ticks.set(before);
       this.extra.set(null);
       this.extraId = v7();
     } catch (failure) {

@@ -6,6 +6,7 @@ import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
 import archive from '@material-symbols/svg-400/rounded/archive.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
+import cases from '@material-symbols/svg-400/rounded/cases.svg';
 import call from '@material-symbols/svg-400/rounded/call.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
@@ -57,6 +58,7 @@ export const FIRST_DRAWINGS = {
   archive,
   assignment_ind: assignmentInd,
   build,
+  cases,
   call,
   category,
   check,

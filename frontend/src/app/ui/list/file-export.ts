@@ -4,6 +4,7 @@ import { EXPORT_ROWS_HEADER, type ExportFormat } from '@calanque/shared';
 import { Announcements } from '../dialog/announcements';
 import { counted, wholeNumber } from '../format/numbers';
 import { refusalOf } from '../problem/refusal';
+import { nameOf, refused, saveFile } from './sent-file';
 
 /** A list that is on its way into a file. */
 export interface FileExport {
@@ -66,7 +67,7 @@ export class FileExports {
     this.state.set(null);
     if (stop.signal.aborted) return this.announcements.say('Export abandonné');
     if (end instanceof HttpErrorResponse) return this.announcements.say(refusalOf(end).sentence);
-    save(end.blob, end.name);
+    saveFile(end);
     return this.announcements.say(`Fichier prêt : ${end.name}, ${counted(end.rows, 'ligne', 'lignes', 'aucune')}`);
   }
 
@@ -110,25 +111,4 @@ function linesIn(part: Uint8Array): number {
 function megabytes(bytes: number): string {
   const tenths = Math.round(bytes / 100_000);
   return tenths === 0 ? `${wholeNumber(Math.ceil(bytes / 1000))} ko` : `${Math.floor(tenths / 10)},${tenths % 10} Mo`;
-}
-
-/** The name that the server gives the file (RFC 6266). */
-function nameOf(response: Response): string {
-  const name = /filename\*=UTF-8''([^;]+)/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
-  return name === undefined ? 'export' : decodeURIComponent(name);
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = Object.assign(document.createElement('a'), { href: address, download: name });
-  link.click();
-  // The browser has its own hold on the file once the click has run.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-/** As every other request is refused, so that one place finds the sentence. */
-async function refused(response: Response, url: string): Promise<HttpErrorResponse> {
-  const text = await response.text();
-  const isProblem = response.headers.get('Content-Type')?.includes('problem+json') ?? false;
-  return new HttpErrorResponse({ status: response.status, url, error: isProblem ? (JSON.parse(text) as unknown) : text });
 }

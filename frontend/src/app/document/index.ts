@@ -1,0 +1,1 @@
+export { documentAddress, signDocument, type SigningData } from './sign-document';
