@@ -29,6 +29,7 @@ describe('EquipmentDetailPage', () => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
       for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
+      for (const request of api().match((one) => one.url === '/api/bookings')) request.flush({ items: [], next: null, total: null });
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
       await settled(routing.fixture);
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
@@ -45,7 +46,7 @@ describe('EquipmentDetailPage', () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
     expect(await page.actions()).toEqual(['Signaler', 'Prêter', 'Affecter']);
-    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Imprimer l’étiquette']);
+    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Réserver', 'Imprimer l’étiquette']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {
