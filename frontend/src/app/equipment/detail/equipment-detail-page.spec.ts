@@ -6,6 +6,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { EquipmentDetail, EquipmentReportAnswer, Role } from '@calanque/shared';
 import { announced, signIn } from '../../custody/testing/act-dialog';
+import { answered } from '../../custody/testing/answers';
 import { CustodyTimelineHarness } from '../../custody/testing/custody-timeline-harness';
 import { aCurrentCustody, aCustody, aPiece, aTimeline } from '../../custody/testing/pieces';
 import { aReport } from '../../equipment-report/testing/report-answers';
@@ -31,9 +32,9 @@ describe('EquipmentDetailPage', () => {
       for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
       for (const request of api().match((one) => one.url === '/api/bookings')) request.flush({ items: [], next: null, total: null });
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
-      await settled(routing.fixture);
+      await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
-      await settled(routing.fixture);
+      await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
     };
     const loader = TestbedHarnessEnvironment.loader(routing.fixture);
     await answer();
@@ -152,7 +153,7 @@ describe('EquipmentDetailPage', () => {
     for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
     for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: [], next: null, total: 0 });
     refuse(requestTo('GET', `/api/equipment/${piece.id}`), { status: 404, code: 'not-found', detail: 'Cette page ou cet élément n’existe pas, ou ne vous est pas accessible.' });
-    await settled(routing.fixture);
+    await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
     expect(routing.routeNativeElement?.textContent).toContain('Introuvable');
   });
 });
