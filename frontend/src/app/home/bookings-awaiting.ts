@@ -50,10 +50,10 @@ function matterOf({ one, many, act, look }: Watched, page: Page<BookingAnswer>, 
   const [first] = page.items;
   if (!first) return [];
   const total = page.total ?? 1;
-  const piece = `${CATEGORY_LABEL[first.category].toLowerCase()} ${first.number.replaceAll('-', '-\u2060')}`;
+  const category = total > 1 ? `D’abord ${CATEGORY_LABEL[first.category].toLowerCase()}` : CATEGORY_LABEL[first.category];
   return [{
     heading: counted(total, one, many, 'aucune'), act, look,
-    detail: `${total > 1 ? 'D’abord ' : ''}${piece}, le ${shortDay(first.start)} à ${timeOf(first.start)}`,
+    detail: `${category} ${first.number.replaceAll('-', '-\u2060')}, le ${shortDay(first.start)} à ${timeOf(first.start)}`,
     link: total > 1 ? '/reservations/liste' : `/reservations/${first.id}`,
     filters: total > 1 ? filters : undefined,
   }];
