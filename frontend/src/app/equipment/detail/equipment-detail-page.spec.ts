@@ -28,6 +28,7 @@ describe('EquipmentDetailPage', () => {
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
+      for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
       await settled(routing.fixture);
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
@@ -147,6 +148,7 @@ describe('EquipmentDetailPage', () => {
     await signIn('manager');
     const routing = await RouterTestingHarness.create(`/materiel/${piece.id}`);
     for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(aTimeline());
+    for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
     for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: [], next: null, total: 0 });
     refuse(requestTo('GET', `/api/equipment/${piece.id}`), { status: 404, code: 'not-found', detail: 'Cette page ou cet élément n’existe pas, ou ne vous est pas accessible.' });
     await settled(routing.fixture);

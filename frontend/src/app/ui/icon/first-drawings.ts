@@ -16,8 +16,10 @@ import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
-import group from '@material-symbols/svg-400/rounded/group.svg';
+import event from '@material-symbols/svg-400/rounded/event.svg';
+import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
+import group from '@material-symbols/svg-400/rounded/group.svg';
 import handshake from '@material-symbols/svg-400/rounded/handshake.svg';
 import headphones from '@material-symbols/svg-400/rounded/headphones.svg';
 import help from '@material-symbols/svg-400/rounded/help.svg';
@@ -33,6 +35,7 @@ import localShipping from '@material-symbols/svg-400/rounded/local_shipping.svg'
 import locationOn from '@material-symbols/svg-400/rounded/location_on.svg';
 import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import manageAccounts from '@material-symbols/svg-400/rounded/manage_accounts.svg';
+import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
@@ -65,8 +68,10 @@ export const FIRST_DRAWINGS = {
   devices_other: devicesOther,
   download,
   error,
-  group,
+  event,
+  feedback,
   grid_view: gridView,
+  group,
   handshake,
   headphones,
   help,
@@ -82,6 +87,7 @@ export const FIRST_DRAWINGS = {
   location_on: locationOn,
   mail,
   manage_accounts: manageAccounts,
+  notifications,
   person,
   person_add: personAdd,
   radio_button_unchecked: radioButtonUnchecked,

@@ -6,26 +6,16 @@ import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg'
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
-import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
-import build from '@material-symbols/svg-400/rounded/build.svg';
-import category from '@material-symbols/svg-400/rounded/category.svg';
 import calendarMonth from '@material-symbols/svg-400/rounded/calendar_month.svg';
-import event from '@material-symbols/svg-400/rounded/event.svg';
-import eventAvailable from '@material-symbols/svg-400/rounded/event_available.svg';
-import eventBusy from '@material-symbols/svg-400/rounded/event_busy.svg';
-import repeat from '@material-symbols/svg-400/rounded/repeat.svg';
-import rssFeed from '@material-symbols/svg-400/rounded/rss_feed.svg';
-import check from '@material-symbols/svg-400/rounded/check.svg';
-import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
-import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
+import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import description from '@material-symbols/svg-400/rounded/description.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
+import eventAvailable from '@material-symbols/svg-400/rounded/event_available.svg';
+import eventBusy from '@material-symbols/svg-400/rounded/event_busy.svg';
 import eventRepeat from '@material-symbols/svg-400/rounded/event_repeat.svg';
-import error from '@material-symbols/svg-400/rounded/error.svg';
-import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import flashlightOn from '@material-symbols/svg-400/rounded/flashlight_on.svg';
 import gavel from '@material-symbols/svg-400/rounded/gavel.svg';
@@ -34,12 +24,11 @@ import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import photoCamera from '@material-symbols/svg-400/rounded/photo_camera.svg';
-import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
-import person from '@material-symbols/svg-400/rounded/person.svg';
-import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import playlistAdd from '@material-symbols/svg-400/rounded/playlist_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
 import qrCodeScanner from '@material-symbols/svg-400/rounded/qr_code_scanner.svg';
+import repeat from '@material-symbols/svg-400/rounded/repeat.svg';
+import rssFeed from '@material-symbols/svg-400/rounded/rss_feed.svg';
 import swapHoriz from '@material-symbols/svg-400/rounded/swap_horiz.svg';
 import undo from '@material-symbols/svg-400/rounded/undo.svg';
 import viewColumn from '@material-symbols/svg-400/rounded/view_column.svg';
@@ -55,26 +44,16 @@ export const DRAWINGS = {
   arrow_upward: arrowUpward,
   assignment_return: assignmentReturn,
   block,
-  cameraswitch,
-  build,
-  category,
   calendar_month: calendarMonth,
-  event,
-  event_available: eventAvailable,
-  event_busy: eventBusy,
-  repeat,
-  rss_feed: rssFeed,
-  check,
-  check_circle: checkCircle,
-  chevron_right: chevronRight,
+  cameraswitch,
   close,
   content_copy: contentCopy,
   delete: deleteIcon,
   description,
   edit,
+  event_available: eventAvailable,
+  event_busy: eventBusy,
   event_repeat: eventRepeat,
-  error,
-  feedback,
   filter_list: filterList,
   flashlight_on: flashlightOn,
   gavel,
@@ -83,12 +62,11 @@ export const DRAWINGS = {
   meeting_room: meetingRoom,
   more_vert: moreVert,
   photo_camera: photoCamera,
-  notifications,
-  person,
-  person_add: personAdd,
   playlist_add: playlistAdd,
   print,
   qr_code_scanner: qrCodeScanner,
+  repeat,
+  rss_feed: rssFeed,
   swap_horiz: swapHoriz,
   undo,
   view_column: viewColumn,
