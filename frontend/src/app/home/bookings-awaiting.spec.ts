@@ -1,9 +1,9 @@
 import type { BookingAnswer, Role } from '@calanque/shared';
 import { openScreen } from '../session/testing/screen';
 import { VITROLLES } from '../session/testing/session-answers';
-import { requestsTo, requestTo } from '../ui/testing/api';
+import { requestSoon, requestTo, requestsTo } from '../ui/testing/api';
 import { Home } from './home';
-import { answerAwaiting, page } from './testing/home-answers';
+import { AT_VITROLLES, answerAwaiting, answerHistory, answerLoanCounts, overview, page } from './testing/home-answers';
 import { HomeHarness } from './testing/home-harness';
 
 const booking = (id: string): BookingAnswer => ({
@@ -16,6 +16,7 @@ const booking = (id: string): BookingAnswer => ({
 describe('the bookings of the first page', () => {
   async function open(role: Role) {
     const screen = await openScreen(Home, { role, path: 'accueil' });
+    (await requestSoon('GET', '/api/overview')).flush(overview(AT_VITROLLES));
     const asked = requestsTo('GET', '/api/bookings');
     const about = (filter: string) => asked.find(({ request }) => request.params.has(filter) || request.params.get('status') === filter);
     return { ...screen, asked, about, home: () => screen.loader.getHarness(HomeHarness) };
@@ -29,6 +30,7 @@ describe('the bookings of the first page', () => {
     about('asked')?.flush(page([booking('asked')], 2));
     about('to')?.flush(page([]));
     await settle();
+    await answerHistory();
     expect(await shown(await home())).toEqual([
       jasmine.stringMatching(/^1 réservation menacée : Voir Tablette MDS13-000301, le 1er déc\..* à 09:00 Voir$/),
       jasmine.stringMatching(/^2 réservations à approuver : Approuver D’abord tablette MDS13-000301, le 1er déc\..* à 09:00 Approuver$/),
@@ -40,6 +42,7 @@ describe('the bookings of the first page', () => {
   it('are for a mediator those of today and those that are menaced', async () => {
     const { asked, about, home, settle } = await open('mediator');
     requestTo('GET', '/api/session/holdings').flush({ items: [] });
+    answerLoanCounts();
     expect(asked.map(({ request }) => request.params.get('status'))).toEqual([null, 'live']);
     about('endangered')?.flush(page([]));
     about('to')?.flush(page([booking('today')]));
