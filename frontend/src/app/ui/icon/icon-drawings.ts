@@ -34,6 +34,15 @@ import undo from '@material-symbols/svg-400/rounded/undo.svg';
 import viewColumn from '@material-symbols/svg-400/rounded/view_column.svg';
 import volumeOff from '@material-symbols/svg-400/rounded/volume_off.svg';
 import volumeUp from '@material-symbols/svg-400/rounded/volume_up.svg';
+import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg';
+import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
+import archive from '@material-symbols/svg-400/rounded/archive.svg';
+import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
+import check from '@material-symbols/svg-400/rounded/check.svg';
+import headphones from '@material-symbols/svg-400/rounded/headphones.svg';
+import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
+import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
+import link from '@material-symbols/svg-400/rounded/link.svg';
 import type { FIRST_DRAWINGS } from './first-drawings';
 
 /** Each drawing as the text of its file; all share the view box `0 -960 960 960` and hold one path. */
@@ -72,6 +81,15 @@ export const DRAWINGS = {
   view_column: viewColumn,
   volume_off: volumeOff,
   volume_up: volumeUp,
+  account_circle: accountCircle,
+  apartment,
+  archive,
+  chevron_right: chevronRight,
+  check,
+  headphones,
+  visibility_off: visibilityOff,
+  radio_button_unchecked: radioButtonUnchecked,
+  link,
 } as const satisfies Record<string, string>;
 
 /** An icon that this application has. */
