@@ -1,21 +1,19 @@
 // The drawings of the first page and of what stands around every page, from Material Symbols (Apache-2.0), rounded, weight 400.
 // They count as first load: whatever else is drawn stands in `icon-drawings.ts`.
-import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg';
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
-import archive from '@material-symbols/svg-400/rounded/archive.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
 import cases from '@material-symbols/svg-400/rounded/cases.svg';
-import call from '@material-symbols/svg-400/rounded/call.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
-import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
 import download from '@material-symbols/svg-400/rounded/download.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
+import event from '@material-symbols/svg-400/rounded/event.svg';
+import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import handshake from '@material-symbols/svg-400/rounded/handshake.svg';
@@ -28,11 +26,11 @@ import inkEraser from '@material-symbols/svg-400/rounded/ink_eraser.svg';
 import inventory2 from '@material-symbols/svg-400/rounded/inventory_2.svg';
 import keyboardArrowDown from '@material-symbols/svg-400/rounded/keyboard_arrow_down.svg';
 import laptopWindows from '@material-symbols/svg-400/rounded/laptop_windows.svg';
-import link from '@material-symbols/svg-400/rounded/link.svg';
 import localShipping from '@material-symbols/svg-400/rounded/local_shipping.svg';
 import locationOn from '@material-symbols/svg-400/rounded/location_on.svg';
 import mail from '@material-symbols/svg-400/rounded/mail.svg';
 import manageAccounts from '@material-symbols/svg-400/rounded/manage_accounts.svg';
+import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
@@ -49,22 +47,20 @@ import wifi from '@material-symbols/svg-400/rounded/wifi.svg';
 
 /** Each drawing as the text of its file; all share the view box `0 -960 960 960` and hold one path. */
 export const FIRST_DRAWINGS = {
-  account_circle: accountCircle,
   add,
   apartment,
-  archive,
   assignment_ind: assignmentInd,
   build,
   cases,
-  call,
   category,
   check,
   check_circle: checkCircle,
-  chevron_right: chevronRight,
   cloud_off: cloudOff,
   devices_other: devicesOther,
   download,
   error,
+  event,
+  feedback,
   group,
   grid_view: gridView,
   handshake,
@@ -77,11 +73,11 @@ export const FIRST_DRAWINGS = {
   inventory_2: inventory2,
   keyboard_arrow_down: keyboardArrowDown,
   laptop_windows: laptopWindows,
-  link,
   local_shipping: localShipping,
   location_on: locationOn,
   mail,
   manage_accounts: manageAccounts,
+  notifications,
   person,
   person_add: personAdd,
   radio_button_unchecked: radioButtonUnchecked,

@@ -1,31 +1,28 @@
 // The drawings in use, from Material Symbols (Apache-2.0), rounded, weight 400. To use another, import it and name it here.
 // They come when one of them is first shown; those of the first page stand in `first-drawings.ts`.
 import accessibilityNew from '@material-symbols/svg-400/rounded/accessibility_new.svg';
+import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg';
+import archive from '@material-symbols/svg-400/rounded/archive.svg';
 import arrowBack from '@material-symbols/svg-400/rounded/arrow_back.svg';
 import arrowDownward from '@material-symbols/svg-400/rounded/arrow_downward.svg';
 import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
+import call from '@material-symbols/svg-400/rounded/call.svg';
 import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
-import build from '@material-symbols/svg-400/rounded/build.svg';
-import category from '@material-symbols/svg-400/rounded/category.svg';
 import calendarMonth from '@material-symbols/svg-400/rounded/calendar_month.svg';
-import event from '@material-symbols/svg-400/rounded/event.svg';
+import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import eventAvailable from '@material-symbols/svg-400/rounded/event_available.svg';
 import eventBusy from '@material-symbols/svg-400/rounded/event_busy.svg';
+import link from '@material-symbols/svg-400/rounded/link.svg';
 import repeat from '@material-symbols/svg-400/rounded/repeat.svg';
 import rssFeed from '@material-symbols/svg-400/rounded/rss_feed.svg';
-import check from '@material-symbols/svg-400/rounded/check.svg';
-import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
-import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
 import contentCopy from '@material-symbols/svg-400/rounded/content_copy.svg';
 import deleteIcon from '@material-symbols/svg-400/rounded/delete.svg';
 import description from '@material-symbols/svg-400/rounded/description.svg';
 import edit from '@material-symbols/svg-400/rounded/edit.svg';
 import eventRepeat from '@material-symbols/svg-400/rounded/event_repeat.svg';
-import error from '@material-symbols/svg-400/rounded/error.svg';
-import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import filterList from '@material-symbols/svg-400/rounded/filter_list.svg';
 import flashlightOn from '@material-symbols/svg-400/rounded/flashlight_on.svg';
 import gavel from '@material-symbols/svg-400/rounded/gavel.svg';
@@ -34,9 +31,6 @@ import logout from '@material-symbols/svg-400/rounded/logout.svg';
 import meetingRoom from '@material-symbols/svg-400/rounded/meeting_room.svg';
 import moreVert from '@material-symbols/svg-400/rounded/more_vert.svg';
 import photoCamera from '@material-symbols/svg-400/rounded/photo_camera.svg';
-import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
-import person from '@material-symbols/svg-400/rounded/person.svg';
-import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
 import playlistAdd from '@material-symbols/svg-400/rounded/playlist_add.svg';
 import print from '@material-symbols/svg-400/rounded/print.svg';
 import qrCodeScanner from '@material-symbols/svg-400/rounded/qr_code_scanner.svg';
@@ -47,34 +41,31 @@ import volumeOff from '@material-symbols/svg-400/rounded/volume_off.svg';
 import volumeUp from '@material-symbols/svg-400/rounded/volume_up.svg';
 import type { FIRST_DRAWINGS } from './first-drawings';
 
-/** Each drawing as the text of its file; all share the view box `0 -960 960 960` and hold one path. */
+/** Each drawing as the text of its file; all share the view box `0 -960 960 960` and hold one path. None stands in both files. */
 export const DRAWINGS = {
   accessibility_new: accessibilityNew,
+  account_circle: accountCircle,
+  archive,
   arrow_back: arrowBack,
   arrow_downward: arrowDownward,
   arrow_upward: arrowUpward,
   assignment_return: assignmentReturn,
   block,
+  call,
   cameraswitch,
-  build,
-  category,
   calendar_month: calendarMonth,
-  event,
+  chevron_right: chevronRight,
   event_available: eventAvailable,
   event_busy: eventBusy,
+  link,
   repeat,
   rss_feed: rssFeed,
-  check,
-  check_circle: checkCircle,
-  chevron_right: chevronRight,
   close,
   content_copy: contentCopy,
   delete: deleteIcon,
   description,
   edit,
   event_repeat: eventRepeat,
-  error,
-  feedback,
   filter_list: filterList,
   flashlight_on: flashlightOn,
   gavel,
@@ -83,9 +74,6 @@ export const DRAWINGS = {
   meeting_room: meetingRoom,
   more_vert: moreVert,
   photo_camera: photoCamera,
-  notifications,
-  person,
-  person_add: personAdd,
   playlist_add: playlistAdd,
   print,
   qr_code_scanner: qrCodeScanner,
@@ -94,7 +82,7 @@ export const DRAWINGS = {
   view_column: viewColumn,
   volume_off: volumeOff,
   volume_up: volumeUp,
-} as const satisfies Record<string, string>;
+} as const satisfies Readonly<Record<string, string>> & { readonly [first in keyof typeof FIRST_DRAWINGS]?: never };
 
 /** An icon that this application has. */
 export type IconName = keyof typeof DRAWINGS | keyof typeof FIRST_DRAWINGS;
