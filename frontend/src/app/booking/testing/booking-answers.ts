@@ -11,7 +11,7 @@ export function aBooking(changes: Partial<BookingAnswer> = {}): BookingAnswer {
   return {
     id: BOOKING_ID, version: 2, status: 'approved', start: `${day}T09:00:00.000Z`, end: `${day}T11:00:00.000Z`, use: 'workshop', person: null, purpose: 'Atelier découverte',
     owner: { id: 'person-2', name: 'Marc Rascasse' }, equipmentId: PIECE_ID, number: 'MDS13-000012', category: 'tablet', model: TAB, site: VITROLLES, swappable: true,
-    groupId: null, kit: null, recurring: false, reason: null, endangered: false, expired: false, custodyId: null, mayApprove: false, mayChange: true, ...changes,
+    groupId: null, kit: null, recurring: false, reason: null, overrideReason: null, endangered: false, expired: false, custodyId: null, mayApprove: false, mayChange: true, ...changes,
   };
 }
 
