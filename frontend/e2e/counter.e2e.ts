@@ -114,6 +114,7 @@ test('what comes back is scanned, what is missing is seen, and the memory is era
   await hands.press('Enter');
   await hands.type('murène');
   await hands.press('Enter');
+  await expect(page.getByRole('button', { name: 'Prêter', exact: true })).toBeFocused();
   await hands.press('Enter');
   await expect(main(page).getByRole('alert').first()).toContainText('Rien n’a été prêté');
   await expectNoViolation(page, 'a loan that was refused');

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { CATALOGUE, FAMILY_ENDS, FAMILY_STEMS, GIVEN_NAMES, ROOM_NAMES, SITE_NAMES } from './names.js';
 
-const FILLED_TABLES = ['site', 'room', 'person', 'equipment_model', 'equipment', 'equipment_place', 'equipment_condition', 'loan', 'custody'] as const;
+const FILLED_TABLES = ['site', 'room', 'person', 'equipment_model', 'equipment', 'equipment_place', 'equipment_condition', 'loan', 'custody', 'transfer', 'transfer_line'] as const;
 
 /**
  * `chance(n, salt)`: from 0 to 1, always the same for the same two; `made_id(kind, n)`: a UUID of version 7 in the order of `n`.
@@ -171,6 +171,24 @@ export async function addCustodies(db: pg.ClientBase): Promise<void> {
     )
     INSERT INTO custody (id, created_at, equipment_id, kind, person_id, repairer, period, due_at, loan_id, note)
     SELECT id, start, equipment_id, kind, person_id, repairer, period, due_at, loan_id, note FROM held ORDER BY id`);
+}
+
+/** Each piece that is in transit now goes to the next site, in a transfer of its own. */
+export async function addTransfers(db: pg.ClientBase): Promise<void> {
+  await db.query(`
+    WITH under_way AS (
+      SELECT c.id AS custody_id, c.equipment_id, lower(c.period) AS sent_at, s.from_site_id, s.to_site_id, row_number() OVER (ORDER BY c.id) AS n
+        FROM custody c
+        JOIN equipment_place p ON p.equipment_id = c.equipment_id AND upper_inf(p.period)
+        JOIN (SELECT id AS from_site_id, coalesce(lead(id) OVER (ORDER BY id), first_value(id) OVER (ORDER BY id)) AS to_site_id FROM site) AS s
+          ON s.from_site_id = p.site_id
+       WHERE c.kind = 'transit' AND upper_inf(c.period)
+    ), transfers AS (
+      INSERT INTO transfer (id, created_at, from_site_id, to_site_id, created_by, sent_at)
+      SELECT pg_temp.made_id(11, n), sent_at, from_site_id, to_site_id, pg_temp.made_id(3, 1), sent_at FROM under_way
+    )
+    INSERT INTO transfer_line (id, transfer_id, place, equipment_id, custody_id)
+    SELECT pg_temp.made_id(12, n), pg_temp.made_id(11, n), 1, equipment_id, custody_id FROM under_way`);
 }
 
 /** What is there, and which PostgreSQL keeps it. */

@@ -1,7 +1,7 @@
 import { hashPassword } from '../../src/access/index.js';
 import type pg from 'pg';
 import {
-  addCatalogue, addCustodies, addEquipment, addHistory, addPersons, addPlacesAndConditions, addSites, addTechnician, countNumbers, defineChance, setTriggers, tidy,
+  addCatalogue, addCustodies, addEquipment, addHistory, addPersons, addPlacesAndConditions, addSites, addTechnician, addTransfers, countNumbers, defineChance, setTriggers, tidy,
 } from './world.queries.js';
 
 /** The account that the bench signs in with: it sees every site, holders included, and may assign everything. */
@@ -45,6 +45,7 @@ export async function fillWorld(db: pg.ClientBase, options: WorldOptions, said: 
   await addPlacesAndConditions(db);
   said(`${pieces * CUSTODIES_A_PIECE} custodies`);
   await addCustodies(db);
+  await addTransfers(db);
   if (triggers === 'off') {
     said('numbers and history');
     await countNumbers(db);

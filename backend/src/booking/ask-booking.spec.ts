@@ -1,7 +1,7 @@
 import type { BookingsMade, FreeTimes, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { changeCondition, insertBooking, insertCustody, insertEquipment, insertModel, insertPerson, insertSite } from '../testing/rows.js';
+import { changeCondition, insertBooking, insertBorrower, insertCustody, insertEquipment, insertModel, insertPerson, insertSite } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 
 const NOW = '2026-10-01T07:00:00.000Z';
@@ -73,7 +73,7 @@ describe('To ask for a booking', () => {
 
   it('never takes what somebody keeps until later or for who knows how long, and says until when', async () => {
     const [dated, open, away] = [await piece(), await piece(), await piece()];
-    await insertCustody(app().pool, { equipment_id: dated.id, kind: 'loan', person_id: nadia, start: ARRIVED, due_at: '2026-10-06T08:00:00Z' });
+    await insertCustody(app().pool, { equipment_id: dated.id, kind: 'loan', person_id: await insertBorrower(app().pool), start: ARRIVED, due_at: '2026-10-06T08:00:00Z' });
     await insertCustody(app().pool, { equipment_id: open.id, kind: 'assignment', person_id: nadia, start: ARRIVED });
     await insertCustody(app().pool, { equipment_id: away.id, kind: 'repair', start: ARRIVED });
     expect((await refusal(draft({ equipmentId: dated.id }), 409)).detail)

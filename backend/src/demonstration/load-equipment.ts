@@ -7,7 +7,9 @@ import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config-token.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
-import { countEquipment, insertDemonstrationBookings, insertInventory, insertKitAndTransfer, insertLending, keepModel, markLoaded, readLivedSites, readMark } from './demonstration.queries.js';
+import {
+  countEquipment, insertDemonstrationBookings, insertInventory, insertKitAndTransfer, insertLending, keepModel, markLoaded, readLivedSites, readMark,
+} from './demonstration.queries.js';
 import { lendToPublic } from './lend-to-public.js';
 import { DEMONSTRATION_MODELS } from './models.js';
 import { yearOfLife } from './year-of-life.js';

@@ -3,7 +3,7 @@ import { openScreen } from '../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../session/testing/session-answers';
 import { requestTo } from '../ui/testing/api';
 import { Home } from './home';
-import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, change, holding, overview, page, piece, transfer } from './testing/home-answers';
+import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, answerLoanCounts, change, holding, overview, page, piece, transfer } from './testing/home-answers';
 import { HomeHarness } from './testing/home-harness';
 
 describe('the first page', () => {
@@ -105,10 +105,14 @@ describe('the first page', () => {
     const { read, settle } = await open('mediator');
     requestTo('GET', '/api/session/holdings').flush({ items: [holding('MDS13-000228'), holding('MDS13-000312', { dueAt: '2025-01-10T08:00:00Z' })] });
     requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
+    answerLoanCounts({ overdue: 2, toCall: 1, dueToday: 1 });
     await settle();
     const home = await read();
-    expect(await home.usualActs()).toEqual(['Signaler un problème']);
-    const [first, second] = await home.lines();
+    expect(await home.usualActs()).toEqual(['Signaler un problème', 'Prêter']);
+    const [late, today, first, second] = await home.lines();
+    expect(late).toBe('2 prêts en retard : Relancer 1 personne à appeler Relancer');
+    expect(today).toContain('1 retour attendu aujourd’hui');
+    expect(await home.linkOfLine(0)).toBe('/prets?toCall=true');
     expect(first).toBe('Dell Latitude 5420 MDS13-000228 · depuis le 8 août');
     expect(second).toContain('À rendre depuis le 10 janv. 2025');
     expect((await home.figures())[0]).toBe('6 tablettes disponibles sur 11');

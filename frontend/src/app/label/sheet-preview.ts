@@ -21,7 +21,7 @@ interface PlaceOnSheet {
         <button
           type="button" role="radio" class="place" [attr.aria-checked]="place.number === start()" [attr.aria-label]="place.name" [tabIndex]="place.number === start() ? 0 : -1"
           [class.printed]="place.number >= start() && place.number < start() + labels()" [class.first]="place.number === start()"
-          [style.left.%]="place.left" [style.top.%]="place.top" [style.width.%]="place.width" [style.height.%]="place.height" (click)="chosen.emit(place.number)" (keydown)="move($event)"></button>
+          [style.left.%]="place.left" [style.top.%]="place.top" [style.width.%]="place.width" [style.height.%]="place.height" (click)="chosen.emit(place.number)" (keydown)="move($event, place.number)"></button>
       }
     </div>
   `,
@@ -49,15 +49,16 @@ export class SheetPreview {
     });
   });
 
-  protected move(event: KeyboardEvent): void {
+  /** @param from the place that has the focus: keys may come faster than the page is drawn */
+  protected move(event: KeyboardEvent, from: number): void {
     const { columns, rows } = this.sheet();
     const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -columns, ArrowDown: columns, Home: -Infinity, End: Infinity };
     const step = steps[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    const aim = this.start() + step;
+    const aim = from + step;
     const beyond = Math.abs(step) === columns && (aim < 1 || aim > columns * rows);
-    const place = beyond ? this.start() : Math.min(columns * rows, Math.max(1, aim));
+    const place = beyond ? from : Math.min(columns * rows, Math.max(1, aim));
     this.chosen.emit(place);
     this.host.nativeElement.querySelectorAll<HTMLElement>('.place')[place - 1]?.focus();
   }

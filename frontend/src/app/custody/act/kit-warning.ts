@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, untracked } from '@angular/core';
 import type { KitOfPiece } from '@calanque/shared';
 import { Session } from '../../session/session';
 import { Notice } from '../../ui/state/notice';
@@ -21,7 +21,9 @@ export class KitWarning {
   readonly subject = input.required<ActSubject>();
 
   private readonly known = httpResource<KitOfPiece>(() => {
-    const [piece, another] = this.subject().pieces();
+    const subject = this.subject();
+    // Only of what the dialog was opened for: one of many that is left over is no piece by itself.
+    const [piece, another] = untracked(() => subject.pieces());
     return piece && !another && this.session.may('kit:read') ? `/api/equipment/${piece.id}/kit` : undefined;
   });
   protected readonly kit = computed(() => (this.known.hasValue() ? this.known.value().kit : null));

@@ -1,6 +1,6 @@
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, inject, type Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { Role } from '@calanque/shared';
@@ -29,6 +29,9 @@ export async function openDialog<End>(dialog: Type<unknown>, data: unknown, role
   const fixture = TestBed.createComponent(PageBelow);
   const end = fixture.componentInstance.dialogs.open<End, unknown>(async () => dialog, data);
   while (document.querySelector('mat-dialog-container h2') === null) await nextTurn();
+  await nextTurn();
+  // It is in no kit.
+  for (const asked of TestBed.inject(HttpTestingController).match(({ url }) => url.endsWith('/kit'))) asked.flush({ kit: null });
   await settled(fixture);
   const loader = TestbedHarnessEnvironment.documentRootLoader(fixture);
   return { fixture, loader, end, dialog: await loader.getHarness(DialogHarness), settle: () => settled(fixture) };

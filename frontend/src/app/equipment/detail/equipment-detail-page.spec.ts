@@ -6,6 +6,7 @@ import { provideRouter, withComponentInputBinding } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
 import type { EquipmentDetail, EquipmentReportAnswer, Role } from '@calanque/shared';
 import { announced, signIn } from '../../custody/testing/act-dialog';
+import { answered } from '../../custody/testing/answers';
 import { CustodyTimelineHarness } from '../../custody/testing/custody-timeline-harness';
 import { aCurrentCustody, aCustody, aPiece, aTimeline } from '../../custody/testing/pieces';
 import { aReport } from '../../equipment-report/testing/report-answers';
@@ -28,10 +29,12 @@ describe('EquipmentDetailPage', () => {
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
+      for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
+      for (const request of api().match((one) => one.url === '/api/bookings')) request.flush({ items: [], next: null, total: null });
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
-      await settled(routing.fixture);
+      await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
-      await settled(routing.fixture);
+      await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
     };
     const loader = TestbedHarnessEnvironment.loader(routing.fixture);
     await answer();
@@ -44,7 +47,7 @@ describe('EquipmentDetailPage', () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
     expect(await page.actions()).toEqual(['Signaler', 'Prêter', 'Affecter']);
-    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Imprimer l’étiquette']);
+    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Réserver', 'Imprimer l’étiquette']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {
@@ -147,9 +150,10 @@ describe('EquipmentDetailPage', () => {
     await signIn('manager');
     const routing = await RouterTestingHarness.create(`/materiel/${piece.id}`);
     for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(aTimeline());
+    for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
     for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: [], next: null, total: 0 });
     refuse(requestTo('GET', `/api/equipment/${piece.id}`), { status: 404, code: 'not-found', detail: 'Cette page ou cet élément n’existe pas, ou ne vous est pas accessible.' });
-    await settled(routing.fixture);
+    await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
     expect(routing.routeNativeElement?.textContent).toContain('Introuvable');
   });
 });

@@ -3,7 +3,8 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton, MatIconButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import { CATEGORIES_WITH_MEMORY, CATEGORY_LABEL_PLURAL, CONDITION_LABEL, actsFor, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
+import { CATEGORIES_WITH_MEMORY, CATEGORY_LABEL_PLURAL, CONDITION_LABEL, CONDITIONS_OF_ABSENCE, actsFor, mayAssignCategory, nextAct, type EquipmentAct, type EquipmentDetail, type EquipmentReportAnswer, type EquipmentTimeline, type KitOfPiece, type Page } from '@calanque/shared';
+import { NextBookings } from '../../booking/index';
 import { agreed } from '../../custody/index';
 import { ReportActs, ReportsCard } from '../../equipment-report/index';
 import { ErasureNotice } from '../../erasure/index';
@@ -31,7 +32,7 @@ import { HoldingCard } from './holding-card';
 @Component({
   selector: 'cal-equipment-detail-page',
   imports: [
-    AsOfBanner, AsOfField, EquipmentFacts, ErasureNotice, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, Notice, PageHeader,
+    AsOfBanner, AsOfField, EquipmentFacts, ErasureNotice, HistoryList, HoldingCard, Icon, IconTile, MatButton, MatIconButton, MatMenu, MatMenuItem, MatMenuTrigger, MomentPipe, NextBookings, Notice, PageHeader,
     ReportsCard, RouterLink, StateBadge, Waiting,
   ],
   templateUrl: './equipment-detail-page.html',
@@ -107,6 +108,12 @@ export class EquipmentDetailPage {
 
   protected async report(piece: EquipmentDetail): Promise<void> {
     if (await this.reporting.report(piece)) this.reload();
+  }
+
+  protected mayBook({ annulledAt, condition, category }: EquipmentDetail): boolean {
+    const role = this.session.user()?.role;
+    return annulledAt === null && this.asOf.day() === null && !CONDITIONS_OF_ABSENCE.includes(condition) && role !== undefined
+      && this.session.may('booking:ask') && mayAssignCategory(role, category);
   }
 
   /** Whether its memory may hold somebody's data, and the reader may say that it was erased. */

@@ -1,6 +1,6 @@
 import { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import type { AccountAnswer, EquipmentReportAnswer, EquipmentSummary, HistoryLine, Holding, Overview, Page, SiteOverview, TransferState, TransferSummary } from '@calanque/shared';
+import type { AccountAnswer, EquipmentReportAnswer, EquipmentSummary, HistoryLine, Holding, LoanCounts, Overview, Page, SiteOverview, TransferState, TransferSummary } from '@calanque/shared';
 import { settle } from '../../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../../session/testing/session-answers';
 import { requestSoon, requestTo } from '../../ui/testing/api';
@@ -54,6 +54,12 @@ export function answerAwaiting(pieces: Partial<Record<'broken' | 'in-repair' | '
     const filter = site ? `&siteId=${site}` : '';
     requestTo('GET', `/api/equipment?state=${state}&sort=number&limit=3&count=true${filter}`).flush(pieces[state] ?? page([]));
   }
+  answerLoanCounts();
+}
+
+/** Answers what of the loans waits, where the page asks for it: nothing unless given. */
+export function answerLoanCounts(counts: Partial<LoanCounts> = {}): void {
+  for (const asked of TestBed.inject(HttpTestingController).match('/api/loans/counts')) asked.flush({ dueToday: 0, overdue: 0, toCall: 0, toErase: 0, ...counts });
 }
 
 /** Answers the reported problems, where the page asks for them, and the last changes, whose card comes a little after the rest. */

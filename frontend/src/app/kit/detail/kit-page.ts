@@ -45,6 +45,7 @@ export class KitPage {
   protected readonly live = computed(() => this.now()?.state !== 'dissolved');
   protected readonly mayEdit = computed(() => this.session.may('kit:edit') && this.live());
   protected readonly mayHandOver = computed(() => this.session.may('custody:assign') && this.now()?.state === 'ready');
+  protected readonly mayBook = computed(() => this.session.may('booking:ask') && (this.now()?.contents ?? []).length > 0);
   protected readonly mayLend = computed(() => this.session.may('custody:lend') && this.now()?.state === 'ready');
   protected readonly mayCheckIn = computed(() => this.session.may('custody:assign') && this.now()?.state === 'out' && !this.checking());
   /** What would keep the kit from going, beside what is out with it. */

@@ -1,6 +1,7 @@
 import type { EquipmentDetail, LoanDraft, Role } from '@calanque/shared';
 import { aCurrentCustody, aPiece } from '../../custody/testing/pieces';
 import { answerScan } from '../../scan/testing/scan-answers';
+import { ScanFieldHarness } from '../../scan/testing/scan-field-harness';
 import { openScreen } from '../../session/testing/screen';
 import { forgetDrafts } from '../../ui/form/draft-store';
 import { parisDay } from '../../ui/format/dates';
@@ -21,8 +22,9 @@ describe('Counter', () => {
     });
     await screen.settle();
     const counter = await screen.loader.getHarness(CounterHarness);
+    const scanField = await screen.loader.getHarness(ScanFieldHarness);
     const scan = async (piece: EquipmentDetail): Promise<void> => {
-      await (await counter.scanField()).scan(piece.number);
+      await scanField.scan(piece.number);
       await answerScan(piece);
       await screen.settle();
     };
@@ -34,17 +36,17 @@ describe('Counter', () => {
       await counter.takeBorrower();
       await screen.settle();
     };
-    return { ...screen, counter, scan, borrow };
+    return { ...screen, counter, scanField, scan, borrow };
   }
 
   it('lends what is scanned to somebody known, with what usually goes along, until the usual day', async () => {
     const [one, laptop] = [aPiece(), aPiece({ category: 'laptop', modelName: 'ThinkPad L14', maker: 'Lenovo' })];
-    const { counter, scan, borrow, settle, text } = await open();
+    const { counter, scanField, scan, borrow, settle, text } = await open();
     await scan(one);
     await scan(laptop);
     expect(await counter.dueDay()).toBe(parisDay(new Date(Date.now() + 14 * 86_400_000)));
     await counter.toggleAccessory(1);
-    await (await counter.scanField()).scan('');
+    await scanField.scan('');
     await borrow('garr', aBorrower());
     expect(await counter.isLendFocused()).toBe(true);
     expect(await counter.verb()).toBe('Prêter 2 matériels');
@@ -72,10 +74,10 @@ describe('Counter', () => {
   });
 
   it('does not take what cannot be lent, and says why', async () => {
-    const { counter, scan } = await open('mediator');
+    const { counter, scanField, scan } = await open('mediator');
     const said = async (piece: EquipmentDetail): Promise<string> => {
       await scan(piece);
-      return (await counter.scanField()).said();
+      return scanField.said();
     };
     const piece = aPiece();
     await scan(piece);

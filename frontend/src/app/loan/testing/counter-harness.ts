@@ -1,11 +1,9 @@
 import { ComponentHarness, TestKey } from '@angular/cdk/testing';
-import { ScanFieldHarness } from '../../scan/testing/scan-field-harness';
 
 /** The counter, where pieces are lent. */
 export class CounterHarness extends ComponentHarness {
   static readonly hostSelector = 'cal-counter';
 
-  readonly scanField = this.locatorFor(ScanFieldHarness);
   private readonly cards = this.locatorForAll('cal-counter-line');
   private readonly who = this.locatorFor('#cal-borrower');
   private readonly proposals = this.locatorForAll('cal-borrower-option');

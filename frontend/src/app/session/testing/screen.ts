@@ -1,5 +1,5 @@
 import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { Component, type Type } from '@angular/core';
 import { TestBed, type ComponentFixture } from '@angular/core/testing';
@@ -73,6 +73,9 @@ export async function openedDialog(fixture: ComponentFixture<unknown>): Promise<
   for (let tries = 0; tries < 200 && !document.querySelector('mat-dialog-container h2'); tries++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+  await settle();
+  // A piece that is handed over is in no kit.
+  for (const asked of TestBed.inject(HttpTestingController).match(({ url }) => url.endsWith('/kit'))) asked.flush({ kit: null });
   await settle();
   return TestbedHarnessEnvironment.documentRootLoader(fixture).getHarness(DialogHarness);
 }

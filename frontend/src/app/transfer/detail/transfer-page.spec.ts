@@ -1,8 +1,6 @@
-import type { LineDecisions } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { VITROLLES } from '../../session/testing/session-answers';
 import { refuse, requestTo } from '../../ui/testing/api';
-import { TickListHarness } from '../../scan/testing/tick-list-harness';
 import { line, slip } from '../testing/transfer-answers';
 import { TransferPage } from './transfer-page';
 
@@ -13,48 +11,10 @@ describe('the slip of a transfer', () => {
     const screen = await openScreen(TransferPage, { role: 'manager', path: 'transferts/:id', at: `/transferts/${ID}` });
     requestTo('GET', `/api/transfers/${ID}`).flush(shown);
     await screen.settle();
-    return { ...screen, ticks: () => screen.loader.getHarness(TickListHarness) };
+    return screen;
   }
 
   const rooms = () => requestTo('GET', `/api/sites/${VITROLLES.id}/rooms`).flush({ items: [] });
-
-  it('is received by scanning, and what stays unsaid is not sent', async () => {
-    const lines = [line('MDS13-000012'), line('MDS13-000013'), line('MDS13-000014')];
-    const { ticks, press, settle, text } = await open(slip('sent', lines, { maySend: false }));
-    rooms();
-    await settle();
-    const list = await ticks();
-    await list.scan('mds13-12');
-    await list.choose('MDS13-000013', 'En panne');
-    await list.note('MDS13-000013', 'Écran fêlé');
-    expect(text()).toContain('1 reçu, 1 en panne, 1 sans constat');
-    await press('Enregistrer la réception');
-    const request = requestTo('POST', `/api/transfers/${ID}/outcomes`);
-    expect((request.request.body as LineDecisions).lines).toEqual([
-      { lineId: 'line-MDS13-000012', outcome: 'received', note: null, roomId: null },
-      { lineId: 'line-MDS13-000013', outcome: 'damaged', note: 'Écran fêlé', roomId: null },
-    ]);
-    request.flush(slip('receiving', [line('MDS13-000012', { outcome: 'received' }), line('MDS13-000013', { outcome: 'damaged' }), line('MDS13-000014')], { version: 2, maySend: false }));
-    await settle();
-    expect(text()).toContain('Réception en cours');
-    expect(await (await ticks()).count()).toBe('0 sur 1');
-  });
-
-  it('takes what came besides, and keeps the ticks that were not sent yet', async () => {
-    const lines = [line('MDS13-000012'), line('MDS13-000013')];
-    const { ticks, press, settle, text } = await open(slip('sent', lines, { maySend: false }));
-    rooms();
-    await settle();
-    await (await ticks()).scan('MDS13-000012');
-    await (await ticks()).scan('MDS13-000099');
-    expect(text()).toContain('« MDS13-000099 » n’est pas sur la liste');
-    await press('Noter en plus');
-    const request = requestTo('POST', `/api/transfers/${ID}/extras`);
-    expect(request.request.body).toEqual(jasmine.objectContaining({ label: 'MDS13-000099', roomId: null }));
-    request.flush(slip('receiving', [...lines, line('MDS13-000099', { outcome: 'extra' })], { version: 2, maySend: false }));
-    await settle();
-    expect(await (await ticks()).chosen('MDS13-000012')).toBe('Reçu');
-  });
 
   it('says at each line why nothing left', async () => {
     const { press, settle, text } = await open(slip('draft', [line('MDS13-000012'), line('MDS13-000013')]));
@@ -69,12 +29,11 @@ describe('the slip of a transfer', () => {
   });
 
   it('is closed once nothing is on its way, and says until then what is missing', async () => {
-    const { press, settle, text, find } = await open(slip('receiving', [line('MDS13-000012', { outcome: 'missing' })]));
+    const { settle, text, find } = await open(slip('receiving', [line('MDS13-000012', { outcome: 'missing' })]));
     rooms();
     await settle();
     expect(text()).toContain('Un matériel manque');
     expect(() => find('button', 'Terminer')).toThrowError();
-    await press('Retrouvé ou perdu : MDS13-000012');
   });
 
   it('shows the sender no ticks, and the way to call it back', async () => {

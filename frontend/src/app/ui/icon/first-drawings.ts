@@ -1,9 +1,9 @@
 // The drawings of the first page and of what stands around every page, from Material Symbols (Apache-2.0), rounded, weight 400.
 // They count as first load: whatever else is drawn stands in `icon-drawings.ts`.
 import add from '@material-symbols/svg-400/rounded/add.svg';
-import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
+import call from '@material-symbols/svg-400/rounded/call.svg';
 import cases from '@material-symbols/svg-400/rounded/cases.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
@@ -14,8 +14,8 @@ import download from '@material-symbols/svg-400/rounded/download.svg';
 import error from '@material-symbols/svg-400/rounded/error.svg';
 import event from '@material-symbols/svg-400/rounded/event.svg';
 import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
-import group from '@material-symbols/svg-400/rounded/group.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
+import group from '@material-symbols/svg-400/rounded/group.svg';
 import handshake from '@material-symbols/svg-400/rounded/handshake.svg';
 import headphones from '@material-symbols/svg-400/rounded/headphones.svg';
 import help from '@material-symbols/svg-400/rounded/help.svg';
@@ -33,7 +33,6 @@ import manageAccounts from '@material-symbols/svg-400/rounded/manage_accounts.sv
 import notifications from '@material-symbols/svg-400/rounded/notifications.svg';
 import person from '@material-symbols/svg-400/rounded/person.svg';
 import personAdd from '@material-symbols/svg-400/rounded/person_add.svg';
-import radioButtonUnchecked from '@material-symbols/svg-400/rounded/radio_button_unchecked.svg';
 import report from '@material-symbols/svg-400/rounded/report.svg';
 import schedule from '@material-symbols/svg-400/rounded/schedule.svg';
 import search from '@material-symbols/svg-400/rounded/search.svg';
@@ -48,9 +47,9 @@ import wifi from '@material-symbols/svg-400/rounded/wifi.svg';
 /** Each drawing as the text of its file; all share the view box `0 -960 960 960` and hold one path. */
 export const FIRST_DRAWINGS = {
   add,
-  apartment,
   assignment_ind: assignmentInd,
   build,
+  call,
   cases,
   category,
   check,
@@ -61,8 +60,8 @@ export const FIRST_DRAWINGS = {
   error,
   event,
   feedback,
-  group,
   grid_view: gridView,
+  group,
   handshake,
   headphones,
   help,
@@ -80,7 +79,6 @@ export const FIRST_DRAWINGS = {
   notifications,
   person,
   person_add: personAdd,
-  radio_button_unchecked: radioButtonUnchecked,
   report,
   schedule,
   search,

@@ -1,0 +1,1 @@
+export { NextBookings } from './next-bookings';
