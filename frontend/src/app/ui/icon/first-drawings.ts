@@ -3,7 +3,6 @@
 import add from '@material-symbols/svg-400/rounded/add.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
-import call from '@material-symbols/svg-400/rounded/call.svg';
 import cases from '@material-symbols/svg-400/rounded/cases.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
 import check from '@material-symbols/svg-400/rounded/check.svg';
@@ -49,7 +48,6 @@ export const FIRST_DRAWINGS = {
   add,
   assignment_ind: assignmentInd,
   build,
-  call,
   cases,
   category,
   check,

@@ -1,4 +1,6 @@
-// The drawings in use, from Material Symbols (Apache-2.0), rounded, weight 400. To use another, import accessibilityNew from '@material-symbols/svg-400/rounded/accessibility_new.svg';
+// The drawings in use, from Material Symbols (Apache-2.0), rounded, weight 400. To use another, import it and name it here.
+// They come when one of them is first shown; those of the first page stand in `first-drawings.ts`.
+import accessibilityNew from '@material-symbols/svg-400/rounded/accessibility_new.svg';
 import accountCircle from '@material-symbols/svg-400/rounded/account_circle.svg';
 import apartment from '@material-symbols/svg-400/rounded/apartment.svg';
 import archive from '@material-symbols/svg-400/rounded/archive.svg';
@@ -8,6 +10,7 @@ import arrowUpward from '@material-symbols/svg-400/rounded/arrow_upward.svg';
 import assignmentReturn from '@material-symbols/svg-400/rounded/assignment_return.svg';
 import block from '@material-symbols/svg-400/rounded/block.svg';
 import calendarMonth from '@material-symbols/svg-400/rounded/calendar_month.svg';
+import call from '@material-symbols/svg-400/rounded/call.svg';
 import cameraswitch from '@material-symbols/svg-400/rounded/cameraswitch.svg';
 import chevronRight from '@material-symbols/svg-400/rounded/chevron_right.svg';
 import close from '@material-symbols/svg-400/rounded/close.svg';
@@ -52,6 +55,7 @@ export const DRAWINGS = {
   assignment_return: assignmentReturn,
   block,
   calendar_month: calendarMonth,
+  call,
   cameraswitch,
   chevron_right: chevronRight,
   close,
