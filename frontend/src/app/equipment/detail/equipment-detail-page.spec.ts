@@ -16,6 +16,9 @@ import { nextTurn, refuse, requestTo, settled } from '../../ui/testing/api';
 import { EquipmentDetailHarness } from '../testing/equipment-detail-harness';
 import { EquipmentDetailPage } from './equipment-detail-page';
 
+/** What parts of the page ask for that come a little later. */
+const COMING = { '/api/erasures/awaited': { items: [] }, '/api/bookings': { items: [], next: null, total: null } };
+
 describe('EquipmentDetailPage', () => {
   async function open(piece: EquipmentDetail, role: Role = 'manager', timeline = aTimeline(), { reports = [] as EquipmentReportAnswer[], query = '' } = {}) {
     TestBed.configureTestingModule({
@@ -26,15 +29,15 @@ describe('EquipmentDetailPage', () => {
     });
     await signIn(role);
     const routing = await RouterTestingHarness.create(`/materiel/${piece.id}${query}`);
+    const coming = { ...COMING, [`/api/custodies/${piece.custody?.id}/documents`]: { items: [] } };
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
       for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
-      for (const request of api().match((one) => one.url === '/api/bookings')) request.flush({ items: [], next: null, total: null });
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
-      await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
+      await answered(settled(routing.fixture), coming);
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
-      await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
+      await answered(settled(routing.fixture), coming);
     };
     const loader = TestbedHarnessEnvironment.loader(routing.fixture);
     await answer();
@@ -47,7 +50,7 @@ describe('EquipmentDetailPage', () => {
     const { page } = await open(aPiece());
     expect(await page.heading()).toBe('Samsung Galaxy Tab A8');
     expect(await page.actions()).toEqual(['Signaler', 'Prêter', 'Affecter']);
-    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Modifier la fiche', 'Annuler la fiche', 'Réserver', 'Imprimer l’étiquette']);
+    expect(await page.otherActions()).toEqual(['Mettre en place', 'Envoyer en réparation', 'Changer de pièce', 'Signaler en panne', 'Modifier la fiche', 'Annuler la fiche', 'Réserver', 'Imprimer l’étiquette']);
   });
 
   it('offers the return of what is held, and says who holds it since when', async () => {
@@ -153,7 +156,7 @@ describe('EquipmentDetailPage', () => {
     for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
     for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: [], next: null, total: 0 });
     refuse(requestTo('GET', `/api/equipment/${piece.id}`), { status: 404, code: 'not-found', detail: 'Cette page ou cet élément n’existe pas, ou ne vous est pas accessible.' });
-    await answered(settled(routing.fixture), { '/api/erasures/awaited': { items: [] } });
+    await answered(settled(routing.fixture), COMING);
     expect(routing.routeNativeElement?.textContent).toContain('Introuvable');
   });
 });

@@ -83,7 +83,7 @@ export class EquipmentDetailPage {
   });
   protected readonly inMenu = computed(() => this.others().filter((act) => act !== this.secondary()));
 
-  protected readonly mayLabel = computed(() => this.session.may('equipment:edit') && this.equipment.hasValue() && this.equipment.value().annulledAt === null);
+  protected readonly mayLabel = computed(() => this.session.may('equipment:edit') && this.asOf.day() === null && this.equipment.hasValue() && this.equipment.value().annulledAt === null);
 
   protected readonly iconOf = ACT_ICON;
   protected readonly categoryIcon = CATEGORY_ICON;

@@ -1,7 +1,7 @@
 import type { KitCheckIn } from '@calanque/shared';
 import { TickListHarness } from '../../scan/testing/tick-list-harness';
 import { openScreen } from '../../session/testing/screen';
-import { refuse, requestTo } from '../../ui/testing/api';
+import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { kit, kitPiece, outPiece } from '../testing/kit-answers';
 import { KitPage } from './kit-page';
 
@@ -52,7 +52,7 @@ describe('the page of a kit', () => {
     const { press, settle, text, dialog } = await open(kit([kitPiece('MDS13-000012')]));
     await press('Dissoudre');
     await (await dialog()).press('Dissoudre le lot');
-    refuse(requestTo('POST', `/api/kits/${ID}/dissolve`), { status: 409, code: 'kit-out', detail: 'Ce lot est sorti. Enregistrez d’abord son retour.' });
+    refuse(await requestSoon('POST', `/api/kits/${ID}/dissolve`), { status: 409, code: 'kit-out', detail: 'Ce lot est sorti. Enregistrez d’abord son retour.' });
     await settle();
     expect(text()).toContain('Ce lot est sorti. Enregistrez d’abord son retour.');
   });
