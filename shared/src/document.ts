@@ -1,4 +1,4 @@
-import { ChoiceField, IdField, InstantField, ListField, TextField } from './field/field.js';
+import { ChoiceField, IdField, InstantField, ListField, ObjectField, TextField } from './field/field.js';
 
 /** The documents that are handed out and signed. */
 export const DOCUMENT_KINDS = ['loan-agreement', 'return-slip', 'handover-sheet', 'delivery-slip'] as const;
@@ -104,4 +104,41 @@ export class DocumentSummary {
   /** In the order in which they were given. */
   @ListField('signatures', () => DocumentSignature, SIGNATURE_ROLES.length)
   signatures!: DocumentSignature[];
+}
+
+/** Who is to sign a document, by the name that stands on it. */
+export class DocumentSignatory {
+  @ChoiceField('signataire', SIGNATURE_ROLES)
+  role!: SignatureRole;
+
+  @TextField('nom', { max: 201 })
+  name!: string;
+}
+
+/** A document that can be handed out about something, as that is now. */
+export class DocumentOffer {
+  @ChoiceField('sorte', DOCUMENT_KINDS)
+  kind!: DocumentKind;
+
+  /** Where its file is read: `/api/loans/…/agreement.pdf`. What is posted to the address without `.pdf` keeps it, to be signed. */
+  @TextField('adresse', { max: 100 })
+  file!: string;
+
+  /** In the order of its boxes. */
+  @ListField('signataires', () => DocumentSignatory, SIGNATURE_ROLES.length)
+  signatories!: DocumentSignatory[];
+
+  /** The kept one that says what is so now; null while none was kept, or since something changed. */
+  @ObjectField(() => DocumentSummary, { optional: true })
+  document!: DocumentSummary | null;
+
+  /** Those that were signed before something changed, newest first; they stay as they were signed. */
+  @ListField('signés auparavant', () => DocumentSummary, 1000)
+  earlier!: DocumentSummary[];
+}
+
+/** Answer of `GET /api/loans/:id/documents`, and of the like for custodies and transfers. */
+export class DocumentOfferList {
+  @ListField('documents', () => DocumentOffer, DOCUMENT_KINDS.length)
+  items!: DocumentOffer[];
 }

@@ -31,21 +31,23 @@ export class ActOnMany {
   private async actOnAll(tx: Transaction, caller: Caller, request: BulkActRequest): Promise<void> {
     const pieces = await lockPieces(tx, caller.scope, request.lines.map((line) => line.id));
     const refused: LineProblem[] = [];
+    // At one instant: that makes one act of it, and one sheet to sign.
+    const now = this.clock.now();
     for (const line of request.lines) {
-      const problem = await this.actOnOne(tx, caller, request, line, pieces.get(line.id));
+      const problem = await this.actOnOne(tx, caller, { request, now }, line, pieces.get(line.id));
       if (problem) refused.push(problem);
     }
     if (refused.length > 0) throw new Refusal('bulk-refused', { refused: refused.length, total: request.lines.length }, { lines: refused });
   }
 
   private async actOnOne(
-    tx: Transaction, caller: Caller, request: BulkActRequest, line: BulkLine, piece: Piece | undefined,
+    tx: Transaction, caller: Caller, { request, now }: { readonly request: BulkActRequest; readonly now: Date }, line: BulkLine, piece: Piece | undefined,
   ): Promise<LineProblem | null> {
     try {
       if (!piece) throw new Refusal('not-found');
       requireValid(piece);
       if (piece.version !== line.version) throw new Refusal('stale');
-      await withSavepoint(tx, () => perform(tx, caller, request, line, piece, this.clock.now()));
+      await withSavepoint(tx, () => perform(tx, caller, request, line, piece, now));
       return null;
     } catch (error) {
       // A refusal of one line must not hide those of the others; anything else ends the whole act.

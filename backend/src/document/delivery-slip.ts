@@ -1,3 +1,4 @@
+import { LINE_OUTCOME_LABEL, type LineOutcome } from '@calanque/shared';
 import { frenchMinute } from '../clock/clock.js';
 import { table, type PageFlow, type TableCell, type TableColumn } from '../pdf/index.js';
 import type { DeliveredPiece, DeliverySlipData, Sealing } from './document-data.js';
@@ -14,7 +15,8 @@ const COLUMNS: readonly TableColumn[] = [
   { title: 'Différence', share: 20 },
 ];
 
-const OUTCOME = { received: '', missing: 'Manquant', damaged: 'Abîmé', extra: 'En plus' } as const;
+const OUTCOME: Readonly<Record<LineOutcome, string>> = { ...LINE_OUTCOME_LABEL, received: '' };
+const ARRIVED: readonly LineOutcome[] = ['received', 'damaged', 'extra'];
 const LINES_TO_WRITE_ON = 3;
 
 /** Bon de transfert between two MDS: to be ticked by hand, or with what was found when it was received. */
@@ -33,7 +35,7 @@ export async function deliverySlip(data: DeliverySlipData, sealing: Sealing | nu
 }
 
 function rowOf(piece: DeliveredPiece): TableCell[] {
-  const isReceived = piece.outcome === null ? null : piece.outcome === 'missing' ? 'Non' : 'Oui';
+  const isReceived = piece.outcome === null ? null : ARRIVED.includes(piece.outcome) ? 'Oui' : 'Non';
   const difference = piece.outcome === null ? '' : [OUTCOME[piece.outcome], piece.note ?? ''].filter((word) => word !== '').join(' : ') || 'Aucune';
   return [piece.number, described(piece), enumerated(piece.accessories), piece.condition ?? 'Rien à signaler', isReceived, difference];
 }

@@ -1,4 +1,4 @@
-import type { SignatureMethod, SignatureRole } from '@calanque/shared';
+import type { DocumentKind, LineOutcome, SignatureMethod, SignatureRole } from '@calanque/shared';
 
 /*
  * What documents say, as plain values that can be kept as JSON: instants are ISO 8601 texts, and everything that people
@@ -53,7 +53,10 @@ export interface LoanAgreementData extends DocumentBase {
 
 /** What came back of one piece. */
 export interface ReturnedPiece extends DocumentPiece {
-  readonly isBack: boolean;
+  /** `now` with this slip, `before` on an earlier day, `never` when it was noted as lost or stolen; `out` while it is with the borrower. */
+  readonly fate: 'now' | 'before' | 'never' | 'out';
+  /** When its custody ended; null while it is out. */
+  readonly endedAt: string | null;
   readonly missingAccessories: readonly string[];
   /** `done` with the day, `due` before the next hand-over, `needless` for what stores nothing. */
   readonly erasure: 'done' | 'due' | 'needless';
@@ -85,7 +88,7 @@ export interface HandoverSheetData extends DocumentBase {
 
 /** What one line of a transfer became; null until it was looked at. */
 export interface DeliveredPiece extends DocumentPiece {
-  readonly outcome: 'received' | 'missing' | 'damaged' | 'extra' | null;
+  readonly outcome: LineOutcome | null;
   readonly note: string | null;
 }
 
@@ -123,3 +126,17 @@ export interface DocumentDataByKind {
   readonly 'handover-sheet': HandoverSheetData;
   readonly 'delivery-slip': DeliverySlipData;
 }
+
+/** What a document of some kind would say of its subject now. */
+export interface Offered<Kind extends DocumentKind> {
+  readonly kind: Kind;
+  /** The loan, custody or transfer that it is about. */
+  readonly subjectId: string;
+  readonly siteId: string;
+  /** The receiving site of a transfer. */
+  readonly otherSiteId?: string | null;
+  /** Where its file is read. */
+  readonly file: string;
+  readonly data: DocumentDataByKind[Kind];
+}
+export type AnyOffered = { readonly [Kind in DocumentKind]: Offered<Kind> }[DocumentKind];

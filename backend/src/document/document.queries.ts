@@ -3,6 +3,11 @@ import type { SiteScope } from '../access/index.js';
 import { listed, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import type { DocumentDataByKind, PlacedSignature } from './document-data.js';
 
+/** What each kind is about. */
+export const SUBJECT_OF: Readonly<Record<DocumentKind, DocumentSubject>> = {
+  'loan-agreement': 'loan', 'return-slip': 'loan', 'handover-sheet': 'custody', 'delivery-slip': 'transfer',
+};
+
 interface SummaryRow {
   id: string;
   kind: DocumentKind;
@@ -28,11 +33,10 @@ function seenIn(scope: SiteScope): Sql {
   return sql`(${scope.covers(sql`d.site_id`)} OR (d.other_site_id IS NOT NULL AND ${scope.covers(sql`d.other_site_id`)}))`;
 }
 
-const SUMMARY = sql`
-  SELECT d.id, d.kind, d.subject_kind, d.subject_id, d.sha256, d.created_at, coalesce((
-           SELECT jsonb_agg(jsonb_build_object('id', s.id, 'role', s.role, 'method', s.method, 'signedAt', s.signed_at) ORDER BY s.signed_at, s.id)
-             FROM signature s WHERE s.document_id = d.id), '[]') AS signatures
-    FROM document d`;
+const COLUMNS = sql`d.id, d.kind, d.subject_kind, d.subject_id, d.sha256, d.created_at, coalesce((
+    SELECT jsonb_agg(jsonb_build_object('id', s.id, 'role', s.role, 'method', s.method, 'signedAt', s.signed_at) ORDER BY s.signed_at, s.id)
+      FROM signature s WHERE s.document_id = d.id), '[]') AS signatures`;
+const SUMMARY = sql`SELECT ${COLUMNS} FROM document d`;
 
 /** The documents of the subjects, of the kinds that may be read, oldest first. */
 export async function findDocumentsOf(
@@ -47,6 +51,29 @@ export async function findDocumentsOf(
 export async function findDocument(reader: Reader, scope: SiteScope, id: string, kinds: readonly DocumentKind[]): Promise<DocumentSummary | null> {
   const row = await oneRow<SummaryRow>(reader, sql`${SUMMARY} WHERE d.id = ${id} AND d.kind = ANY(${listed(kinds)}) AND ${seenIn(scope)}`);
   return row === null ? null : toSummary(row);
+}
+
+/** A document that was kept about something, with what it says. */
+export interface KeptVersion {
+  readonly summary: DocumentSummary;
+  readonly data: DocumentDataByKind[DocumentKind];
+}
+
+/** All of a kind that were kept about something, newest first. */
+export async function findVersions(reader: Reader, scope: SiteScope, of: { readonly kind: DocumentKind; readonly subjectId: string }): Promise<KeptVersion[]> {
+  const rows = await reader.rows<SummaryRow & { data: DocumentDataByKind[DocumentKind] }>(sql`
+    SELECT ${COLUMNS}, d.data FROM document d
+     WHERE d.subject_id = ${of.subjectId} AND d.subject_kind = ${SUBJECT_OF[of.kind]} AND d.kind = ${of.kind} AND ${seenIn(scope)}
+     ORDER BY d.created_at DESC, d.id DESC`);
+  return rows.map((row) => ({ summary: toSummary(row), data: row.data }));
+}
+
+/**
+ * Waits until nobody else keeps a document about the same thing: two at once make one document.
+ * @scope-free nothing is read
+ */
+export async function waitForOthers(reader: Reader, subjectId: string): Promise<void> {
+  await reader.rows(sql`SELECT pg_advisory_xact_lock(hashtext(${`document of ${subjectId}`}))`);
 }
 
 /** The files of a document. */

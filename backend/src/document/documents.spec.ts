@@ -9,7 +9,7 @@ const many = <Piece>(count: number, of: (n: number) => Piece): Piece[] => Array.
 const SAMPLES: Readonly<Record<DocumentKind, { short: () => Promise<Buffer>; long: () => Promise<Buffer>; title: string }>> = {
   'loan-agreement': { short: () => loanAgreement(agreementOf(many(2, piece))), long: () => loanAgreement(agreementOf(many(40, piece))), title: 'Contrat de prêt à usage – Prêt n° 2026-0042' },
   'return-slip': {
-    short: () => returnSlip(returnOf([returned(1), returned(2, { isBack: false })])), long: () => returnSlip(returnOf(many(40, returned))), title: 'Bon de restitution – Prêt n° 2026-0042',
+    short: () => returnSlip(returnOf([returned(1), returned(2, { fate: 'out', endedAt: null })])), long: () => returnSlip(returnOf(many(40, returned))), title: 'Bon de restitution – Prêt n° 2026-0042',
   },
   'handover-sheet': { short: () => handoverSheet(handoverOf(many(1, piece))), long: () => handoverSheet(handoverOf(many(40, piece))), title: 'Fiche de remise – Remise MDS13-000187' },
   'delivery-slip': { short: () => deliverySlip(deliveryOf(many(3, delivered))), long: () => deliverySlip(deliveryOf(many(60, delivered))), title: 'Bon de transfert – Transfert n° 2026-0007' },
@@ -152,7 +152,7 @@ describe('A loan agreement', () => {
 describe('A return slip', () => {
   it('tells what came back, in which state, what is missing and what is still out', async () => {
     const bytes = await returnSlip(returnOf([
-      returned(1, { missingAccessories: ['chargeur'], erasure: 'done', erasedAt: '2026-12-10T15:20:00.000Z' }), returned(2, { erasure: 'due' }), returned(3, { isBack: false }),
+      returned(1, { missingAccessories: ['chargeur'], erasure: 'done', erasedAt: '2026-12-10T15:20:00.000Z' }), returned(2, { erasure: 'due' }), returned(3, { fate: 'out', endedAt: null }),
     ]));
     const text = await reading(bytes, (reader) => reader.text());
     expect(text.replace(/\s+/g, ' ')).toMatch(/Rendu ce jour.*MDS13-000001.*Fait le 10 décembre.*À faire avant.*Encore chez l’emprunteur.*MDS13-000003.*Le prêt se poursuit/);
@@ -173,6 +173,6 @@ describe('A delivery slip', () => {
   it('tells the differences that were found', async () => {
     const lines = [delivered(1, { outcome: 'received' }), delivered(2, { outcome: 'missing' }), delivered(3, { outcome: 'damaged', note: 'écran fendu' }), delivered(4, { outcome: 'extra' })];
     const text = await reading(await deliverySlip(deliveryOf(lines, { receivedBy: 'Léo Arnaud', receivedAt: '2026-11-29T10:00:00.000Z' })), (reader) => reader.text());
-    for (const said of ['Aucune', 'Manquant', 'écran fendu', 'En plus', '3 matériels sur 4', 'Léo Arnaud']) expect(text.replace(/\s+/g, ' ')).withContext(said).toContain(said);
+    for (const said of ['Aucune', 'Manquant', 'Reçu en panne : écran fendu', 'En plus', '3 matériels sur 4', 'Léo Arnaud']) expect(text.replace(/\s+/g, ' ')).withContext(said).toContain(said);
   });
 });

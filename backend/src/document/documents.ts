@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DOCUMENT_LABEL, isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
+import { isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { readableKinds, signableKinds } from './document-access.js';
+import { fileNameOf } from './document-file.js';
 import { DocumentEntity } from './document.entity.js';
 import { findDocument, findFiles, findSignatures, lockDocument } from './document.queries.js';
 import { hashOf } from './keep-document.js';
@@ -14,17 +15,23 @@ import { SignatureEntity } from './signature.entity.js';
 /** The media type of every document. */
 export const DOCUMENT_TYPE = 'application/pdf';
 
+/** A file with its name and media type. */
+export interface DocumentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
 /** The documents that are kept: read, and signed. */
 @Injectable()
 export class Documents {
   constructor(private readonly database: Database, private readonly clock: Clock) {}
 
   /** The file, with the signatures that were given so far. @throws Refusal `not-found` */
-  async file(caller: Caller, id: string): Promise<{ name: string; type: string; bytes: Buffer }> {
+  async file(caller: Caller, id: string): Promise<DocumentFile> {
     const stored = await findFiles(this.database, caller.scope, id, readableKinds(caller));
     if (!stored) throw new Refusal('not-found');
-    const name = `${DOCUMENT_LABEL[stored.kind]} – ${stored.data.reference.replace(/[\\/:*?"<>|]/g, ' ')}.pdf`;
-    return { name, type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content };
+    return { name: fileNameOf(stored.kind, stored.data), type: DOCUMENT_TYPE, bytes: stored.signed_content ?? stored.content };
   }
 
   /** @throws Refusal `not-found`, `value-refused` on `role`, `signature-empty` on `drawing`, `signature-given`, `id-reused` */

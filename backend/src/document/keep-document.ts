@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { DocumentKind, DocumentSubject } from '@calanque/shared';
+import type { DocumentKind } from '@calanque/shared';
 import type { Transaction } from '../database/database.js';
 import type { DocumentDataByKind } from './document-data.js';
 import { DocumentEntity } from './document.entity.js';
+import { SUBJECT_OF } from './document.queries.js';
 import { renderDocument } from './render-document.js';
-
-const SUBJECTS: Readonly<Record<DocumentKind, DocumentSubject>> = {
-  'loan-agreement': 'loan', 'return-slip': 'loan', 'handover-sheet': 'custody', 'delivery-slip': 'transfer',
-};
 
 /** A document to be kept. */
 export interface NewDocument<Kind extends DocumentKind> {
@@ -33,7 +30,7 @@ export async function keepDocument<Kind extends DocumentKind>(tx: Transaction, b
   const content = await renderDocument(kind, data);
   const sha256 = hashOf(content);
   await tx.manager.insert(DocumentEntity, {
-    id, kind, subjectKind: SUBJECTS[kind], subjectId, siteId, otherSiteId, data: data as object, content, sha256, createdAt: new Date(data.madeAt), createdBy: by,
+    id, kind, subjectKind: SUBJECT_OF[kind], subjectId, siteId, otherSiteId, data: data as object, content, sha256, createdAt: new Date(data.madeAt), createdBy: by,
   });
   return sha256;
 }

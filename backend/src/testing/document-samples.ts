@@ -27,7 +27,7 @@ export function returnOf(pieces: readonly ReturnedPiece[], columns: Partial<Retu
 }
 
 export function returned(n: number, columns: Partial<ReturnedPiece> = {}): ReturnedPiece {
-  return { ...piece(n), isBack: true, missingAccessories: [], erasure: 'due', erasedAt: null, ...columns };
+  return { ...piece(n), fate: 'now', endedAt: '2026-12-10T15:05:00.000Z', missingAccessories: [], erasure: 'due', erasedAt: null, ...columns };
 }
 
 export function handoverOf(pieces: readonly DocumentPiece[], columns: Partial<HandoverSheetData> = {}): HandoverSheetData {

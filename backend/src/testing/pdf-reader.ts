@@ -117,3 +117,11 @@ export function elementsOf(node: StructureNode | null, role: string): StructureN
   const below = (node.children ?? []).flatMap((child) => ('role' in child ? elementsOf(child, role) : []));
   return node.role === role ? [node, ...below] : below;
 }
+
+/** The text of a PDF that an answer brought, its spaces as one. */
+export async function textOf(bytes: Buffer): Promise<string> {
+  const reader = await PdfReader.open(bytes);
+  const text = await reader.text();
+  await reader.close();
+  return text.replace(/\s+/g, ' ');
+}

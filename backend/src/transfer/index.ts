@@ -1,2 +1,1 @@
-export { transferForSlip, type TransferForSlip } from './slip.queries.js';
 export { TransferModule } from './transfer.module.js';

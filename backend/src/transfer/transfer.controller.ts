@@ -1,16 +1,19 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import {
-  ExtraPiece, LineDecisions, TransferAnswer, TransferCancellation, TransferChange, TransferDestinations, TransferDraft, TransferListRequest,
+  DocumentOfferList, DocumentSummary, ExtraPiece, LineDecisions, TransferAnswer, TransferCancellation, TransferChange, TransferDestinations, TransferDraft, TransferListRequest,
   TransferSending, TransferSummary, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
-import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
+import { DOCUMENT_TYPE } from '../document/index.js';
+import { Answers, AnswersCreated, AnswersFile, AnswersPage } from '../http/answers.js';
+import { wholeFile, type FileToSend } from '../http/file-to-send.js';
 import { IdParam } from '../http/id-param.js';
 import { IfMatch } from '../http/version.js';
 import { PrepareTransfers } from './prepare-transfers.js';
 import { ReadTransfers } from './read-transfers.js';
 import { ReceiveTransfers } from './receive-transfers.js';
 import { SendTransfers } from './send-transfers.js';
+import { Slips } from './slips.js';
 
 @Controller('transfers')
 export class TransferController {
@@ -19,6 +22,7 @@ export class TransferController {
     private readonly preparing: PrepareTransfers,
     private readonly sending: SendTransfers,
     private readonly receiving: ReceiveTransfers,
+    private readonly slips: Slips,
   ) {}
 
   @Get()
@@ -40,6 +44,27 @@ export class TransferController {
   @Answers(TransferAnswer)
   one(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<TransferAnswer> {
     return this.transfers.one(caller, id);
+  }
+
+  @Get(':id/documents')
+  @Allow('transfer:read')
+  @Answers(DocumentOfferList)
+  documents(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<DocumentOfferList> {
+    return this.slips.list(caller, id);
+  }
+
+  @Get(':id/slip.pdf')
+  @Allow('transfer:read')
+  @AnswersFile([DOCUMENT_TYPE])
+  slip(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<FileToSend> {
+    return this.slips.file(caller, id).then(wholeFile);
+  }
+
+  @Post(':id/slip')
+  @Allow('transfer:send')
+  @AnswersCreated(DocumentSummary, '/api/documents')
+  keepSlip(@SignedIn() caller: Caller, @Param() { id }: IdParam): Promise<DocumentSummary> {
+    return this.slips.keep(caller, id);
   }
 
   @Post()

@@ -1,4 +1,5 @@
 import type { CanMatchFn, Routes } from '@angular/router';
+import { loadHome } from './home/load-home';
 import { allowed, sessionKnown, signedIn, visitor } from './session/guards';
 import type { NavigationEntry } from './shell/navigation';
 
@@ -49,7 +50,7 @@ export const routes: Routes = [
         title: 'Aujourd’hui',
         canActivate: [signedIn],
         data: { entry: { label: 'Aujourd’hui', icon: 'home', order: 0 } satisfies NavigationEntry },
-        loadComponent: () => import('./home/home').then((file) => file.Home),
+        loadComponent: loadHome,
       },
       {
         path: 'materiel',

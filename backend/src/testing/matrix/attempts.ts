@@ -112,6 +112,9 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
 
   'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
   'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
+  'GET /api/custodies/:id/documents': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/documents` })),
+  'GET /api/custodies/:id/handover-sheet.pdf': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet.pdf` })),
+  'POST /api/custodies/:id/handover-sheet': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet`, body: {} })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
@@ -151,6 +154,9 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/transfers/:id/outcomes': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/outcomes`, body: { lines: [{ lineId: world.arriving.lineId, outcome: 'received', roomId: world.roomId }] } })),
   'POST /api/transfers/:id/extras': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/extras`, body: { id: uuid(), label: 'Câble' } })),
   'POST /api/transfers/:id/close': route('refused', (world) => ({ path: `/api/transfers/${world.settledTransferId}/close`, version: 1 })),
+  'GET /api/transfers/:id/documents': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/documents` })),
+  'GET /api/transfers/:id/slip.pdf': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/slip.pdf` })),
+  'POST /api/transfers/:id/slip': route('refused', (world) => ({ path: `/api/transfers/${world.arriving.id}/slip`, body: {} })),
   'GET /api/documents/:id': route('refused', (world) => ({ path: `/api/documents/${world.documentId}` })),
   'POST /api/documents/:id/signatures': route('refused', (world) => ({ path: `/api/documents/${world.documentId}/signatures`, body: { id: uuid(), role: 'borrower', method: 'paper' } })),
 
@@ -173,6 +179,11 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/loans/:id/renew': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/renew`, body: { dueAt: '2199-01-01T17:00:00Z' }, version: 1 })),
   'POST /api/loans/:id/dispute': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/dispute`, body: { reason: 'rendu cassé' }, version: 1 })),
   'DELETE /api/loans/:id/dispute': route('refused', (world) => ({ path: `/api/loans/${world.disputedLoanId}/dispute`, version: 2 })),
+  'GET /api/loans/:id/documents': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/documents` })),
+  'GET /api/loans/:id/agreement.pdf': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/agreement.pdf` })),
+  'POST /api/loans/:id/agreement': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/agreement`, body: {} })),
+  'GET /api/loans/:id/return-slip.pdf': route('refused', (world) => ({ path: `/api/loans/${world.returnedLoanId}/return-slip.pdf` })),
+  'POST /api/loans/:id/return-slip': route('refused', (world) => ({ path: `/api/loans/${world.returnedLoanId}/return-slip`, body: {} })),
   'POST /api/loans/:id/calls': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/calls`, body: { outcome: 'no-answer' } })),
   'GET /api/loans/:loanId/lines/:custodyId/photo/:moment': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/lines/${world.lentCustodyId}/photo/out` })),
   'PUT /api/loans/:loanId/lines/:custodyId/photo/:moment': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/lines/${world.lentCustodyId}/photo/out`, body: {} })),

@@ -62,6 +62,8 @@ export interface SiteWorld {
   readonly loanId: string;
   readonly lentId: string;
   readonly lentCustodyId: string;
+  /** A loan of which all came back. */
+  readonly returnedLoanId: string;
   /** A loan in dispute. */
   readonly disputedLoanId: string;
   /** On the free tablet, open, by the person of `accountId`. */
@@ -128,6 +130,8 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const lent = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}P` }, { siteId, roomId });
   const loan = await insertLoan(db, { equipment_id: lent.id, person_id: borrowerId, note: marks.note });
   await db.query(`INSERT INTO custody_check (custody_id, moment, wear, note, photo) VALUES ($1, 'out', 'good', $2, $3)`, [loan.custodyId, marks.note, Buffer.from('photo')]);
+  const back = await insertEquipment(db, { model_id: modelId }, { siteId, roomId });
+  const returned = await insertLoan(db, { equipment_id: back.id, person_id: borrowerId, end: new Date(Date.now() - 60_000) });
   const argued = await insertEquipment(db, { model_id: modelId }, { siteId, roomId });
   const dispute = await insertLoan(db, { equipment_id: argued.id, person_id: borrowerId });
   await db.query(`UPDATE loan SET disputed_at = now(), dispute_reason = $2 WHERE id = $1`, [dispute.id, marks.note]);
@@ -141,7 +145,7 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   return {
     marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
     mailId, freeNumber: free.number, reportId, noticeId,
-    documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, disputedLoanId: dispute.id,
+    documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, returnedLoanId: returned.id, disputedLoanId: dispute.id,
     bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken,
     kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
   };

@@ -1,1 +1,2 @@
+export { DocumentOffers } from './document-offers';
 export { documentAddress, signDocument, type SigningData } from './sign-document';

@@ -1,4 +1,4 @@
-import type { DocumentKind, DocumentSummary, SignatureRole } from '@calanque/shared';
+import type { DocumentKind, DocumentSummary, SignatureMethod, SignatureRole } from '@calanque/shared';
 import type { Dialogs } from '../ui/dialog/dialogs';
 
 /** What is to be signed, and by whom. */
@@ -8,6 +8,8 @@ export interface SigningData {
   readonly role: SignatureRole;
   /** Whose signature it is, as the dialog calls them. */
   readonly name: string;
+  /** The way that is proposed; on screen unless told. */
+  readonly method?: SignatureMethod;
 }
 
 /** Where the file of a document is read. */

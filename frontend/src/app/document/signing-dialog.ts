@@ -46,7 +46,7 @@ export class SigningDialog {
 
   /** Made once: sending again is safe. */
   private readonly id = v7();
-  protected readonly model = signal<SigningModel>({ method: 'screen', drawing: '' });
+  protected readonly model = signal<SigningModel>({ method: this.data.method ?? 'screen', drawing: '' });
   protected readonly form = form(this.model, (path: SchemaPath<SigningModel>) => {
     validate(path, ({ value }) => {
       const { method, drawing } = value();

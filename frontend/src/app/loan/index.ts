@@ -1,2 +1,1 @@
 export { LoanApi } from './loan-api';
-export { LOAN_PAPERS } from './loan-papers';

@@ -61,8 +61,16 @@ export class EquipmentActs {
     }
     const end = await this.dialogs.open<ActEnd, ActData>(DIALOG[act], { act, pieces });
     if (end === undefined) return false;
-    if (end !== 'outdated') await this.announcements.say(sentenceOf(act, end.done));
+    if (end !== 'outdated') await this.announce(act, end.done);
     return true;
+  }
+
+  /** Where the card is not shown that has the sheet to sign, one is led to it. */
+  private announce(act: Exclude<EquipmentAct, ActElsewhere>, done: readonly EquipmentSummary[]): Promise<void> {
+    const [first] = done;
+    const sentence = sentenceOf(act, done);
+    if (act !== 'assign' || !first || this.router.url.startsWith(`/materiel/${first.id}`)) return this.announcements.say(sentence);
+    return this.announcements.sayWithAct(sentence, { label: 'Fiche de remise', run: () => this.router.navigate(['/materiel', first.id]) });
   }
 
   private async leaveFor(commands: readonly string[], queryParams: Readonly<Record<string, string>> = {}): Promise<false> {

@@ -29,14 +29,15 @@ describe('EquipmentDetailPage', () => {
     });
     await signIn(role);
     const routing = await RouterTestingHarness.create(`/materiel/${piece.id}${query}`);
+    const coming = { ...COMING, [`/api/custodies/${piece.custody?.id}/documents`]: { items: [] } };
     const answer = async (): Promise<void> => {
       requestTo('GET', `/api/equipment/${piece.id}`).flush(piece);
       for (const request of api().match((one) => one.url.endsWith('/timeline'))) request.flush(timeline);
       for (const request of api().match((one) => one.url.endsWith('/kit'))) request.flush({ kit: null });
       for (const request of api().match((one) => one.url === '/api/equipment-reports')) request.flush({ items: reports, next: null, total: reports.length });
-      await answered(settled(routing.fixture), COMING);
+      await answered(settled(routing.fixture), coming);
       for (const request of api().match((one) => one.url === '/api/history')) request.flush({ items: [], next: null, total: 0 });
-      await answered(settled(routing.fixture), COMING);
+      await answered(settled(routing.fixture), coming);
     };
     const loader = TestbedHarnessEnvironment.loader(routing.fixture);
     await answer();

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { actsFor, type EquipmentAct, type EquipmentDetail, type EquipmentTimeline } from '@calanque/shared';
 import { CUSTODY_LOOK, CustodyTimeline, agreed, holdingNow, isLate, objectPronoun } from '../../custody/index';
+import { DocumentOffers } from '../../document/index';
 import { Session } from '../../session/session';
 import type { AsOf } from '../../ui/as-of/as-of';
 import { longDay, shortDay } from '../../ui/format/dates';
@@ -18,7 +19,7 @@ const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', '
 /** « Qui la détient » : the picture of all custodies, and the one in force with what can be done about it. */
 @Component({
   selector: 'cal-holding-card',
-  imports: [Card, CustodyTimeline, Failure, MatButton, NgTemplateOutlet, Notice, RouterLink, Skeleton],
+  imports: [Card, CustodyTimeline, DocumentOffers, Failure, MatButton, NgTemplateOutlet, Notice, RouterLink, Skeleton],
   template: `
     @let piece = this.piece();
     @if (timeline(); as timeline) {
@@ -53,6 +54,9 @@ const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', '
             <a action matButton class="end" [routerLink]="['/personnes', person.id]" [queryParams]="asOf().parameters()">Voir la personne</a>
           }
         </cal-notice>
+        @if (assignment(); as custody) {
+          <cal-document-offers class="papers" [about]="'/api/custodies/' + custody.id" [revision]="piece" />
+        }
       }
     </ng-template>
   `,
@@ -63,6 +67,10 @@ const ENDING: readonly EquipmentAct[] = ['take-back', 'take-back-from-repair', '
     }
 
     .now {
+      margin-block-start: 1rem;
+    }
+
+    .papers {
       margin-block-start: 1rem;
     }
 
@@ -104,6 +112,11 @@ export class HoldingCard {
     const user = this.session.user();
     const acts = user && this.asOf().day() === null ? actsFor(user.role, this.piece()) : [];
     return ENDING.find((act) => acts.includes(act) && act !== this.except());
+  });
+  /** The assignment in force, of which there is a sheet to sign; none of a day that is past. */
+  protected readonly assignment = computed(() => {
+    const { custody } = this.piece();
+    return custody?.kind === 'assignment' && this.asOf().day() === null && this.session.may('equipment:read-private') ? custody : null;
   });
   /** Whoever holds it, where their page may be read. */
   protected readonly holder = computed(() => (this.session.may('person:read') ? (this.piece().custody?.person ?? null) : null));

@@ -1,17 +1,16 @@
-import { NgComponentOutlet } from '@angular/common';
-import { Component, ElementRef, afterNextRender, computed, inject, input, output, resource, viewChild } from '@angular/core';
+import { Component, ElementRef, afterNextRender, computed, input, output, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { WEAR_LABEL, type LoanAnswer, type LoanLine } from '@calanque/shared';
+import { DocumentOffers } from '../../document/index';
 import { longDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
-import { LOAN_PAPERS } from '../loan-papers';
 import { borrowerName, phoneInGroups } from '../loan-words';
 
 /** « Prêt enregistré » : what was lent to whom until when, its papers, and the way on to the next. */
 @Component({
   selector: 'cal-loan-done',
-  imports: [Icon, MatButton, NgComponentOutlet, RouterLink],
+  imports: [DocumentOffers, Icon, MatButton, RouterLink],
   template: `
     @let loan = this.loan();
     <section aria-labelledby="cal-lent">
@@ -24,9 +23,7 @@ import { borrowerName, phoneInGroups } from '../loan-words';
         }
       </ul>
       <p class="cal-quiet">{{ reminder() }}</p>
-      @if (papers.value(); as papers) {
-        <ng-container [ngComponentOutlet]="papers" [ngComponentOutletInputs]="{ loan }" />
-      }
+      <cal-document-offers class="papers" [about]="'/api/loans/' + loan.id" />
       <div class="acts">
         <button #next matButton="filled" type="button" (click)="another.emit()"><cal-icon name="add" />Nouveau prêt</button>
         <a matButton="outlined" [routerLink]="['/prets', loan.id]">Voir ce prêt</a>
@@ -72,6 +69,16 @@ import { borrowerName, phoneInGroups } from '../loan-words';
       font-size: 0.875rem;
     }
 
+    .papers {
+      width: 100%;
+      padding-block: 1rem;
+      border-block: 1px solid var(--cal-line);
+    }
+
+    .papers:empty {
+      display: none;
+    }
+
     .acts {
       display: flex;
       flex-wrap: wrap;
@@ -86,8 +93,6 @@ export class LoanDone {
   readonly another = output();
 
   private readonly next = viewChild.required<unknown, ElementRef<HTMLElement>>('next', { read: ElementRef });
-  private readonly loadPapers = inject(LOAN_PAPERS, { optional: true });
-  protected readonly papers = resource({ loader: () => this.loadPapers?.() ?? Promise.resolve(null) });
 
   protected readonly nameOf = borrowerName;
   protected readonly day = longDay;

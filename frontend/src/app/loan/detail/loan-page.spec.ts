@@ -3,6 +3,7 @@ import { aPiece } from '../../custody/testing/pieces';
 import { openScreen } from '../../session/testing/screen';
 import { announced } from '../../ui/testing/announced';
 import { requestTo } from '../../ui/testing/api';
+import { offersOf } from '../../document/testing/document-answers';
 import { aBorrower, aLoan, aLoanLine } from '../testing/loan-answers';
 import { LoanPage } from './loan-page';
 
@@ -13,6 +14,8 @@ describe('LoanPage', () => {
   async function open(shown: LoanAnswer = loan, role: Role = 'mediator', query = '') {
     const screen = await openScreen(LoanPage, { role, path: 'prets/:id', at: `/prets/${shown.id}${query}` });
     requestTo('GET', `/api/loans/${shown.id}`).flush(shown);
+    await screen.settle();
+    requestTo('GET', `/api/loans/${shown.id}/documents`).flush(offersOf(shown.id));
     await screen.settle();
     return screen;
   }
@@ -34,6 +37,13 @@ describe('LoanPage', () => {
     expect(await announced()).toBe('Retour enregistré. Le reste est encore dehors.');
     await settle();
     expect(text()).toContain('Mémoire à effacer avant la prochaine remise');
+  });
+
+  it('offers the agreement, to open and to sign', async () => {
+    const { find, text } = await open();
+    expect(find('a', 'Ouvrir le PDF').getAttribute('href')).toBe(`/api/loans/${loan.id}/agreement.pdf`);
+    expect(text()).toContain('Contrat de prêt Pas encore signé');
+    expect(find('button', 'Signer à l’écran')).toBeTruthy();
   });
 
   it('says that the borrower was erased', async () => {

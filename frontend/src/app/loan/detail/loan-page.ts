@@ -1,9 +1,9 @@
-import { NgComponentOutlet } from '@angular/common';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, resource } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LoanAnswer, LoanLine } from '@calanque/shared';
+import { DocumentOffers } from '../../document/index';
 import { Erasures } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
@@ -19,7 +19,6 @@ import { Badge } from '../../ui/state/badge';
 import { IconTile } from '../../ui/state/icon-tile';
 import { Notice } from '../../ui/state/notice';
 import { Waiting } from '../../ui/state/waiting';
-import { LOAN_PAPERS } from '../loan-papers';
 import { LoanApi } from '../loan-api';
 import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
 import { eventsOf } from './loan-events';
@@ -31,7 +30,7 @@ import { piecesOut } from './return-model';
 @Component({
   selector: 'cal-loan-page',
   imports: [
-    Badge, Card, Fact, Facts, HistoryList, Icon, IconTile, LoanLineRow, MatButton, NgComponentOutlet, Notice, PageHeader, ReturnForm, RouterLink, Waiting,
+    Badge, Card, DocumentOffers, Fact, Facts, HistoryList, Icon, IconTile, LoanLineRow, MatButton, Notice, PageHeader, ReturnForm, RouterLink, Waiting,
   ],
   templateUrl: './loan-page.html',
   styleUrl: './loan-page.css',
@@ -51,8 +50,6 @@ export class LoanPage {
   /** What is to be ticked in the return: the id of a piece, or anything for all; null while there is no return. */
   protected readonly scanned = linkedSignal(() => this.retour() ?? null);
   protected readonly returning = computed(() => this.scanned() !== null && this.loan.hasValue() && piecesOut(this.loan.value()).length > 0);
-  private readonly loadPapers = inject(LOAN_PAPERS, { optional: true });
-  protected readonly papers = resource({ loader: () => this.loadPapers?.() ?? Promise.resolve(null) });
 
   protected readonly lookOf = LOAN_LOOK;
   protected readonly nameOf = borrowerName;

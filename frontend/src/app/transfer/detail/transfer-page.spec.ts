@@ -11,9 +11,12 @@ describe('the slip of a transfer', () => {
     const screen = await openScreen(TransferPage, { role: 'manager', path: 'transferts/:id', at: `/transferts/${ID}` });
     requestTo('GET', `/api/transfers/${ID}`).flush(shown);
     await screen.settle();
+    documents();
+    await screen.settle();
     return screen;
   }
 
+  const documents = () => requestTo('GET', `/api/transfers/${ID}/documents`).flush({ items: [] });
   const rooms = () => requestTo('GET', `/api/sites/${VITROLLES.id}/rooms`).flush({ items: [] });
 
   it('says at each line why nothing left', async () => {

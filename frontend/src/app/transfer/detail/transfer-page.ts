@@ -3,6 +3,7 @@ import { Component, computed, inject, input, linkedSignal } from '@angular/core'
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TRANSFER_STATE_LABEL, isOnTheWay, type LineProblem, type TransferAnswer } from '@calanque/shared';
+import { DocumentOffers } from '../../document/index';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
@@ -26,7 +27,7 @@ import { TransferLines } from './transfer-lines';
 /** `/transferts/:id` : the slip: what goes, what became of each, and what is to be done now. */
 @Component({
   selector: 'cal-transfer-page',
-  imports: [Arrival, Badge, Card, Fact, Facts, Icon, IconTile, MatButton, MomentPipe, Notice, PageHeader, RouterLink, TransferLines, Waiting],
+  imports: [Arrival, Badge, Card, DocumentOffers, Fact, Facts, Icon, IconTile, MatButton, MomentPipe, Notice, PageHeader, RouterLink, TransferLines, Waiting],
   templateUrl: './transfer-page.html',
   styleUrl: './transfer-page.css',
 })
