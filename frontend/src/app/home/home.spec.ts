@@ -9,6 +9,8 @@ import { HomeHarness } from './testing/home-harness';
 describe('the first page', () => {
   async function open(role: Role, session: Partial<SessionAnswer> = {}) {
     const screen = await openScreen(Home, { role, path: 'accueil', session });
+    // What the role's day takes comes on demand.
+    while (document.querySelector('cal-home > cal-skeleton')) await screen.settle();
     return { ...screen, read: () => screen.loader.getHarness(HomeHarness) };
   }
 
