@@ -51,7 +51,9 @@ export async function heldAsOf(pool: pg.Pool, at: Date, personId: string): Promi
     name: 'bare-held-as-of',
     text: `
       SELECT c.id AS custody_id, c.version AS custody_version, c.kind, lower(c.period) AS since, c.due_at, e.id, e.number, e.category, m.maker,
-             m.name AS model_name, e.serial, p.site_id, s.name AS site_name, k.condition
+             m.name AS model_name, e.serial, p.site_id, s.name AS site_name, k.condition,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('label', a.label, 'returned', a.returned) ORDER BY a.place), '[]')
+                FROM custody_accessory a WHERE a.custody_id = c.id) AS accessories
         FROM custody c JOIN equipment e ON e.id = c.equipment_id AND e.annulled_at IS NULL
         JOIN equipment_place p ON p.equipment_id = e.id AND p.period @> $1::timestamptz ${FACTS}
        WHERE c.person_id = $2 AND c.period @> $1::timestamptz AND c.cancelled_at IS NULL

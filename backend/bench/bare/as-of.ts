@@ -41,6 +41,6 @@ function holdingOf(row: PieceRow): object {
   return {
     custodyId: row['custody_id'], custodyVersion: row['custody_version'], kind: row['kind'], since: instant(row['since']), dueAt: instant(row['due_at']),
     equipmentId: row.id, number: row['number'], category: row['category'], maker: row['maker'], modelName: row['model_name'], serial: row['serial'],
-    site: { id: row['site_id'], name: row['site_name'] }, condition: row['condition'], mayTakeBack: false,
+    site: { id: row['site_id'], name: row['site_name'] }, condition: row['condition'], accessories: row['accessories'], mayTakeBack: false,
   };
 }

@@ -13,6 +13,7 @@ import { BareStatement } from './statement.js';
 interface CustodyRow {
   id: string; version: number; equipment_id: string; kind: string; person_id: string; person_name: string; repairer: string | null;
   start: Date; end: Date | null; due_at: Date | null; note: string | null; cancelled_at: Date | null; cancelled_reason: string | null;
+  loan_id: string | null; accessories: object[]; wear_out: string | null; wear_in: string | null;
 }
 
 /** `POST /api/custodies` that assigns a piece to a person. */
@@ -73,5 +74,9 @@ function custodyOf(row: CustodyRow): object {
     note: row.note,
     cancelledAt: row.cancelled_at?.toISOString() ?? null,
     cancelledReason: row.cancelled_reason,
+    loanId: row.loan_id,
+    accessories: row.accessories,
+    wearOut: row.wear_out,
+    wearIn: row.wear_in,
   };
 }

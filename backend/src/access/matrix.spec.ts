@@ -10,6 +10,9 @@ import { insertSite } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 import { requireAllowEverywhere, routesOf, type Route } from './routes.js';
 
+/** A role tries every route: that takes its time on a busy machine. */
+const PATIENCE_MS = 180_000;
+
 /** Open to everybody, by name: one more must be decided here. */
 const OPEN_ROUTES = [
   'DELETE /api/session', 'GET /api/booking-feeds/:token.ics', 'GET /api/health/live', 'GET /api/health/ready', 'GET /api/links/forgotten', 'GET /api/session',
@@ -72,7 +75,7 @@ describe('The permission matrix', () => {
     for (const scope of ['inside', 'outside'] as const) {
       it(`holds for ${role} ${scope} the sites of the account`, async () => {
         for (const route of routes.filter((one) => !ABOUT_ONESELF.includes(nameOf(one)))) await tryRoute(route, role, scope);
-      });
+      }, PATIENCE_MS);
     }
   }
 

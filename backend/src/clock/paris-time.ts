@@ -23,7 +23,8 @@ function shownAt(instant: number): number {
 /** The instant at which clocks in Paris show this. In the hour that spring leaves out, the one after it. */
 function instantOf(shown: number): number {
   const early = shown - aheadAt(shown - 2 * 60 * MINUTE_MS);
-  return aheadAt(early) === shown - early ? early : shown - aheadAt(shown);
+  const late = shown - aheadAt(shown);
+  return aheadAt(early) !== shown - early && aheadAt(late) === shown - late ? late : early;
 }
 
 /** The same time of day in Paris, so many days later, across the changes of summer time. */

@@ -88,7 +88,7 @@ describe('A row about a piece that is known', () => {
     await technician.post('/api/custodies', { id: uuid(), equipmentId: piece.id, kind: 'assignment', personId }).expect(201);
     const tried = await driver.tried(file(`${piece.number};Tablette;Apple;iPad 9;HELD-1;Arles;;En stock;;`, ';Tablette;Apple;iPad 9;NEW-LOAN;Arles;;Prêté;;', ';Tablette;Apple;iPad 9;NEW-OLD;Arles;;Réformé;;'));
     expect((await differencesOf(tried)).map(([, field, , , obstacle]) => [field, obstacle])).toEqual([
-      ['site', 'Un import ne fait pas changer un matériel de MDS : Calanque garde celle qu’il connaît.'], ['state', 'Quelqu’un détient ce matériel : enregistrez d’abord son retour.'],
+      ['site', 'Un import ne fait pas changer un matériel de MDS : préparez un transfert (menu « Transferts »). Calanque garde celle qu’il connaît.'], ['state', 'Quelqu’un détient ce matériel : enregistrez d’abord son retour.'],
     ]);
     expect((await driver.rows(tried.id, 'rejected')).map(({ row, column, sentence }) => [row, column, sentence])).toEqual([
       [2, 'État', '« Prêté » ne s’importe pas : un prêt a un emprunteur et une date de retour. Importez-le « En stock », puis enregistrez le prêt.'],

@@ -47,10 +47,13 @@ describe('An export that is imported again', () => {
       const columns = '&columns=number,category,maker,model,serial,mac,imei,site,room,state,purchasedOn,price,orderNumber,supplier,warrantyMonths,notes,ssid,bands,ipAddress,firmware,osName,osVersion,osSupportEndsOn';
       const browser = await other().signedInAs('technician');
       const driver = new ImportDriver(browser);
-      const file = await exported(technician, columns);
+      // What is lent or on its way has a loan or a transfer behind it, which no list brings.
+      const file = await exported(technician, `${columns}&state=in-stock,in-service,in-repair,broken,lost,stolen,written-off`);
+      const lines = file.trimEnd().split('\r\n').length - 1;
+      expect(lines).toBeGreaterThan(350);
       const done = await driver.taken(file);
       expect((await driver.rows(done.id, 'rejected')).map(({ row, sentence }) => [row, sentence])).toEqual([]);
-      expect(done.counts).toEqual({ accepted: 400, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 });
+      expect(done.counts).toEqual({ accepted: lines, rejected: 0, ignored: 0, alreadyPresent: 0, different: 0 });
       expect(await exported(browser, columns)).toBe(file);
     });
 

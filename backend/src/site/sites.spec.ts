@@ -1,7 +1,7 @@
 import type { Page, ProblemAnswer, SiteDetail, SiteDraft, SiteSummary } from '@calanque/shared';
 import { v7 as uuidv7 } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, next } from '../testing/rows.js';
+import { insertBorrower, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, next } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 
 describe('The sites', () => {
@@ -188,7 +188,7 @@ describe('The sites', () => {
         refusalOf(await browser.patch(`/api/sites/${site.id}`, { ...asWritten(site), managerId }, site.version).expect(422));
       const unknown = 'Cette personne n’existe pas ou ne vous est pas accessible. Choisissez-la dans la liste.';
       expect(await attempt(uuidv7())).toEqual(jasmine.objectContaining({ detail: unknown, field: 'managerId' }));
-      expect((await attempt(await insertPerson(app().pool, { kind: 'borrower' }))).detail).toBe(unknown);
+      expect((await attempt(await insertBorrower(app().pool))).detail).toBe(unknown);
       const gone = await insertPerson(app().pool, { given_name: 'Omar', family_name: 'Parti', left_on: '2026-03-01' });
       expect((await attempt(gone)).detail).toBe('Omar Parti est parti·e le 1er mars 2026. Choisissez une autre personne.');
       const manager = await app().signedInAs('manager', [site.id]);
