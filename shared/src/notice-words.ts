@@ -17,7 +17,7 @@ export interface NoticeParams {
   'booking-approved': Span & { readonly what?: string };
   'booking-refused': Span & { readonly what?: string; readonly reason?: string };
   'booking-cancelled': Span & { readonly what?: string; readonly reason?: string };
-  /** The piece is still out when the booking begins. */
+  /** The piece may not be there when the booking begins: it is still out, or broken, or gone. */
   'booking-endangered': { readonly from: string; readonly what?: string };
   'booking-overridden': Span & { readonly what?: string; readonly reason: string };
   /** `due`: when it should have come back. */
@@ -49,7 +49,7 @@ const WORDS: { readonly [Kind in NoticeKind]: Telling<Kind> } = {
   'booking-refused': (given, number) => ({ title: 'Réservation refusée', detail: `${thing(given, number)}, ${span(given)}.${why(given.reason)}` }),
   'booking-cancelled': (given, number) => ({ title: 'Réservation annulée', detail: `${thing(given, number)}, ${span(given)}.${why(given.reason)}` }),
   'booking-endangered': (given, number) => ({
-    title: 'Réservation menacée', detail: `${thing(given, number)} n’est pas encore de retour, et votre réservation commence le ${minute(given.from)}.`,
+    title: 'Réservation menacée', detail: `${thing(given, number)} risque de manquer : la réservation commence le ${minute(given.from)}.`,
   }),
   'booking-overridden': (given, number) => ({
     title: 'Réservation écartée', detail: `${thing(given, number)} a été confié à quelqu’un d’autre, ${span(given)}.${why(given.reason)}`,

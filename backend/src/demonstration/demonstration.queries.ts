@@ -198,3 +198,30 @@ export async function insertDemonstrationBookings(reader: Reader, now: Date): Pr
       CROSS JOIN LATERAL (
         SELECT id FROM person WHERE site_id = free.site_id AND kind = 'agent' AND left_on IS NULL ORDER BY family_name, id LIMIT 1) AS agent`);
 }
+
+/**
+ * Problems that were reported at a site: one by its mediator that waits, one by an agent that a technician has answered.
+ * @scope-free the demonstration fills every site
+ */
+export async function insertDemonstrationReports(reader: Reader, given: { readonly siteName: string; readonly now: Date }): Promise<void> {
+  await reader.rows(sql`
+    WITH told (place, category, kind, text, answer, hours_ago) AS (VALUES
+      (1, 'laptop', 'slow', 'Met dix minutes à démarrer depuis la dernière mise à jour.', NULL, 3),
+      (2, 'tablet', 'missing-part', 'Le chargeur n’est plus dans la pochette.', 'Un chargeur part avec la prochaine navette.', 49)
+    ), site AS (
+      SELECT s.id, (SELECT a.person_id FROM account a JOIN account_site x ON x.account_id = a.id WHERE x.site_id = s.id AND a.role = 'mediator' ORDER BY a.email LIMIT 1) AS mediator,
+             (SELECT a.person_id FROM account a WHERE a.role = 'technician' ORDER BY a.email LIMIT 1) AS technician,
+             (SELECT p.id FROM person p WHERE p.site_id = s.id AND p.kind = 'agent' AND p.left_on IS NULL ORDER BY p.family_name, p.id LIMIT 1) AS agent
+        FROM site s WHERE s.name = ${given.siteName}
+    )
+    INSERT INTO equipment_report (id, created_at, equipment_id, reporter_id, kind, text, answer, answered_by, answered_at)
+    SELECT gen_random_uuid(), ${given.now}::timestamptz - make_interval(hours => told.hours_ago), piece.id,
+           CASE told.place WHEN 1 THEN coalesce(site.mediator, site.agent) ELSE site.agent END, told.kind, told.text, told.answer,
+           CASE WHEN told.answer IS NOT NULL THEN site.technician END, CASE WHEN told.answer IS NOT NULL THEN ${given.now}::timestamptz - interval '1 day' END
+      FROM told CROSS JOIN site
+      CROSS JOIN LATERAL (
+        SELECT e.id FROM equipment e JOIN equipment_now n ON n.equipment_id = e.id
+         WHERE n.site_id = site.id AND e.category = told.category AND n.state = 'in-service' AND n.place_since < ${given.now}::timestamptz - interval '3 days'
+         ORDER BY e.number LIMIT 1) AS piece
+     WHERE told.answer IS NULL OR site.technician IS NOT NULL`);
+}

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isStrongPassword, passwordClasses, type BookingAnswer, type DemonstrationState, type EquipmentSummary, type LoanCounts, type LoanSummary, type Overview, type Page, type ProblemAnswer, type SessionAnswer, type SiteSummary } from '@calanque/shared';
+import { isStrongPassword, passwordClasses, type BookingAnswer, type DemonstrationState, type EquipmentReportAnswer, type EquipmentSummary, type LoanCounts, type LoanSummary, type Overview, type Page, type ProblemAnswer, type SessionAnswer, type SiteSummary } from '@calanque/shared';
 import { createApp } from '../app.js';
 import { loadConfig } from '../config/config.js';
 import { StartMessages } from '../lifecycle/start-messages.js';
@@ -78,6 +78,10 @@ describe('The demonstration', () => {
         const loans = (await manager.get(`/api/loans?state=${state}`).expect(200)).body as Page<LoanSummary>;
         expect(loans.items.length).withContext(state).toBeGreaterThan(0);
       }
+      const { items: reports } = (await manager.get('/api/equipment-reports').expect(200)).body as Page<EquipmentReportAnswer>;
+      expect(reports.map(({ answer, closedAt }) => [answer !== null, closedAt])).toEqual([[false, null], [true, null]]);
+      const { browser: mediator } = await signIn('mediateur.vitrolles@demo.test');
+      expect(((await mediator.get('/api/equipment-reports').expect(200)).body as Page<EquipmentReportAnswer>).items.length).toBe(1);
       const { items: bookings } = (await manager.get('/api/bookings?status=live&limit=200').expect(200)).body as Page<BookingAnswer>;
       expect(new Set(bookings.map(({ status }) => status))).toEqual(new Set(['asked', 'approved']));
       const counts = (await one.get('/api/loans/counts').expect(200)).body as LoanCounts;

@@ -8,7 +8,8 @@ import { CONFIG } from '../config/config-token.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import {
-  countEquipment, insertDemonstrationBookings, insertInventory, insertKitAndTransfer, insertLending, keepModel, markLoaded, readLivedSites, readMark,
+  countEquipment, insertDemonstrationBookings, insertDemonstrationReports, insertInventory, insertKitAndTransfer, insertLending, keepModel, markLoaded,
+  readLivedSites, readMark,
 } from './demonstration.queries.js';
 import { lendToPublic } from './lend-to-public.js';
 import { DEMONSTRATION_MODELS } from './models.js';
@@ -49,6 +50,7 @@ export class LoadDemonstrationEquipment {
       await insertLending(tx, lendToPublic({ now, inventory, sites, models }));
       await insertKitAndTransfer(tx, { siteName: 'Vitrolles', fromName: 'Marignane', sentAt: new Date(now.getTime() - HOUR) });
       await insertDemonstrationBookings(tx, now);
+      await insertDemonstrationReports(tx, { siteName: 'Vitrolles', now });
     });
     return this.state();
   }

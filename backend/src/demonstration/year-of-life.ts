@@ -87,9 +87,9 @@ class Piece {
 
   private passOn(time: number): number {
     const drawn = this.chance.next();
-    if (drawn < 0.4) return this.hold('assignment', time, this.chance.between(30, 150));
-    if (drawn < 0.68) return this.hold('installed', time, this.chance.between(40, 160));
-    return this.workingHour(time + this.chance.between(20, 110) * DAY);
+    if (drawn < 0.38) return this.hold('assignment', time, this.chance.between(30, 150));
+    if (drawn < 0.6) return this.hold('installed', time, this.chance.between(40, 160));
+    return this.workingHour(time + this.chance.between(30, 140) * DAY);
   }
 
   /** Holds for some days; then it is handed back, breaks, or is gone. Gives when the next thing can happen. */

@@ -15,12 +15,13 @@ import { LoanTermsController } from './loan-terms.controller.js';
 import { ReadLoans } from './read-loans.js';
 import { RemindBorrowers } from './remind-borrowers.js';
 import { ReturnLoan } from './return-loan.js';
+import { TellOverdue } from './tell-overdue.js';
 
 /** Loans to members of the public. */
 @Module({
   imports: [BorrowerModule, DocumentModule, MailModule],
   controllers: [LoanController, LoanDocumentController, LoanPhotoController, LoanTermsController],
-  providers: [ChangeLoan, ForgetDocuments, KeepLoanTerms, Lend, LoanDocuments, LoanPhotos, ReadLoans, RemindBorrowers, ReturnLoan],
+  providers: [ChangeLoan, ForgetDocuments, KeepLoanTerms, Lend, LoanDocuments, LoanPhotos, ReadLoans, RemindBorrowers, ReturnLoan, TellOverdue],
   exports: [ReadLoans],
 })
 export class LoanModule {}

@@ -1,4 +1,4 @@
-import { ROLES, mayRole, type NoticeKind, type NoticeParams, type Permission } from '@calanque/shared';
+import { ROLES, ROLES_OF_ALL_SITES, mayRole, type NoticeKind, type NoticeParams, type Permission, type Role } from '@calanque/shared';
 import type { Reader } from '../database/sql.js';
 import { insertNotices } from './notice.queries.js';
 
@@ -6,9 +6,10 @@ import { insertNotices } from './notice.queries.js';
 export interface Telling<Kind extends NoticeKind> {
   /**
    * These persons, or everybody who holds the permission at the site. Either way: those whose account is open today and has
-   * the site of the notice, and never the author of the transaction.
+   * the site of the notice, and never the author of the transaction. `onSite`: only those who work there, without the roles that
+   * have every site.
    */
-  readonly to: readonly string[] | { readonly siteId: string; readonly permission: Permission };
+  readonly to: readonly string[] | { readonly siteId: string; readonly permission: Permission; readonly onSite?: true };
   readonly kind: Kind;
   readonly params: NoticeParams[Kind];
   /** Whoever loses this site sees the notice no more. That of `to` where that is a site; else none, unless told. */
@@ -25,6 +26,10 @@ export interface Telling<Kind extends NoticeKind> {
 export async function tell<Kind extends NoticeKind>(tx: Reader, told: Telling<Kind>): Promise<void> {
   const { to, kind, params, equipmentId = null, link = null, key = null } = told;
   const bySite = 'permission' in to ? to : null;
-  const audience = bySite ? { roles: ROLES.filter((role) => mayRole(role, bySite.permission)) } : { personIds: [...(to as readonly string[])] };
+  const audience = bySite ? { roles: rolesOf(bySite) } : { personIds: [...(to as readonly string[])] };
   await insertNotices(tx, audience, { kind, params, siteId: told.siteId ?? bySite?.siteId ?? null, equipmentId, link, key });
+}
+
+function rolesOf({ permission, onSite }: { readonly permission: Permission; readonly onSite?: true }): Role[] {
+  return ROLES.filter((role) => mayRole(role, permission) && !(onSite && ROLES_OF_ALL_SITES.includes(role)));
 }

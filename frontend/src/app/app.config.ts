@@ -1,6 +1,4 @@
-import { registerLocaleData } from '@angular/common';
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import french from '@angular/common/locales/fr';
 import { LOCALE_ID, inject, provideBrowserGlobalErrorListeners, type ApplicationConfig } from '@angular/core';
 import { TitleStrategy, provideRouter, withComponentInputBinding, withInMemoryScrolling, withNavigationErrorHandler } from '@angular/router';
 import { routes } from './app.routes';
@@ -8,8 +6,6 @@ import { sessionInterceptor } from './session/session-interceptor';
 import { CalanqueTitle } from './shell/calanque-title';
 import { NavigationTrouble } from './shell/navigation-trouble';
 import { NOTICE_BELL, SEARCH_DIALOG } from './shell/on-demand';
-
-registerLocaleData(french);
 
 export const appConfig: ApplicationConfig = {
   providers: [
@@ -24,6 +20,7 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: CalanqueTitle },
     { provide: SEARCH_DIALOG, useValue: () => import('./search/palette/search-palette').then((file) => file.SearchPalette) },
     { provide: NOTICE_BELL, useValue: () => import('./notice/notice-bell').then((file) => file.NoticeBellButton) },
+    // Dates and numbers are written by the browser's Intl (`ui/format`): none of Angular's data of the language is needed.
     { provide: LOCALE_ID, useValue: 'fr' },
   ],
 };

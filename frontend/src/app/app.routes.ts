@@ -1,4 +1,5 @@
 import type { CanMatchFn, Routes } from '@angular/router';
+import { loadHome } from './home/load-home';
 import { allowed, sessionKnown, signedIn, visitor } from './session/guards';
 import type { NavigationEntry } from './shell/navigation';
 
@@ -49,7 +50,7 @@ export const routes: Routes = [
         title: 'Aujourd’hui',
         canActivate: [signedIn],
         data: { entry: { label: 'Aujourd’hui', icon: 'home', order: 0 } satisfies NavigationEntry },
-        loadComponent: () => import('./home/home').then((file) => file.Home),
+        loadComponent: loadHome,
       },
       {
         path: 'materiel',
@@ -60,69 +61,69 @@ export const routes: Routes = [
       {
         path: 'prets',
         canMatch: [allowed('loan:read')],
-        data: { entry: { label: 'Prêts', icon: 'handshake', order: 1.5, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Prêts', icon: 'handshake', order: 2, permission: 'loan:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./loan/loan.routes').then((file) => file.loanRoutes),
       },
       {
         path: 'reservations',
         canMatch: [allowed('booking:read')],
-        data: { entry: { label: 'Réservations', icon: 'event', order: 1.5, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Réservations', icon: 'event', order: 3, permission: 'booking:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./booking/booking.routes').then((file) => file.bookingRoutes),
       },
       {
         path: 'personnes',
         canMatch: [allowed('person:read')],
-        data: { entry: { label: 'Agents', icon: 'group', order: 2, permission: 'person:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Agents', icon: 'group', order: 4, permission: 'person:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./person/person.routes').then((file) => file.personRoutes),
       },
       {
         path: 'mds',
         canMatch: [allowed('site:read')],
-        data: { entry: { label: 'MDS', icon: 'location_on', order: 3, permission: 'site:read' } satisfies NavigationEntry },
+        data: { entry: { label: 'MDS', icon: 'location_on', order: 5, permission: 'site:read' } satisfies NavigationEntry },
         loadChildren: () => import('./site/site.routes').then((file) => file.siteRoutes),
       },
       {
         path: 'lots',
         canMatch: [allowed('kit:read')],
-        data: { entry: { label: 'Lots', icon: 'cases', order: 4, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Lots', icon: 'cases', order: 6, permission: 'kit:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./kit/kit.routes').then((file) => file.kitRoutes),
       },
       {
         path: 'transferts',
         canMatch: [allowed('transfer:read')],
-        data: { entry: { label: 'Transferts', icon: 'local_shipping', order: 5, permission: 'transfer:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Transferts', icon: 'local_shipping', order: 7, permission: 'transfer:read', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./transfer/transfer.routes').then((file) => file.transferRoutes),
       },
       {
         path: 'comptes',
         canMatch: [allowed('account:manage')],
-        data: { entry: { label: 'Comptes', icon: 'manage_accounts', order: 4, permission: 'account:manage' } satisfies NavigationEntry },
+        data: { entry: { label: 'Comptes', icon: 'manage_accounts', order: 8, permission: 'account:manage' } satisfies NavigationEntry },
         loadChildren: () => import('./account/account.routes').then((file) => file.accountRoutes),
       },
       {
         path: 'conditions-de-pret',
         title: 'Conditions de prêt',
         canMatch: [allowed('settings:edit')],
-        data: { entry: { label: 'Conditions', icon: 'schedule', order: 5, permission: 'settings:edit' } satisfies NavigationEntry },
+        data: { entry: { label: 'Conditions', icon: 'schedule', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
         loadComponent: () => import('./loan-terms/loan-terms-page').then((file) => file.LoanTermsPage),
       },
       {
         path: 'modeles',
         canMatch: [allowed('model:read')],
-        data: { entry: { label: 'Modèles', icon: 'category', order: 6, permission: 'model:read' } satisfies NavigationEntry },
+        data: { entry: { label: 'Modèles', icon: 'category', order: 10, permission: 'model:read' } satisfies NavigationEntry },
         loadChildren: () => import('./equipment-model/equipment-model.routes').then((file) => file.equipmentModelRoutes),
       },
       {
         path: 'signalements',
         canMatch: [allowed('report:write')],
-        data: { entry: { label: 'Problèmes', icon: 'feedback', order: 7, permission: 'report:write', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Problèmes', icon: 'feedback', order: 11, permission: 'report:write', bySite: true } satisfies NavigationEntry },
         loadChildren: () => import('./equipment-report/equipment-report.routes').then((file) => file.equipmentReportRoutes),
       },
       {
         path: 'historique',
         title: 'Historique',
         canMatch: [allowed('history:read')],
-        data: { entry: { label: 'Historique', icon: 'history', order: 8, permission: 'history:read', bySite: true } satisfies NavigationEntry },
+        data: { entry: { label: 'Historique', icon: 'history', order: 12, permission: 'history:read', bySite: true } satisfies NavigationEntry },
         loadComponent: () => import('./history/history-page').then((file) => file.HistoryPage),
       },
       {
@@ -135,7 +136,7 @@ export const routes: Routes = [
         path: 'courrier',
         title: 'Courrier électronique',
         canMatch: [allowed('settings:edit')],
-        data: { entry: { label: 'Courrier', icon: 'mail', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
+        data: { entry: { label: 'Courrier', icon: 'mail', order: 13, permission: 'settings:edit' } satisfies NavigationEntry },
         loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {

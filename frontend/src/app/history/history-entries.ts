@@ -4,8 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Session } from '../session/session';
 import { Icon } from '../ui/icon/icon';
 import { moment, timeOf } from '../ui/format/dates';
-import { actsOf, type HistoryEntry } from './history-entry';
-import { nameOf, placeOf } from './subject-place';
+import { actsOf, nameOf, placeOf, type HistoryEntry } from '../history-line/index';
 
 /** More things than this, done to at once, are folded away. */
 const SHOWN = 6;

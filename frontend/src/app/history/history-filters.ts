@@ -10,7 +10,7 @@ import { FilterChip, type FilterOption } from '../ui/list/filter-chip';
 import type { ListQuery } from '../ui/list/list-query';
 import { PickChip } from '../ui/list/pick-chip';
 import { isReversed, type HistoryPeriod } from './history-period';
-import { placeOf } from './subject-place';
+import { placeOf } from '../history-line/index';
 
 const SUBJECTS: readonly { readonly value: HistorySubject; readonly label: string; readonly icon: IconName }[] = [
   { value: 'equipment', label: 'Matériel', icon: 'inventory_2' },

@@ -7,7 +7,7 @@ import { Failure } from '../ui/state/failure';
 import { Skeleton } from '../ui/state/skeleton';
 import { counted } from '../ui/format/numbers';
 import { HistoryEntries } from './history-entries';
-import { entriesOf } from './history-entry';
+import { entriesOf } from '../history-line/index';
 
 /**
  * Who changed what, when, from what to what: the history card of a thing's page. Only for those who hold

@@ -11,7 +11,7 @@ import { PageHeader } from '../ui/page/page-header';
 import { EmptyState } from '../ui/state/empty-state';
 import { Skeleton } from '../ui/state/skeleton';
 import { HistoryEntries } from './history-entries';
-import { entriesOf, type HistoryEntry } from './history-entry';
+import { entriesOf, type HistoryEntry } from '../history-line/index';
 import { HistoryFilters } from './history-filters';
 import { isReversed, usualPeriod, type HistoryPeriod } from './history-period';
 

@@ -18,7 +18,7 @@ import { RecentChanges } from './recent-changes';
   styleUrl: './columns.css',
 })
 export class AdministratorHome {
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
 
   private readonly active = accounts({ state: 'active', limit: '1' });
   protected readonly invited = accounts({ state: 'invited', limit: '6', sort: '-createdAt' });

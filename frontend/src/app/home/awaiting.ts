@@ -4,6 +4,7 @@ import { CATEGORY_LABEL, type EquipmentState, type EquipmentSummary, type Page, 
 import { shortDay } from '../ui/format/dates';
 import { wholeNumber } from '../ui/format/numbers';
 import { STATE_LOOK, type Look } from '../ui/state/equipment-look';
+import { injectBookingsAwaiting } from './bookings-awaiting';
 import { injectLoansAwaiting } from './loans-awaiting';
 
 /** Something that waits for somebody to act, and where to do so. */
@@ -57,7 +58,7 @@ export interface Awaiting {
   reload(): void;
 }
 
-/** Asks for what is lent and due, and for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
+/** Asks for what is lent and due, what is booked, and for the pieces that are broken, in repair, lost or stolen, in one site or (null) in all of the scope. */
 export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = () => new Date()): Awaiting {
   const asked = WATCHED.map((watched) => ({
     watched,
@@ -68,6 +69,7 @@ export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = 
   }));
 
   const loans = injectLoansAwaiting(siteId);
+  const bookings = injectBookingsAwaiting(siteId);
   const transfers = httpResource<Page<TransferSummary>>(() => ({ url: '/api/transfers', params: { state: 'live', limit: UNDER_WAY, ...filterOn(siteId()) } }));
   const underWay = computed(() => (transfers.hasValue() ? transfers.value().items.filter(({ state }) => state !== 'draft') : []));
 
@@ -78,14 +80,16 @@ export function injectAwaiting(siteId: Signal<string | null>, now: () => Date = 
       const leaving = underWay().filter((transfer) => !arriving.includes(transfer));
       return [
         ...(loans.matters() ?? []),
+        ...(bookings.matters() ?? []),
         ...matterOfTransfers(arriving, ARRIVING, siteId()),
         ...asked.flatMap(({ watched, page }) => matterOf(watched, page.value(), siteId(), now()) ?? []),
         ...matterOfTransfers(leaving, LEAVING, siteId()),
       ];
     }),
-    failure: computed(() => asked.find(({ page }) => page.error())?.page.error() ?? transfers.error() ?? loans.failure()),
+    failure: computed(() => asked.find(({ page }) => page.error())?.page.error() ?? transfers.error() ?? loans.failure() ?? bookings.failure()),
     reload: () => {
       loans.reload();
+      bookings.reload();
       [...asked.map(({ page }) => page), transfers].forEach((resource) => resource.reload());
     },
   };

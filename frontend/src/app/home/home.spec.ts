@@ -3,12 +3,14 @@ import { openScreen } from '../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../session/testing/session-answers';
 import { requestTo } from '../ui/testing/api';
 import { Home } from './home';
-import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerHistory, answerLoanCounts, change, holding, overview, page, piece, transfer } from './testing/home-answers';
+import { AT_MARIGNANE, AT_VITROLLES, account, answerAwaiting, answerBookings, answerHistory, answerLoanCounts, change, holding, overview, page, piece, transfer } from './testing/home-answers';
 import { HomeHarness } from './testing/home-harness';
 
 describe('the first page', () => {
   async function open(role: Role, session: Partial<SessionAnswer> = {}) {
     const screen = await openScreen(Home, { role, path: 'accueil', session });
+    // What the role's day takes comes on demand.
+    while (document.querySelector('cal-home > cal-skeleton')) await screen.settle();
     return { ...screen, read: () => screen.loader.getHarness(HomeHarness) };
   }
 
@@ -106,6 +108,7 @@ describe('the first page', () => {
     requestTo('GET', '/api/session/holdings').flush({ items: [holding('MDS13-000228'), holding('MDS13-000312', { dueAt: '2025-01-10T08:00:00Z' })] });
     requestTo('GET', '/api/overview').flush(overview(AT_VITROLLES));
     answerLoanCounts({ overdue: 2, toCall: 1, dueToday: 1 });
+    answerBookings();
     await settle();
     const home = await read();
     expect(await home.usualActs()).toEqual(['Signaler un problème', 'Prêter']);

@@ -5,15 +5,16 @@ import { Session } from '../session/session';
 import { fullDay } from '../ui/format/dates';
 import { Icon } from '../ui/icon/icon';
 import { PageHeader } from '../ui/page/page-header';
+import { Skeleton } from '../ui/state/skeleton';
 import { AdministratorHome } from './administrator-home';
 import { DirectionHome } from './direction-home';
 import { MediatorHome } from './mediator-home';
 import { StockHome } from './stock-home';
 
-/** « Aujourd’hui »: the first page, made for the role of whoever is signed in. */
+/** « Aujourd’hui »: the first page, made for the role of whoever is signed in: `loadHome` brings what theirs takes, and nothing of the others’. */
 @Component({
   selector: 'cal-home',
-  imports: [AdministratorHome, DirectionHome, Icon, MatButton, MediatorHome, PageHeader, RouterLink, StockHome],
+  imports: [AdministratorHome, DirectionHome, Icon, MatButton, MediatorHome, PageHeader, RouterLink, Skeleton, StockHome],
   templateUrl: './home.html',
 })
 export class Home {

@@ -6,6 +6,7 @@ import { Session } from '../session/session';
 import { wholeNumber } from '../ui/format/numbers';
 import { Failure } from '../ui/state/failure';
 import { AwaitingCard } from './awaiting-card';
+import { injectBookingsAwaiting } from './bookings-awaiting';
 import { FigureTiles, type Figure } from './figure-tiles';
 import { HoldingsCard } from './holdings-card';
 import { injectLoansAwaiting } from './loans-awaiting';
@@ -17,8 +18,8 @@ import { injectLoansAwaiting } from './loans-awaiting';
   template: `
     <div class="columns">
       <div class="main">
-        @if (loans.matters()?.length) {
-          <cal-awaiting-card [matters]="loans.matters()" />
+        @if (matters().length) {
+          <cal-awaiting-card [matters]="matters()" />
         }
         <cal-holdings-card [holdings]="holdings" (retry)="holdings.reload()" />
         <cal-figure-tiles [figures]="figures()" />
@@ -46,7 +47,9 @@ export class MediatorHome {
   protected readonly overview = httpResource<Overview>(() => '/api/overview');
 
   /** What is lent and due at their sites, whichever they work in now. */
-  protected readonly loans = injectLoansAwaiting(signal(null));
+  private readonly loans = injectLoansAwaiting(signal(null));
+  private readonly bookings = injectBookingsAwaiting(computed(() => this.session.site()?.id ?? null));
+  protected readonly matters = computed(() => [...(this.loans.matters() ?? []), ...(this.bookings.matters() ?? [])]);
 
   protected readonly sites = computed(() => {
     const site = this.session.site();
@@ -84,6 +87,7 @@ export class MediatorHome {
         this.holdings.reload();
         this.overview.reload();
         this.loans.reload();
+        this.bookings.reload();
       });
     });
   }

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HistoryLine, Page, Permission } from '@calanque/shared';
-import { entriesOf, importsInOne, nameOf, placeOf, type HistoryEntry } from '../history';
+import { entriesOf, importsInOne, nameOf, placeOf, type HistoryEntry } from '../history-line/index';
 import { Session } from '../session/session';
 import { MomentPipe } from '../ui/format/pipes';
 import { Card } from '../ui/page/card';

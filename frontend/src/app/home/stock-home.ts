@@ -22,7 +22,7 @@ import { stockFigures } from './stock-figures';
   styleUrl: './columns.css',
 })
 export class StockHome {
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
 
   /** How many problems were reported from the page: everything is read again after each. */
   readonly reports = input(0);

@@ -1,5 +1,4 @@
 export * from './findings';
 export * from './sites-card';
 export * from './state-counts';
-export * from './state-table';
 export * from './stock-card';

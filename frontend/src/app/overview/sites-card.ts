@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input, signal } from '@angular/core';
 import type { SiteOverview } from '@calanque/shared';
 import { Card } from '../ui/page/card';
@@ -11,17 +12,24 @@ import { ViewToggle } from './view-toggle';
 /** The sites side by side, as bars or as the table. */
 @Component({
   selector: 'cal-sites-card',
-  imports: [Card, StateBars, StateLegend, StateTable, ViewToggle],
+  imports: [Card, NgTemplateOutlet, StateBars, StateLegend, StateTable, ViewToggle],
   template: `
     <cal-card [heading]="finding()">
       <p class="about">Matériel par MDS et par état · <cal-view-toggle [(table)]="table" /></p>
       @if (table()) {
-        <cal-state-table caption="Matériel par MDS et par état" lines="MDS" [rows]="rows()" />
+        @defer (on immediate) {
+          <cal-state-table caption="Matériel par MDS et par état" lines="MDS" [rows]="rows()" />
+        } @placeholder {
+          <ng-container [ngTemplateOutlet]="chart" />
+        }
       } @else {
-        <cal-state-bars [rows]="rows()" />
-        <cal-state-legend [counts]="all()" />
+        <ng-container [ngTemplateOutlet]="chart" />
       }
     </cal-card>
+    <ng-template #chart>
+      <cal-state-bars [rows]="rows()" />
+      <cal-state-legend [counts]="all()" />
+    </ng-template>
   `,
   styleUrl: './chart-card.css',
 })

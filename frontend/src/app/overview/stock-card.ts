@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input, signal } from '@angular/core';
 import { CATEGORY_LABEL_PLURAL, type EquipmentCount } from '@calanque/shared';
 import { Card } from '../ui/page/card';
@@ -13,7 +14,7 @@ import { ViewToggle } from './view-toggle';
 /** The equipment of one site, or of several taken together: bars by state, all together and by category, or the table. */
 @Component({
   selector: 'cal-stock-card',
-  imports: [Card, StateBar, StateBars, StateLegend, StateTable, ViewToggle],
+  imports: [Card, NgTemplateOutlet, StateBar, StateBars, StateLegend, StateTable, ViewToggle],
   template: `
     <cal-card [heading]="finding()">
       <p class="about">
@@ -23,17 +24,24 @@ import { ViewToggle } from './view-toggle';
         }
       </p>
       @if (table()) {
-        <cal-state-table caption="Matériel par catégorie et par état" lines="Catégorie" [rows]="rows()" [filters]="filters()" />
-      } @else if (rows().length > 0) {
-        <cal-state-bar [counts]="counts()" />
-        <cal-state-legend [counts]="counts()" />
-        @if (rows().length > 1) {
-          <cal-state-bars [rows]="rows()" />
+        @defer (on immediate) {
+          <cal-state-table caption="Matériel par catégorie et par état" lines="Catégorie" [rows]="rows()" [filters]="filters()" />
+        } @placeholder {
+          <ng-container [ngTemplateOutlet]="chart" />
         }
+      } @else if (rows().length > 0) {
+        <ng-container [ngTemplateOutlet]="chart" />
       } @else {
         <ng-content />
       }
     </cal-card>
+    <ng-template #chart>
+      <cal-state-bar [counts]="counts()" />
+      <cal-state-legend [counts]="counts()" />
+      @if (rows().length > 1) {
+        <cal-state-bars [rows]="rows()" />
+      }
+    </ng-template>
   `,
   styleUrl: './chart-card.css',
 })

@@ -84,7 +84,7 @@ describe('AccountPage', () => {
     await asking.press('Faire le lien');
     (await requestSoon('POST', `${address}/link`)).flush(withLink());
     await readAgain({ state: 'invited' });
-    while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!document.querySelector('cal-link-dialog') || document.querySelectorAll('mat-dialog-container').length > 1) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(document.querySelector<HTMLInputElement>('cal-link-dialog input')?.value).toBe('https://calanque.test/lien#abc');
     expect(document.querySelector<HTMLElement>('cal-link-dialog')?.innerText).toContain('jusqu’au mardi 1er décembre à 10:00');
   });
@@ -95,7 +95,7 @@ describe('AccountPage', () => {
     await (await dialog()).press('Faire le lien');
     (await requestSoon('POST', `${address}/link`)).flush({ ...withLink(), byMail: true });
     await readAgain({ state: 'invited' });
-    while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!document.querySelector('cal-link-dialog') || document.querySelectorAll('mat-dialog-container').length > 1) await new Promise((resolve) => setTimeout(resolve, 10));
     const made = await dialog();
     await made.press('Envoyer par courriel');
     const sent = await requestSoon('POST', `${address}/link/mail`);

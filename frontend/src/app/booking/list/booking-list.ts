@@ -44,7 +44,10 @@ export class BookingList {
     { key: 'status', label: 'Statut', card: 'aside' },
   ];
 
-  protected readonly statuses = (['asked', 'approved', 'fulfilled', 'refused', 'cancelled'] as const).map((value) => ({ value, label: BOOKING_STATUS_LABEL[value] }));
+  protected readonly statuses = [
+    { value: 'live', label: 'À venir ou en cours' },
+    ...(['asked', 'approved', 'fulfilled', 'refused', 'cancelled'] as const).map((value) => ({ value, label: BOOKING_STATUS_LABEL[value] })),
+  ];
   protected readonly categories = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABEL_PLURAL[value] }));
   protected readonly sites = computed(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
   protected readonly count = computed(() => {

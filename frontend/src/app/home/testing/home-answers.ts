@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { AccountAnswer, EquipmentReportAnswer, EquipmentSummary, HistoryLine, Holding, LoanCounts, Overview, Page, SiteOverview, TransferState, TransferSummary } from '@calanque/shared';
 import { settle } from '../../session/testing/screen';
 import { MARIGNANE, VITROLLES } from '../../session/testing/session-answers';
-import { requestSoon, requestTo } from '../../ui/testing/api';
+import { requestSoon, requestTo, requestsTo } from '../../ui/testing/api';
 
 export const page = <Item>(items: Item[], total = items.length): Page<Item> => ({ items, next: null, total });
 
@@ -55,6 +55,12 @@ export function answerAwaiting(pieces: Partial<Record<'broken' | 'in-repair' | '
     requestTo('GET', `/api/equipment?state=${state}&sort=number&limit=3&count=true${filter}`).flush(pieces[state] ?? page([]));
   }
   answerLoanCounts();
+  answerBookings();
+}
+
+/** Answers what of the bookings waits, where the page asks for it: nothing. */
+export function answerBookings(): void {
+  for (const asked of requestsTo('GET', '/api/bookings')) asked.flush(page([]));
 }
 
 /** Answers what of the loans waits, where the page asks for it: nothing unless given. */

@@ -4,8 +4,8 @@ import add from '@material-symbols/svg-400/rounded/add.svg';
 import assignmentInd from '@material-symbols/svg-400/rounded/assignment_ind.svg';
 import build from '@material-symbols/svg-400/rounded/build.svg';
 import cases from '@material-symbols/svg-400/rounded/cases.svg';
-import call from '@material-symbols/svg-400/rounded/call.svg';
 import category from '@material-symbols/svg-400/rounded/category.svg';
+import check from '@material-symbols/svg-400/rounded/check.svg';
 import checkCircle from '@material-symbols/svg-400/rounded/check_circle.svg';
 import cloudOff from '@material-symbols/svg-400/rounded/cloud_off.svg';
 import devicesOther from '@material-symbols/svg-400/rounded/devices_other.svg';
@@ -16,6 +16,7 @@ import feedback from '@material-symbols/svg-400/rounded/feedback.svg';
 import gridView from '@material-symbols/svg-400/rounded/grid_view.svg';
 import group from '@material-symbols/svg-400/rounded/group.svg';
 import handshake from '@material-symbols/svg-400/rounded/handshake.svg';
+import headphones from '@material-symbols/svg-400/rounded/headphones.svg';
 import help from '@material-symbols/svg-400/rounded/help.svg';
 import history from '@material-symbols/svg-400/rounded/history.svg';
 import home from '@material-symbols/svg-400/rounded/home.svg';
@@ -38,6 +39,7 @@ import searchOff from '@material-symbols/svg-400/rounded/search_off.svg';
 import tablet from '@material-symbols/svg-400/rounded/tablet.svg';
 import uploadFile from '@material-symbols/svg-400/rounded/upload_file.svg';
 import visibility from '@material-symbols/svg-400/rounded/visibility.svg';
+import visibilityOff from '@material-symbols/svg-400/rounded/visibility_off.svg';
 import warning from '@material-symbols/svg-400/rounded/warning.svg';
 import wifi from '@material-symbols/svg-400/rounded/wifi.svg';
 
@@ -47,8 +49,8 @@ export const FIRST_DRAWINGS = {
   assignment_ind: assignmentInd,
   build,
   cases,
-  call,
   category,
+  check,
   check_circle: checkCircle,
   cloud_off: cloudOff,
   devices_other: devicesOther,
@@ -59,6 +61,7 @@ export const FIRST_DRAWINGS = {
   grid_view: gridView,
   group,
   handshake,
+  headphones,
   help,
   history,
   home,
@@ -81,6 +84,7 @@ export const FIRST_DRAWINGS = {
   tablet,
   upload_file: uploadFile,
   visibility,
+  visibility_off: visibilityOff,
   warning,
   wifi,
 } as const satisfies Record<string, string>;

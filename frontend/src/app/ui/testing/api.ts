@@ -8,6 +8,11 @@ export function requestTo(method: string, url: string): TestRequest {
   return api.expectOne((request) => request.method === method && (request.urlWithParams === url || request.url === url));
 }
 
+/** Every request under way to this address, whatever its query, in the order in which they were made. */
+export function requestsTo(method: string, url: string): TestRequest[] {
+  return TestBed.inject(HttpTestingController).match((request) => request.method === method && request.url === url);
+}
+
 /** The next request to this address, which may come a little later: after code that loads on demand, or a dialog that closes. */
 export async function requestSoon(method: string, url: string): Promise<TestRequest> {
   const api = TestBed.inject(HttpTestingController);

@@ -1,6 +1,6 @@
 import type { HistoryChange, HistoryLine } from '@calanque/shared';
 import { actsOf, entriesOf } from './history-entry';
-import { nameOf } from './subject-place';
+import { nameOf, placeOf } from './subject-place';
 
 let drawn = 100;
 
@@ -110,5 +110,10 @@ describe('The entries of a history', () => {
       line({ action: 'insert', values: { number: [null, 'MDS13-000214'], serial: [null, 'R9TW'] } }),
     ]);
     expect(entry?.lines.map(({ sentence, folded }) => [sentence, folded])).toEqual([['Fiche créée', true], ['Place : Vitrolles, Bureau 12', false]]);
+  });
+
+  it('lead to the page of the thing, or of all of its kind where there is but one', () => {
+    expect(placeOf({ subject: 'loan', subjectId: 'loan-1' })).toEqual({ link: '/prets/loan-1', needs: 'loan:read' });
+    expect(placeOf({ subject: 'loan_terms', subjectId: 'tablet' })).toEqual({ link: '/conditions-de-pret', needs: 'settings:edit' });
   });
 });

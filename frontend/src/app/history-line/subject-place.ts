@@ -7,7 +7,14 @@ export interface SubjectPlace {
   readonly needs: Permission;
 }
 
-const PLACES: Readonly<Record<HistorySubject, { readonly address: string; readonly needs: Permission }>> = {
+interface Place {
+  readonly address: string;
+  readonly needs: Permission;
+  /** There is but one of its kind: the address is its page. */
+  readonly one?: true;
+}
+
+const PLACES: Readonly<Record<HistorySubject, Place>> = {
   equipment: { address: '/materiel', needs: 'equipment:read' },
   equipment_model: { address: '/modeles', needs: 'model:read' },
   site: { address: '/mds', needs: 'site:read' },
@@ -15,7 +22,7 @@ const PLACES: Readonly<Record<HistorySubject, { readonly address: string; readon
   account: { address: '/comptes', needs: 'account:manage' },
   import: { address: '/imports', needs: 'import:run' },
   loan: { address: '/prets', needs: 'loan:read' },
-  loan_terms: { address: '/reglages/prets', needs: 'settings:edit' },
+  loan_terms: { address: '/conditions-de-pret', needs: 'settings:edit', one: true },
 };
 
 /** What stands for a thing whose name cannot be told. */
@@ -32,6 +39,6 @@ export function nameOf({ subject, subjectLabel }: { readonly subject: HistorySub
 
 /** The page of the thing that a history line is about. */
 export function placeOf(line: { readonly subject: HistorySubject; readonly subjectId: string }): SubjectPlace {
-  const { address, needs } = PLACES[line.subject];
-  return { link: `${address}/${line.subjectId}`, needs };
+  const { address, needs, one } = PLACES[line.subject];
+  return { link: one ? address : `${address}/${line.subjectId}`, needs };
 }
