@@ -61,8 +61,9 @@ describe('Borrowers', () => {
     await manager.patch(`/api/borrowers/${mailed.borrower.id}`, { givenName: 'Aurélienne', familyName: 'Quincaille-Roux', email: 'quincaille@exemple.test' }, 1).expect(200);
     await returned((await manager.get(`/api/loans/${phoned.id}`).expect(200)).body as LoanAnswer);
     await returned(mailed);
+    for (const paper of ['agreement', 'return-slip']) await manager.post(`/api/loans/${phoned.id}/${paper}`, {}).expect(201);
     const held = await rowsThatHold(['quincaille', 'aurélienne', '611223344']);
-    expect(new Set(held.map((row) => row.split(':')[0]))).withContext('before').toEqual(new Set(['public.person', 'public.custody', 'public.custody_check', 'public.loan']));
+    expect(new Set(held.map((row) => row.split(':')[0]))).withContext('before').toEqual(new Set(['public.person', 'public.custody', 'public.custody_check', 'public.loan', 'public.document']));
 
     app().clock.set('2025-06-02T09:00:00Z');
     expect(await forget()).withContext('the one in dispute stays').toBe(1);
