@@ -225,6 +225,19 @@ describe('What becomes of a booking', () => {
       await manager.post(`/api/equipment/${id}/condition`, { condition: 'broken' }).expect(200);
       expect((await one(booking.id)).endangered).toBeTrue();
     });
+
+    it('is endangered where its piece breaks or is lost, and who booked is told once of each', async () => {
+      const booked: { link: string; detail: string }[] = [];
+      for (const condition of ['broken', 'lost']) {
+        const { id, number } = await piece();
+        const [booking] = await ask({ equipmentId: id }, { use: 'workshop', personId: null }, mediator);
+        await manager.post(`/api/equipment/${id}/condition`, { condition, reason: 'constaté au guichet' }).expect(200);
+        booked.push({ link: `/reservations/${booking.id}`, detail: `${number} risque de manquer` });
+      }
+      for (let turn = 0; turn < 2; turn++) await app().get(WatchBookings).watch();
+      const told = (await notices(mediator)).filter(({ kind, link }) => kind === 'booking-endangered' && booked.some((each) => each.link === link));
+      expect(told.map(({ link, detail }) => ({ link, detail: detail.split(' :')[0] }))).toEqual(jasmine.arrayWithExactContents(booked));
+    });
   });
 
   it('stands in the calendar beside what fills the time of its piece, and names no borrower', async () => {

@@ -86,8 +86,8 @@ export function findFiles(reader: Reader, scope: SiteScope, id: string, kinds: r
 /** What is needed to sign it; nobody else signs it until the transaction ends. */
 export function lockDocument(
   reader: Reader, scope: SiteScope, id: string, kinds: readonly DocumentKind[],
-): Promise<Pick<StoredDocument, 'kind' | 'data' | 'sha256'> | null> {
-  return oneRow(reader, sql`SELECT d.kind, d.data, d.sha256 FROM document d WHERE d.id = ${id} AND d.kind = ANY(${listed(kinds)}) AND ${seenIn(scope)} FOR UPDATE OF d`);
+): Promise<(Pick<StoredDocument, 'kind' | 'data' | 'sha256'> & { site_id: string; other_site_id: string | null }) | null> {
+  return oneRow(reader, sql`SELECT d.kind, d.data, d.sha256, d.site_id, d.other_site_id FROM document d WHERE d.id = ${id} AND d.kind = ANY(${listed(kinds)}) AND ${seenIn(scope)} FOR UPDATE OF d`);
 }
 
 /** @scope-free of a document that was found in the scope */

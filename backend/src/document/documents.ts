@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft } from '@calanque/shared';
+import { isSignature, SIGNATURE_ROLES_BY_KIND, type DocumentSummary, type SignatureDraft, type SignatureRole } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -47,7 +47,7 @@ export class Documents {
     const document = await lockDocument(tx, caller.scope, documentId, signableKinds(caller));
     if (!document) throw new Refusal('not-found');
     const { kind, data, sha256 } = document;
-    if (!SIGNATURE_ROLES_BY_KIND[kind].includes(role)) throw new Refusal('value-refused', {}, { field: 'role' });
+    if (!SIGNATURE_ROLES_BY_KIND[kind].includes(role) || !isOfEnd(caller, role, document)) throw new Refusal('value-refused', {}, { field: 'role' });
     const given = await findSignatures(tx, documentId);
     if (given.some((signature) => signature.role === role)) throw new Refusal('signature-given', {}, { field: 'role' });
     const signedAt = this.clock.now();
@@ -55,6 +55,12 @@ export class Documents {
     const signedContent = await renderDocument(kind, data as never, { sha256, signatures: [...given, { role, method, drawing, signedAt: signedAt.toISOString() }] });
     await tx.manager.update(DocumentEntity, { id: documentId }, { signedContent, signedSha256: hashOf(signedContent) });
   }
+}
+
+/** Whoever sees a transfer from one end signs for that end alone. */
+function isOfEnd(caller: Caller, role: SignatureRole, { site_id: siteId, other_site_id: otherSiteId }: { readonly site_id: string; readonly other_site_id: string | null }): boolean {
+  if (role === 'receiver') return otherSiteId !== null && caller.scope.has(otherSiteId);
+  return role !== 'sender' || caller.scope.has(siteId);
 }
 
 function requireDrawn({ method, drawing }: SignatureDraft): void {

@@ -117,6 +117,7 @@ describe('A document that is kept', () => {
   it('of a transfer is of both sites, and of no mediator', async () => {
     const id = await keepSlip();
     expect(await verdict(id, await fileOf(id, elsewhere))).toBe('original');
+    expect(problem(await sign(id, draft({ role: 'sender' }), elsewhere).expect(422)).field).toBe('role');
     await sign(id, draft({ role: 'receiver' }), elsewhere).expect(201);
     await mediator.get(`/api/documents/${id}`).expect(404);
     await sign(id, draft({ role: 'sender' })).expect(404);

@@ -2,7 +2,7 @@ import { NgTemplateOutlet } from '@angular/common';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, ElementRef, Injector, afterNextRender, booleanAttribute, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { DOCUMENT_LABEL, type DocumentOffer, type DocumentOfferList, type DocumentSummary, type SignatureMethod } from '@calanque/shared';
+import { DOCUMENT_LABEL, SIGNATURE_ROLES, type DocumentOffer, type DocumentOfferList, type DocumentSignatory, type DocumentSummary, type SignatureMethod, type SignatureRole } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 import { Session } from '../session/session';
 import { Announcements } from '../ui/dialog/announcements';
@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon/icon';
 import { Card } from '../ui/page/card';
 import { refusalOf } from '../ui/problem/refusal';
 import { Badge } from '../ui/state/badge';
-import { isSignedByAll, maySignKind, signedInWords, stateOfOffer, unsignedOf } from './offer-words';
+import { maySignKind, signedInWords, stateOfOffer, unsignedOf } from './offer-words';
 import { documentAddress, signDocument } from './sign-document';
 
 /**
@@ -40,6 +40,9 @@ export class DocumentOffers {
   /** Whether they stand in a card of their own. */
   readonly framed = input(false, { transform: booleanAttribute });
 
+  /** Who can sign here; all unless told. */
+  readonly here = input<readonly SignatureRole[]>(SIGNATURE_ROLES);
+
   private readonly offers = httpResource<DocumentOfferList>(() => {
     this.revision();
     return { url: `${this.about()}/documents` };
@@ -52,7 +55,7 @@ export class DocumentOffers {
   protected readonly day = longDay;
   protected readonly stateOf = stateOfOffer;
   protected readonly signedBy = signedInWords;
-  protected readonly maySign = (offer: DocumentOffer): boolean => this.session.may(maySignKind(offer.kind)) && unsignedOf(offer).length > 0;
+  protected readonly maySign = (offer: DocumentOffer): boolean => this.session.may(maySignKind(offer.kind)) && this.toSign(offer).length > 0;
 
   /** One after the other signs, until all have or one leaves. */
   protected async sign(offer: DocumentOffer, method: SignatureMethod): Promise<void> {
@@ -60,7 +63,7 @@ export class DocumentOffers {
     this.busy.set(true);
     try {
       let document = offer.document ?? (await firstValueFrom(this.http.post<DocumentSummary>(offer.file.replace(/\.pdf$/, ''), {})));
-      for (const { role, name } of unsignedOf({ ...offer, document })) {
+      for (const { role, name } of this.toSign({ ...offer, document })) {
         const signed = await signDocument(this.dialogs, { documentId: document.id, kind: offer.kind, role, name, method });
         if (!signed) break;
         document = signed;
@@ -74,10 +77,14 @@ export class DocumentOffers {
     }
   }
 
+  private toSign(offer: DocumentOffer): DocumentSignatory[] {
+    return unsignedOf(offer).filter(({ role }) => this.here().includes(role));
+  }
+
   private async show(offer: DocumentOffer): Promise<void> {
     this.offers.update((list) => list && { items: list.items.map((one) => (one.kind === offer.kind ? offer : one)) });
     if (!offer.document?.signatures.length) return;
-    if (isSignedByAll(offer)) {
+    if (this.toSign(offer).length === 0) {
       // The button that one pressed is gone.
       afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(`.open[data-kind="${offer.kind}"]`)?.focus(), { injector: this.injector });
     }

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { TRANSFER_STATE_LABEL, isOnTheWay, type LineProblem, type TransferAnswer } from '@calanque/shared';
+import { TRANSFER_STATE_LABEL, isOnTheWay, type LineProblem, type SignatureRole, type TransferAnswer } from '@calanque/shared';
 import { DocumentOffers } from '../../document/index';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
@@ -54,6 +54,9 @@ export class TransferPage {
   protected readonly mayClose = computed(() => (this.receives() || this.settles()) && this.now()?.onTheWay === 0);
   protected readonly missing = computed(() => (this.now()?.lines ?? []).filter(({ outcome }) => outcome === 'missing').map(({ number }) => number));
   protected readonly awaited = computed(() => (this.now()?.lines ?? []).filter(({ outcome }) => isOnTheWay(outcome)));
+
+  /** For which end one signs the slip. */
+  protected readonly ends = computed((): SignatureRole[] => [...(this.now()?.maySend ? ['sender' as const] : []), ...(this.now()?.mayReceive ? ['receiver' as const] : [])]);
 
   protected readonly labelOf = TRANSFER_STATE_LABEL;
   protected readonly lookOf = TRANSFER_LOOK;
