@@ -16,6 +16,8 @@ const booking = (id: string): BookingAnswer => ({
 describe('the bookings of the first page', () => {
   async function open(role: Role) {
     const screen = await openScreen(Home, { role, path: 'accueil' });
+    // What the role's day takes comes on demand.
+    while (document.querySelector('cal-home > cal-skeleton')) await screen.settle();
     (await requestSoon('GET', '/api/overview')).flush(overview(AT_VITROLLES));
     const asked = requestsTo('GET', '/api/bookings');
     const about = (filter: string) => asked.find(({ request }) => request.params.has(filter) || request.params.get('status') === filter);
