@@ -34,7 +34,7 @@ export class BookingApi {
   }
 
   /** Makes the assignment that was planned. Problems: `equipment-already-held`, `erasure-missing`, … */
-  handOver(booking: BookingAnswer, handOver: BookingHandOver): Promise<BookingAnswer> {
+  handOver(booking: BookingAnswer, handOver: BookingHandOver): Promise<BookingsMade> {
     return this.act(booking, 'hand-over', handOver);
   }
 

@@ -49,6 +49,18 @@ describe('Assign', () => {
     expect(await (await loader.getHarness(ErrorSummaryHarness)).sentences()).toEqual(['Choisissez la personne dans la liste.']);
   });
 
+  it('asks why, where somebody else has booked it, and sends the reason', async () => {
+    const opened = await open();
+    await chooseNadia(opened);
+    await opened.dialog.press('Affecter');
+    refuse(requestTo('POST', '/api/custodies'), { status: 409, code: 'equipment-booked', field: 'dueAt', detail: 'Ce matériel est réservé.' });
+    await opened.settle();
+    await (await opened.loader.getHarness(FieldHarness.with({ label: 'Motif du passage outre' }))).fill('Remplacement urgent');
+    await (await opened.loader.getHarness(FieldHarness.with({ label: 'Retour prévu le' }))).fill('2099-12-31');
+    await opened.dialog.press('Affecter');
+    expect(requestTo('POST', '/api/custodies').request.body).toEqual(jasmine.objectContaining({ overrideReason: 'Remplacement urgent' }));
+  });
+
   it('shows a refusal at its field', async () => {
     const opened = await open();
     await chooseNadia(opened);

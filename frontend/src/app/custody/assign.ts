@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, FormRoot, apply, form, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { CustodyDraft } from '@calanque/shared';
+import { Session } from '../session/session';
 import { DialogFrame } from '../ui/dialog/dialog-frame';
 import { contractSchema } from '../ui/form/contract-schema';
 import { Control } from '../ui/form/control';
@@ -10,6 +11,7 @@ import { Field } from '../ui/form/field';
 import { Lookup } from '../ui/form/lookup';
 import { sending } from '../ui/form/submission';
 import { counted } from '../ui/format/numbers';
+import { refusalOf } from '../ui/problem/refusal';
 import { ActMoment } from './act/act-moment';
 import { ActOutdated } from './act/outdated';
 import { ActPieces } from './act/act-pieces';
@@ -42,6 +44,11 @@ import { injectPersonSearch } from './person-hits';
         <cal-field label="Remarque" optional [field]="form.note">
           <input calControl autocomplete="off" [formField]="form.note" />
         </cal-field>
+        @if (overridable()) {
+          <cal-field label="Motif du passage outre" help="Qui avait réservé en sera averti, avec ce motif." [field]="form.overrideReason">
+            <input calControl autocomplete="off" [formField]="form.overrideReason" />
+          </cal-field>
+        }
         <cal-act-scan [subject]="subject" />
         <cal-act-moment label="Depuis" [field]="form.start" />
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Affecter</button>
@@ -51,6 +58,7 @@ import { injectPersonSearch } from './person-hits';
 })
 export class Assign {
   private readonly api = inject(CustodyApi);
+  private readonly session = inject(Session);
   protected readonly subject = injectActSubject();
   protected readonly searchPersons = injectPersonSearch(() => this.subject.first.site.id);
 
@@ -59,6 +67,10 @@ export class Assign {
     apply(path, contractSchema<Opening>(CustodyDraft));
     required(path.personId, { message: 'Choisissez la personne dans la liste.' });
   }, { submission: { action: sending(() => this.assign(), { dueAt: 'dueDay', at: 'start' }) } });
+
+  private readonly booked = signal(false);
+  /** Somebody else has booked it, and the reader may go beyond that with a reason. */
+  protected readonly overridable = computed(() => this.booked() && this.session.may('custody:override'));
 
   protected readonly heading = computed(() => {
     const pieces = this.subject.pieces();
@@ -70,12 +82,18 @@ export class Assign {
     return `${agreed(this.subject.first.category, 'Affecté')} à cette personne, ce matériel passera « en service ».${waits}`;
   });
 
-  private assign(): Promise<void> {
-    const { personId, start, dueDay, note } = this.model();
+  private async assign(): Promise<void> {
+    const { personId, start, dueDay, note, overrideReason } = this.model();
     const dueAt = endOfDay(dueDay);
-    return this.subject.send(
-      (piece) => this.api.open({ id: this.subject.custodyIdOf(piece), equipmentId: piece.id, kind: 'assignment', personId, start, dueAt, note: note || null }),
-      { act: 'assign', personId, at: start, dueAt, reason: note || null },
-    );
+    const override = overrideReason.trim() && { overrideReason: overrideReason.trim() };
+    try {
+      await this.subject.send(
+        (piece) => this.api.open({ id: this.subject.custodyIdOf(piece), equipmentId: piece.id, kind: 'assignment', personId, start, dueAt, note: note || null, ...override }),
+        { act: 'assign', personId, at: start, dueAt, reason: note || null },
+      );
+    } catch (failure) {
+      this.booked.set(refusalOf(failure).code === 'equipment-booked');
+      throw failure;
+    }
   }
 }

@@ -29,6 +29,15 @@ describe('BookingPage', () => {
     expect(address()).toBe(`/prets/nouveau?reservation=${BOOKING_ID}`);
   });
 
+  it('hands over to the agent it was made for with one press', async () => {
+    const { press } = await open({ use: 'agent', person: { id: 'person-9', name: 'Nadia Benali' } });
+    await press('Remettre à Nadia Benali');
+    const sent = requestTo('POST', `/api/bookings/${BOOKING_ID}/hand-over`);
+    expect(sent.request.body).toEqual(jasmine.objectContaining({ personId: 'person-9', dueAt: aBooking().end }));
+    sent.flush({ items: [aBooking({ status: 'fulfilled' })] });
+    expect(await announced()).toBe('Remis à Nadia Benali');
+  });
+
   it('warns of a piece that is not there, and offers another', async () => {
     const { text } = await open({ endangered: true });
     expect(text()).toContain('Menacée');

@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { BOOKING_USE_LABEL, LIVE_BOOKING_STATUSES, type BookingAnswer } from '@calanque/shared';
+import { v7 } from 'uuid';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
@@ -35,6 +36,8 @@ export class BookingPage {
   protected readonly session = inject(Session);
 
   readonly id = input.required<string>();
+  /** Sent again after a lost answer, it hands over nothing twice. */
+  private readonly custodyId = v7();
 
   protected readonly booking = httpResource<BookingAnswer>(() => `/api/bookings/${this.id()}`);
   protected readonly look = STATUS_LOOK;
@@ -67,10 +70,15 @@ export class BookingPage {
     if (done) await this.changed('Réservation modifiée');
   }
 
-  /** A loan goes by the counter, which asks for the borrower; an assignment is one press where the agent is known. */
+  /** A loan goes by the counter, which asks for the borrower; an assignment is one press where the agent is known, and asks for one otherwise. */
   protected async handOver(booking: BookingAnswer): Promise<void> {
     if (booking.use === 'public') {
       await this.router.navigate(['/prets/nouveau'], { queryParams: { reservation: booking.id } });
+      return;
+    }
+    if (booking.person) {
+      const given = { id: this.custodyId, personId: booking.person.id, dueAt: booking.end };
+      await this.done(() => this.api.handOver(booking, given), `Remis à ${booking.person.name}`);
       return;
     }
     const done = await this.dialogs.open<boolean, BookingAnswer>(() => import('./hand-over-booking').then((file) => file.HandOverBooking), booking);

@@ -14,10 +14,12 @@ export interface Opening {
   /** The planned return, a day or empty. */
   readonly dueDay: string;
   readonly note: string;
+  /** Why it is given although somebody else has booked it; asked only then. */
+  readonly overrideReason: string;
 }
 
 /** The beginning of such a form. */
 export function openingOf(subject: ActSubject, kind: OpenableCustodyKind, roomId = ''): Opening {
   const piece = subject.first;
-  return { id: subject.custodyIdOf(piece), equipmentId: piece.id, kind, personId: null, roomId, repairer: '', start: null, dueDay: '', note: '' };
+  return { id: subject.custodyIdOf(piece), equipmentId: piece.id, kind, personId: null, roomId, repairer: '', start: null, dueDay: '', note: '', overrideReason: '' };
 }

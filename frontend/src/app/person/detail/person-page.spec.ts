@@ -3,6 +3,7 @@ import type { HistoryLine, Holding } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { ErrorSummaryHarness } from '../../ui/testing/error-summary-harness';
+import { FieldHarness } from '../../ui/testing/field-harness';
 import { LOIC_ID, held, person } from '../testing/person-answers';
 import { TakeBackHarness } from '../testing/take-back-harness';
 import { PersonPage } from './person-page';
@@ -25,6 +26,7 @@ describe('PersonPage', () => {
         await screen.dialog();
         return anywhere.getHarness(TakeBackHarness);
       },
+      field: (label: string) => anywhere.getHarness(FieldHarness.with({ label })),
       summary: () => anywhere.getHarness(ErrorSummaryHarness),
     };
   }
@@ -122,6 +124,24 @@ describe('PersonPage', () => {
     expect(await dialog.pieces()).toEqual(['Lenovo ThinkPad L14MDS13-000204']);
     await dialog.takeBack();
     expect((requestTo('POST', `${address}/take-back`).request.body as { lines: unknown[] }).lines).toEqual([{ custodyId: 'custody-MDS13-000204', version: 5 }]);
+  });
+
+  it('says what is missing: a piece that is lost, with a reason, and an accessory', async () => {
+    const charger = { label: 'Chargeur', returned: null };
+    const { press, takingBack, field } = await open([held('MDS13-000108', { accessories: [charger, { label: 'Housse', returned: null }] }), held('MDS13-000204')]);
+    await press('Tout reprendre');
+    const dialog = await takingBack();
+    await dialog.toggleAccessory('Chargeur');
+    await dialog.decide(1, 'Manquant : signalé perdu');
+    await dialog.takeBack();
+    const reason = await field('Pourquoi');
+    expect(await reason.error()).toBe('Dites pourquoi, en quelques mots.');
+    await reason.fill('Pas rendu au départ');
+    await dialog.takeBack();
+    expect((requestTo('POST', `${address}/take-back`).request.body as { lines: unknown[] }).lines).toEqual([
+      { custodyId: 'custody-MDS13-000108', version: 4, accessories: [{ label: 'Housse' }] },
+      { custodyId: 'custody-MDS13-000204', version: 4, outcome: 'missing', reason: 'Pas rendu au départ' },
+    ]);
   });
 
   it('takes one piece back from its own line', async () => {

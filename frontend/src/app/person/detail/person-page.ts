@@ -59,6 +59,7 @@ export class PersonPage {
     if (!end) return;
     this.holdings.reload();
     this.person.reload();
-    await this.announcements.say(`${counted(end.taken, 'matériel repris', 'matériels repris', 'aucun')}`);
+    const missing = end.missing.length > 0 ? ` ; manquent : ${end.missing.join(', ')}` : '';
+    await this.announcements.say(`${counted(end.taken, 'matériel repris', 'matériels repris', 'aucun')}${missing}`);
   }
 }
