@@ -56,7 +56,6 @@ describe('Assign', () => {
     refuse(requestTo('POST', '/api/custodies'), { status: 409, code: 'equipment-booked', field: 'dueAt', detail: 'Ce matériel est réservé.' });
     await opened.settle();
     await (await opened.loader.getHarness(FieldHarness.with({ label: 'Motif du passage outre' }))).fill('Remplacement urgent');
-    await (await opened.loader.getHarness(FieldHarness.with({ label: 'Retour prévu le' }))).fill('2099-12-31');
     await opened.dialog.press('Affecter');
     expect(requestTo('POST', '/api/custodies').request.body).toEqual(jasmine.objectContaining({ overrideReason: 'Remplacement urgent' }));
   });

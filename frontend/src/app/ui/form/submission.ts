@@ -4,6 +4,9 @@ import { refusalOf, type Refusal } from '../problem/refusal';
 /** The error of a form that no field can carry: `errorSummary()` holds it at the root. */
 export const REFUSED = 'refused';
 
+/** What several fields can mend, such as another time or a reason to go beyond: told at the form, which can be sent again as it is. */
+const OF_THE_WHOLE: readonly string[] = ['equipment-booked', 'equipment-has-bookings'];
+
 export interface RefusedError extends ValidationError {
   readonly kind: typeof REFUSED;
   readonly message: string;
@@ -39,7 +42,7 @@ export function sending<Model>(
 }
 
 function errorsOf(refusal: Refusal, form: FieldTree<unknown>, fields: Readonly<Record<string, string>>): TreeValidationResult {
-  const atFields = refusal.fields.flatMap((problem) => {
+  const atFields = refusal.fields.filter(({ code }) => !OF_THE_WHOLE.includes(code)).flatMap((problem) => {
     const fieldTree = fieldAt(form, fields[problem.field] ?? problem.field);
     const error: RefusedError = { kind: REFUSED, message: problem.detail, refusal };
     return fieldTree ? [{ ...error, fieldTree }] : [];
