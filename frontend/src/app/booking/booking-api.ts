@@ -20,12 +20,14 @@ export class BookingApi {
     return this.act(booking, 'approve', {});
   }
 
-  refuse(booking: BookingAnswer, ending: BookingEnding): Promise<BookingAnswer> {
-    return this.act(booking, 'refuse', ending);
+  /** Answers every booking that ended. */
+  refuse(booking: BookingAnswer, ending: BookingEnding): Promise<BookingsMade> {
+    return this.act<BookingsMade>(booking, 'refuse', ending);
   }
 
-  cancel(booking: BookingAnswer, ending: BookingEnding): Promise<BookingAnswer> {
-    return this.act(booking, 'cancel', ending);
+  /** Answers every booking that ended. */
+  cancel(booking: BookingAnswer, ending: BookingEnding): Promise<BookingsMade> {
+    return this.act<BookingsMade>(booking, 'cancel', ending);
   }
 
   /** Other times or another piece. Problems: those of `ask`, `stale`. */
@@ -35,7 +37,7 @@ export class BookingApi {
 
   /** Makes the assignment that was planned. Problems: `equipment-already-held`, `erasure-missing`, … */
   handOver(booking: BookingAnswer, handOver: BookingHandOver): Promise<BookingsMade> {
-    return this.act(booking, 'hand-over', handOver);
+    return this.act<BookingsMade>(booking, 'hand-over', handOver);
   }
 
   /** The answer holds the address, this once. */
@@ -48,7 +50,7 @@ export class BookingApi {
     await firstValueFrom(this.http.delete(`/api/booking-feeds/${id}`));
   }
 
-  private act(booking: BookingAnswer, act: string, body: object): Promise<BookingAnswer> {
-    return firstValueFrom(this.http.post<BookingAnswer>(`/api/bookings/${booking.id}/${act}`, body, ifMatch(booking.version)));
+  private act<Answer = BookingAnswer>(booking: BookingAnswer, act: string, body: object): Promise<Answer> {
+    return firstValueFrom(this.http.post<Answer>(`/api/bookings/${booking.id}/${act}`, body, ifMatch(booking.version)));
   }
 }

@@ -1,7 +1,7 @@
 import type { BookingAnswer } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { announced } from '../../ui/testing/announced';
-import { requestTo } from '../../ui/testing/api';
+import { requestSoon, requestTo } from '../../ui/testing/api';
 import { aBooking, BOOKING_ID } from '../testing/booking-answers';
 import { BookingPage } from './booking-page';
 
@@ -45,9 +45,23 @@ describe('BookingPage', () => {
   });
 
   it('offers nothing on what is over', async () => {
-    const { text } = await open({ start: '2026-01-05T09:00:00Z', end: '2026-01-05T11:00:00Z', mayChange: false });
+    const { text } = await open({ start: '2026-01-05T09:00:00Z', end: '2026-01-05T11:00:00Z', mayChange: false, expired: true });
     expect(text()).toContain('Personne n’est venu');
     expect(text()).not.toContain('Remettre');
+  });
+
+  it('offers the pieces that are free instead', async () => {
+    const { press, dialog, settle } = await open();
+    await press('Modifier');
+    const opened = await dialog();
+    (await requestSoon('GET', `/api/bookings/${BOOKING_ID}/swaps`)).flush({ items: [{ equipmentId: 'e2', number: 'MDS13-000013', model: { id: 'm', name: 'Exemplar Tab 8' } }] });
+    await settle();
+    expect(await opened.text()).toContain('MDS13-000013 · Exemplar Tab 8');
+  });
+
+  it('tells why its piece was given to somebody else', async () => {
+    const { text } = await open({ overrideReason: 'Remplacement urgent' });
+    expect(text()).toContain('Le matériel a été remis à quelqu’un d’autre : Remplacement urgent');
   });
 
   it('asks for a reason before it cancels', async () => {

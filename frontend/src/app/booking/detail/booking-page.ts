@@ -46,11 +46,10 @@ export class BookingPage {
   protected readonly icons = CATEGORY_ICON;
   protected readonly when = whenInFull;
   protected readonly subject = subjectOf;
-  private readonly now = Date.now();
 
-  protected readonly live = computed(() => this.booking.hasValue() && LIVE_BOOKING_STATUSES.includes(this.booking.value().status));
-  protected readonly over = computed(() => this.booking.hasValue() && Date.parse(this.booking.value().end) <= this.now);
-  protected readonly mayHandOver = computed(() => this.live() && !this.over() && this.booking.hasValue() && this.booking.value().status === 'approved' && this.session.may('custody:assign'));
+  /** Whether it still holds its time. */
+  protected readonly live = computed(() => this.booking.hasValue() && !this.booking.value().expired && LIVE_BOOKING_STATUSES.includes(this.booking.value().status));
+  protected readonly mayHandOver = computed(() => this.live() && this.booking.hasValue() && this.booking.value().status === 'approved' && this.session.may('custody:assign'));
 
   protected trailOf(booking: BookingAnswer): readonly Crumb[] {
     return [{ label: 'Réservations', link: '/reservations' }, { label: booking.number }];

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { FormField, FormRoot, apply, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { BookingMove, type BookingAnswer } from '@calanque/shared';
+import { BookingMove, type BookingAnswer, type BookingSwaps } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { DialogFrame } from '../../ui/dialog/dialog-frame';
@@ -20,11 +20,6 @@ interface MoveModel {
   readonly equipmentId: string;
 }
 
-/** What could be given instead, as the API tells it. */
-interface Swaps {
-  readonly items: readonly { readonly id: string; readonly number: string; readonly modelName: string }[];
-}
-
 /** Other times for a booking, or another piece where any of a kind was asked for. */
 @Component({
   selector: 'cal-move-booking',
@@ -39,8 +34,8 @@ interface Swaps {
           <cal-field label="Matériel" help="Ceux qui sont libres à ce moment." [field]="form.equipmentId">
             <select calControl [formField]="form.equipmentId">
               <option [value]="booking.equipmentId">{{ booking.number }} (attribué)</option>
-              @for (other of others(); track other.id) {
-                <option [value]="other.id">{{ other.number }} · {{ other.modelName }}</option>
+              @for (other of others(); track other.equipmentId) {
+                <option [value]="other.equipmentId">{{ other.number }} · {{ other.model.name }}</option>
               }
             </select>
           </cal-field>
@@ -56,7 +51,7 @@ export class MoveBooking {
   private readonly http = inject(HttpClient);
   protected readonly booking = injectDialogData<BookingAnswer>();
 
-  protected readonly others = signal<Swaps['items']>([]);
+  protected readonly others = signal<BookingSwaps['items']>([]);
   protected readonly model = signal<MoveModel>({ start: this.booking.start, end: this.booking.end, equipmentId: this.booking.equipmentId });
   protected readonly form = form(this.model, (path) => apply(path, contractSchema<MoveModel>(BookingMove)), {
     submission: { action: sending(() => this.send()) },
@@ -67,8 +62,8 @@ export class MoveBooking {
   }
 
   private async findOthers(): Promise<void> {
-    const { items } = await firstValueFrom(this.http.get<Swaps>(`/api/bookings/${this.booking.id}/swaps`));
-    this.others.set(items.filter(({ id }) => id !== this.booking.equipmentId));
+    const { items } = await firstValueFrom(this.http.get<BookingSwaps>(`/api/bookings/${this.booking.id}/swaps`));
+    this.others.set(items.filter(({ equipmentId }) => equipmentId !== this.booking.equipmentId));
   }
 
   private async send(): Promise<void> {
