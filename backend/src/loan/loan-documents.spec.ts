@@ -22,10 +22,14 @@ describe('The documents of a loan', () => {
     siteId = await insertSite(app().pool, { name: 'Vitrolles', address: '12 avenue des Salyens', postal_code: '13127', city: 'Vitrolles' });
     modelId = await insertModel(app().pool, { category: 'tablet', maker: 'Samsung', name: 'Galaxy Tab A9' });
     await app().pool.query(`UPDATE loan_terms SET replacement_cents = 24900 WHERE category = 'tablet'`);
-    manager = await app().signedInAs('manager', [siteId], { givenName: 'Inès', familyName: 'Martin' });
   });
 
-  beforeEach(() => app().clock.set(NOW));
+  beforeEach(async () => {
+    // Signed in at the real time, which the days of a spec do not reach: a session would end with them.
+    app().clock.set(null);
+    manager = await app().signedInAs('manager', [siteId], { givenName: 'Inès', familyName: 'Martin' });
+    app().clock.set(NOW);
+  });
   afterAll(() => app().clock.set(null));
 
   const piece = () => insertEquipment(app().pool, { model_id: modelId }, { siteId, since: ARRIVED });
