@@ -1,14 +1,12 @@
 import { Refusal } from '../refusal/refusal.js';
-import { dayInParis, type Clock } from './clock.js';
+import type { Clock } from './clock.js';
+import { timeOfDay } from './paris-time.js';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
+const DAY_MS = 86_400_000;
 
 /** The instant at which a day (`YYYY-MM-DD`) begins in Paris. */
 export function startOfDay(day: string): Date {
-  // Clocks change at night, never at midnight: it is two hours before that of UTC in summer, one in winter.
-  const inSummer = Date.parse(`${day}T00:00:00Z`) - 2 * HOUR_MS;
-  return new Date(dayInParis(new Date(inSummer)) === day ? inSummer : inSummer + HOUR_MS);
+  return timeOfDay(day, '00:00');
 }
 
 /** The last instant of a day in Paris, in whole milliseconds as facts are dated. */

@@ -20,7 +20,7 @@ interface HandOverModel {
   readonly dueAt: string | null;
 }
 
-/** « Remettre » : the booked piece goes into the agent's hands. */
+/** « Remettre » : the booked piece goes into the hands of an agent for whom it was not booked by name. */
 @Component({
   selector: 'cal-hand-over-booking',
   imports: [DialogFrame, ErrorSummary, Field, FormField, FormRoot, Lookup, MatButton, MomentControl],
@@ -29,7 +29,7 @@ interface HandOverModel {
       <cal-dialog-frame heading="Remettre le matériel" [consequence]="consequence">
         <cal-error-summary [form]="form" />
         <cal-field label="À qui ?" [field]="form.personId">
-          <cal-lookup placeholder="Nom ou prénom" [search]="searchPersons" [chosenHit]="known" [formField]="form.personId" />
+          <cal-lookup placeholder="Nom ou prénom" [search]="searchPersons" [formField]="form.personId" />
         </cal-field>
         <cal-field label="Retour prévu le" [field]="form.dueAt"><cal-moment [formField]="form.dueAt" /></cal-field>
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Remettre</button>
@@ -42,12 +42,11 @@ export class HandOverBooking {
   private readonly end = injectDialogEnd<boolean>();
   protected readonly booking = injectDialogData<BookingAnswer>();
   protected readonly searchPersons = injectPersonSearch(() => this.booking.site.id);
-  protected readonly known = this.booking.person && { id: this.booking.person.id, label: this.booking.person.name, icon: 'person' as const };
   protected readonly consequence = this.booking.kit
     ? `Tout le lot « ${this.booking.kit.name} » passe en service, au nom de cette personne.`
     : `${this.booking.number} passe en service, au nom de cette personne.`;
 
-  protected readonly model = signal<HandOverModel>({ id: v7(), personId: this.booking.person?.id ?? null, dueAt: this.booking.end });
+  protected readonly model = signal<HandOverModel>({ id: v7(), personId: null, dueAt: this.booking.end });
   protected readonly form = form(this.model, (path) => {
     apply(path, contractSchema<HandOverModel>(BookingHandOver));
     required(path.personId, { message: 'Choisissez la personne dans la liste.' });

@@ -133,6 +133,7 @@ describe('PersonPage', () => {
     const dialog = await takingBack();
     await dialog.toggleAccessory('Chargeur');
     await dialog.decide(1, 'Manquant : signalé perdu');
+    expect(await dialog.verb()).toBe('Reprendre 1 matériel, signaler 1 perdu');
     await dialog.takeBack();
     const reason = await field('Pourquoi');
     expect(await reason.error()).toBe('Dites pourquoi, en quelques mots.');

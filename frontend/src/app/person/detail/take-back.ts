@@ -57,7 +57,10 @@ export class TakeBack {
     return this.many ? `Reprendre ce que détient ${this.data.name}` : `Reprendre ${only?.maker} ${only?.modelName}`;
   });
   protected readonly act = computed(() => {
-    const count = this.chosen().length;
+    const lost = this.lines.missing().length;
+    const count = this.chosen().length - lost;
+    if (lost > 0 && count === 0) return lost > 1 ? `Signaler ${lost} matériels perdus` : 'Signaler comme perdu';
+    if (lost > 0) return `Reprendre ${counted(count, 'matériel', 'matériels', 'aucun')}, signaler ${lost} perdu${lost > 1 ? 's' : ''}`;
     return !this.many ? 'Reprendre' : `Reprendre ${counted(count, 'matériel', 'matériels', 'aucun')}`;
   });
 
