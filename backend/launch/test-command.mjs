@@ -1,4 +1,4 @@
-/** `npm test`: every check of the product, one after the other; all run, whichever fails. */
+/** `npm test`: every check of the product; all run, whichever fails. The small ones run beside the long one, one after the other. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,8 +17,34 @@ await prepareDependencies(stop);
 const reports = mkdtempSync(join(tmpdir(), 'calanque-reports-'));
 const total = { passed: 0, failed: 0 };
 let isBuilt = true;
-for (const step of steps) {
-  if (stop.aborted) break;
+const beside = steps.filter((step) => step.beside);
+const first = steps.filter((step) => step.name === 'build');
+const long = steps.filter((step) => step.name === 'backend');
+const last = steps.filter((step) => !step.beside && !first.includes(step) && !long.includes(step));
+await take(first);
+await Promise.all([take(long), take(beside)]);
+await take(last);
+rmSync(reports, { recursive: true, force: true });
+if (stop.aborted) {
+  process.exit(STOPPED);
+}
+say(`Durée totale : ${seconds(started)}`);
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed > 0 ? 1 : 0);
+
+/**
+ * One step after the other.
+ * @param {readonly import('./test-steps.mjs').Step[]} some
+ */
+async function take(some) {
+  for (const step of some) {
+    if (stop.aborted) return;
+    await count(step);
+  }
+}
+
+/** @param {import('./test-steps.mjs').Step} step */
+async function count(step) {
   const began = Date.now();
   const { passed, failed, output } = await attempt(step, isBuilt);
   if (step.name === 'build') isBuilt = failed === 0;
@@ -27,13 +53,6 @@ for (const step of steps) {
   if (failed > 0) say(output.trimEnd().split('\n').slice(-SHOWN_LINES).join('\n'));
   say(`${failed > 0 ? '✗' : '✓'} ${step.title} : ${passed} réussis, ${failed} échoués, en ${seconds(began)}`);
 }
-rmSync(reports, { recursive: true, force: true });
-if (stop.aborted) {
-  process.exit(STOPPED);
-}
-say(`Durée totale : ${seconds(started)}`);
-say(`${total.passed} passed, ${total.failed} failed`);
-process.exit(total.failed > 0 ? 1 : 0);
 
 /**
  * @param {import('./test-steps.mjs').Step} step

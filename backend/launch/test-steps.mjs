@@ -16,6 +16,7 @@ import { ROOT, productNode, toolEnvironment } from './workspace.mjs';
  * @property {string} name for `--only`
  * @property {string} title
  * @property {boolean} needsBuild
+ * @property {boolean} [beside] whether it can run while the server's specs do, which leave a core to it
  * @property {(run: Run) => Promise<Count & { output: string }>} run
  */
 
@@ -30,13 +31,13 @@ const TEST_MODULES = {
 export const STEPS = [
   { name: 'build', title: 'Types et construction', needsBuild: false, run: typecheckAndBuild },
   // The rules that know types read those that the build of `shared` declares.
-  { name: 'lint', title: 'Style et cloisons (ESLint)', needsBuild: true, run: lint },
-  { name: 'shared', title: 'Contrat (Jasmine)', needsBuild: true, run: (run) => jasmine(run, 'shared') },
+  { name: 'lint', title: 'Style et cloisons (ESLint)', needsBuild: true, beside: true, run: lint },
+  { name: 'shared', title: 'Contrat (Jasmine)', needsBuild: true, beside: true, run: (run) => jasmine(run, 'shared') },
   { name: 'backend', title: 'Serveur (Jasmine, PostgreSQL 18)', needsBuild: true, run: (run) => jasmine(run, 'backend') },
   ...(process.platform === 'linux' && process.arch === 'x64'
-    ? [{ name: 'backend-15', title: 'Base (Jasmine, PostgreSQL 15)', needsBuild: true, run: constraintsOn15 }]
+    ? [{ name: 'backend-15', title: 'Base (Jasmine, PostgreSQL 15)', needsBuild: true, beside: true, run: constraintsOn15 }]
     : []),
-  { name: 'frontend', title: 'Écrans (Karma et Jasmine, Chromium)', needsBuild: false, run: karma },
+  { name: 'frontend', title: 'Écrans (Karma et Jasmine, Chromium)', needsBuild: false, beside: true, run: karma },
   { name: 'e2e', title: 'Produit servi (Playwright et axe, Chromium)', needsBuild: true, run: playwright },
 ];
 
