@@ -1,4 +1,4 @@
-/** `npm test`: every check of the product; all run, whichever fails. The small ones run beside the long one, one after the other. */
+/** `npm test`: every check of the product; all run, whichever fails. After the build they run in two lanes, one after the other in each. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,13 +17,8 @@ await prepareDependencies(stop);
 const reports = mkdtempSync(join(tmpdir(), 'calanque-reports-'));
 const total = { passed: 0, failed: 0 };
 let isBuilt = true;
-const beside = steps.filter((step) => step.beside);
-const first = steps.filter((step) => step.name === 'build');
-const long = steps.filter((step) => step.name === 'backend');
-const last = steps.filter((step) => !step.beside && !first.includes(step) && !long.includes(step));
-await take(first);
-await Promise.all([take(long), take(beside)]);
-await take(last);
+await take('first');
+await Promise.all([take('server'), take('product')]);
 rmSync(reports, { recursive: true, force: true });
 if (stop.aborted) {
   process.exit(STOPPED);
@@ -32,12 +27,9 @@ say(`Durée totale : ${seconds(started)}`);
 say(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 ? 1 : 0);
 
-/**
- * One step after the other.
- * @param {readonly import('./test-steps.mjs').Step[]} some
- */
-async function take(some) {
-  for (const step of some) {
+/** @param {import('./test-steps.mjs').Step['lane']} lane */
+async function take(lane) {
+  for (const step of steps.filter((one) => one.lane === lane)) {
     if (stop.aborted) return;
     await count(step);
   }

@@ -16,7 +16,7 @@ import { ROOT, productNode, toolEnvironment } from './workspace.mjs';
  * @property {string} name for `--only`
  * @property {string} title
  * @property {boolean} needsBuild
- * @property {boolean} [beside] whether it can run while the server's specs do, which leave a core to it
+ * @property {'first' | 'server' | 'product'} lane what stands in one lane runs one after the other; the two lanes after the first, side by side on two cores
  * @property {(run: Run) => Promise<Count & { output: string }>} run
  */
 
@@ -29,16 +29,16 @@ const TEST_MODULES = {
 
 /** @type {Step[]} */
 export const STEPS = [
-  { name: 'build', title: 'Types et construction', needsBuild: false, run: typecheckAndBuild },
+  { name: 'build', title: 'Types et construction', lane: 'first', needsBuild: false, run: typecheckAndBuild },
   // The rules that know types read those that the build of `shared` declares.
-  { name: 'lint', title: 'Style et cloisons (ESLint)', needsBuild: true, beside: true, run: lint },
-  { name: 'shared', title: 'Contrat (Jasmine)', needsBuild: true, beside: true, run: (run) => jasmine(run, 'shared') },
-  { name: 'backend', title: 'Serveur (Jasmine, PostgreSQL 18)', needsBuild: true, run: (run) => jasmine(run, 'backend') },
+  { name: 'lint', title: 'Style et cloisons (ESLint)', lane: 'product', needsBuild: true, run: lint },
+  { name: 'shared', title: 'Contrat (Jasmine)', lane: 'product', needsBuild: true, run: (run) => jasmine(run, 'shared') },
+  { name: 'backend', title: 'Serveur (Jasmine, PostgreSQL 18)', lane: 'server', needsBuild: true, run: (run) => jasmine(run, 'backend') },
   ...(process.platform === 'linux' && process.arch === 'x64'
-    ? [{ name: 'backend-15', title: 'Base (Jasmine, PostgreSQL 15)', needsBuild: true, beside: true, run: constraintsOn15 }]
+    ? [{ name: 'backend-15', title: 'Base (Jasmine, PostgreSQL 15)', lane: /** @type {const} */ ('server'), needsBuild: true, run: constraintsOn15 }]
     : []),
-  { name: 'frontend', title: 'Écrans (Karma et Jasmine, Chromium)', needsBuild: false, beside: true, run: karma },
-  { name: 'e2e', title: 'Produit servi (Playwright et axe, Chromium)', needsBuild: true, run: playwright },
+  { name: 'frontend', title: 'Écrans (Karma et Jasmine, Chromium)', lane: 'server', needsBuild: false, run: karma },
+  { name: 'e2e', title: 'Produit servi (Playwright et axe, Chromium)', lane: 'product', needsBuild: true, run: playwright },
 ];
 
 /** @param {Run} run */
