@@ -57,7 +57,7 @@ describe('The stream of notices', () => {
   it('ends with the session: too old, idle, or of an account that was closed', async () => {
     const streams = app().get(NoticeStreams);
     const changes: ((browser: SignedInBrowser) => Promise<unknown>)[] = [
-      ({ accountId }) => app().pool.query('UPDATE session SET expires_at = now() - interval '1 second' WHERE account_id = $1', [accountId]),
+      ({ accountId }) => app().pool.query(`UPDATE session SET expires_at = now() - interval '1 second' WHERE account_id = $1`, [accountId]),
       ({ accountId }) => app().pool.query(`UPDATE session SET last_seen_at = now() - interval '61 minutes' WHERE account_id = $1`, [accountId]),
       ({ accountId }) => app().pool.query('UPDATE account SET disabled_at = now() WHERE id = $1', [accountId]),
     ];
