@@ -1,7 +1,7 @@
-import type { Locator, Page } from '@playwright/test';
 import type { EquipmentSummary } from '@calanque/shared';
 import type { Api } from './api';
 import { expectNoViolation } from './axe';
+import { expectGoodDialog } from './good-dialog';
 import { expect, test } from './product';
 import { open } from './screens';
 
@@ -145,18 +145,6 @@ for (const [width, colorScheme] of [[1440, 'light'], [390, 'dark']] as const) {
     await expect(dialog).toBeHidden();
     await expect(opener).toBeFocused();
   });
-}
-
-/** The open dialog has a name, breaks no rule, and goes by Escape. */
-async function expectGoodDialog(page: Page, what: string): Promise<void> {
-  const dialog: Locator = page.getByRole('dialog');
-  await expect(dialog.getByRole('heading', { level: 2 })).toBeVisible();
-  expect(await dialog.getAttribute('aria-labelledby')).toBeTruthy();
-  await expectNoViolation(page, what);
-  // Proposals that are open take the first Escape for themselves.
-  if (await page.getByRole('listbox').isVisible()) await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
 }
 
 async function heldAs(api: Api, kind: string): Promise<EquipmentSummary> {

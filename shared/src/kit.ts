@@ -1,7 +1,7 @@
 import { WEARS, type Wear } from './accessory.js';
 import { BooleanField, ChoiceField, IdField, IdListField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CUSTODY_KINDS, EQUIPMENT_STATES, type Category, type CustodyKind, type EquipmentState } from './equipment-state.js';
-import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
+import { Reference, PageRequest } from './page.js';
 
 /** A kit is handed over as one loan, which has 50 pieces at most. */
 export const KIT_PIECES_MAX = 50;
@@ -170,7 +170,7 @@ export class KitAnswer extends KitSummary {
 export const KIT_SORTS = ['name', '-name'] as const;
 
 /** Query of `GET /api/kits`. */
-export class KitListRequest implements PageRequest {
+export class KitListRequest extends PageRequest {
   @TextField('recherche', { max: 60, optional: true })
   q?: string | null;
 
@@ -183,10 +183,6 @@ export class KitListRequest implements PageRequest {
 
   @ChoiceField('tri', KIT_SORTS, { optional: true })
   sort?: (typeof KIT_SORTS)[number] | null;
-
-  @LimitField() limit?: number | null;
-  @CursorField() cursor?: string | null;
-  @CountField() count?: boolean | null;
 }
 
 /** Answer of `GET /api/equipment/:id/kit`. */

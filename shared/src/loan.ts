@@ -1,9 +1,10 @@
 import { Accessory, AccessoryDraft, WEARS, type Wear } from './accessory.js';
 import { Borrower, BorrowerDraft } from './borrower.js';
+import { CALL_OUTCOMES, type CallOutcome } from './call-outcome.js';
 import { DayField } from './field/day.js';
 import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CONDITIONS_OF_ABSENCE, type Category, type Condition } from './equipment-state.js';
-import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
+import { Reference, PageRequest } from './page.js';
 
 /** One piece of a loan that begins. */
 export class LoanLineDraft {
@@ -112,8 +113,8 @@ export class LoanDispute {
 
 /** Body of `POST /api/loans/:id/calls`: somebody was called about a late return. */
 export class LoanCall {
-  @ChoiceField('Réponse', ['reached', 'message-left', 'no-answer'])
-  outcome!: 'reached' | 'message-left' | 'no-answer';
+  @ChoiceField('Réponse', CALL_OUTCOMES)
+  outcome!: CallOutcome;
 }
 
 export const LOAN_STATES = ['open', 'overdue', 'returned'] as const;
@@ -238,7 +239,7 @@ export class LoanSummary {
   @InstantField('dernier appel', { optional: true })
   calledAt!: string | null;
 
-  @ChoiceField('réponse', ['reached', 'message-left', 'no-answer'], { optional: true })
+  @ChoiceField('réponse', CALL_OUTCOMES, { optional: true })
   callOutcome!: LoanCall['outcome'] | null;
 }
 
@@ -289,7 +290,7 @@ export const PHOTO_BYTES_MAX = 15 * 1024 * 1024;
 export const LOAN_SORTS = ['dueAt', '-dueAt', '-start', 'start'] as const;
 
 /** Query of `GET /api/loans`. */
-export class LoanListRequest implements PageRequest {
+export class LoanListRequest extends PageRequest {
   /** Name of the borrower, or number of a piece. */
   @TextField('recherche', { max: 100, optional: true })
   q?: string | null;
@@ -315,8 +316,4 @@ export class LoanListRequest implements PageRequest {
 
   @ChoiceField('tri', LOAN_SORTS, { optional: true })
   sort?: (typeof LOAN_SORTS)[number] | null;
-
-  @LimitField() limit?: number | null;
-  @CursorField() cursor?: string | null;
-  @CountField() count?: boolean | null;
 }

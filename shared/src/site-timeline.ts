@@ -2,13 +2,13 @@ import { ConditionPeriod, CustodyPeriod, RoomPeriod } from './custody.js';
 import { CATEGORIES, type Category } from './equipment-state.js';
 import { DayField } from './field/day.js';
 import { ChoiceField, ChoiceListField, IdField, ListField, TextField } from './field/field.js';
-import { CountField, CursorField, LimitField, type PageRequest } from './page.js';
+import { PageRequest } from './page.js';
 
 /** How many days a timeline of a site shows at most: a year, and the days around it that make whole weeks. */
 export const TIMELINE_DAYS_MAX = 400;
 
 /** Query of `GET /api/sites/:id/timeline`: what was at the site between two days, both included. */
-export class SiteTimelineRequest implements PageRequest {
+export class SiteTimelineRequest extends PageRequest {
   @DayField('du')
   from!: string;
 
@@ -18,10 +18,6 @@ export class SiteTimelineRequest implements PageRequest {
 
   @ChoiceListField('catégorie', CATEGORIES, { optional: true })
   category?: Category[] | null;
-
-  @LimitField() limit?: number | null;
-  @CursorField() cursor?: string | null;
-  @CountField() count?: boolean | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { ChoiceField, BooleanField, IdField, IdListField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CONDITIONS, type Category, type Condition } from './equipment-state.js';
-import { CountField, CursorField, LimitField, Reference, type PageRequest } from './page.js';
+import { Reference, PageRequest } from './page.js';
 
 /** A transfer is never longer: it is one van. */
 export const TRANSFER_LINES_MAX = 200;
@@ -224,7 +224,7 @@ export class TransferAnswer extends TransferSummary {
 export const TRANSFER_SORTS = ['-createdAt', 'createdAt'] as const;
 
 /** Query of `GET /api/transfers`. */
-export class TransferListRequest implements PageRequest {
+export class TransferListRequest extends PageRequest {
   /** `live`: what is not over yet. */
   @ChoiceField('état', [...TRANSFER_STATES, 'live'], { optional: true })
   state?: TransferState | 'live' | null;
@@ -238,10 +238,6 @@ export class TransferListRequest implements PageRequest {
 
   @ChoiceField('tri', TRANSFER_SORTS, { optional: true })
   sort?: (typeof TRANSFER_SORTS)[number] | null;
-
-  @LimitField() limit?: number | null;
-  @CursorField() cursor?: string | null;
-  @CountField() count?: boolean | null;
 }
 
 /** Answer of `GET /api/transfers/destinations`: the names of every open site, the caller's or not. */

@@ -1,4 +1,4 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { MailSetup, MailWay } from '@calanque/shared';
@@ -51,10 +51,23 @@ export class MailDelivery {
     return send(server, composeMail({ ...mail, email }, { ...this.config, from: server.from }));
   }
 
+  /** Forgets the files of mails that were written before; those that were begun only, too. */
+  async forgetFiles(before: Date): Promise<void> {
+    const folder = this.folder();
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name);
+      if (/\.eml(\.part)?$/.test(name) && (await stat(path)).mtime < before) await rm(path, { force: true });
+    }
+  }
+
+  private folder(): string {
+    return join(this.config.dataFolder, MAIL_FOLDER);
+  }
+
   private async writeFile(id: string, message: SendMailOptions): Promise<FailedTry | null> {
     try {
       const { message: content } = await createTransport({ streamTransport: true, buffer: true }).sendMail(message);
-      const folder = join(this.config.dataFolder, MAIL_FOLDER);
+      const folder = this.folder();
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const path = join(folder, `${id}.eml`);
       // Whoever looks into the folder finds whole mails only.

@@ -24,6 +24,13 @@ describe('The entries of a history', () => {
     expect(sentences(...handOver)).toEqual([['Affectation à Inès Martin']]);
   });
 
+  it('call what happened to a loan by its name', () => {
+    const loan = (values: Readonly<Record<string, readonly [string | null, string | null]>>) => entriesOf([line({ table: 'loan', subject: 'loan', values })])[0]?.lines[0]?.changes;
+    expect(loan({ renewals: ['0', '1'], call_outcome: [null, 'message-left'], start_at: [null, '2026-11-23T09:42:00.000Z'] })?.map(({ label, after }) => [label, after])).toEqual([
+      ['Prolongations', '1'], ['Issue de l’appel', 'Message laissé'], ['Début', jasmine.stringMatching(/^23 nov\. 2026/)],
+    ]);
+  });
+
   it('say what happened to a booking', () => {
     const period = '2026-12-01T08:00:00.000Z/2026-12-01T11:00:00.000Z';
     const booking = (values: Readonly<Record<string, readonly [string | null, string | null]>>, action: 'insert' | 'update' = 'update') =>

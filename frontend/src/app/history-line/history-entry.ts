@@ -104,7 +104,7 @@ function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLin
 }
 
 /** What is new of these has many values. */
-const FOLDED = ['equipment', 'equipment_model', 'site', 'room', 'person', 'account'];
+const FOLDED = ['equipment', 'equipment_model', 'site', 'room', 'person', 'account', 'loan', 'loan_terms'];
 
 const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   custody: ['id', 'equipment_id', 'kind', 'person_id', 'repairer', 'period', 'cancelled_at', 'cancelled_reason'],
@@ -139,6 +139,8 @@ const CREATED: Readonly<Record<string, string>> = {
   site: 'MDS créée',
   person: 'Personne ajoutée',
   account: 'Compte créé',
+  loan: 'Prêt fait',
+  loan_terms: 'Conditions posées',
 };
 
 function sentenceOf(line: HistoryLine): string | null {

@@ -1,5 +1,5 @@
 import {
-  CATEGORY_LABEL, CONDITION_LABEL, CUSTODY_KIND_LABEL, NETWORK_KIND_LABEL, PERSON_KIND_LABEL, ROLE_LABEL, SITE_STATUS_LABEL, WEEKDAY_LABEL,
+  CALL_OUTCOME_LABEL, CATEGORY_LABEL, CONDITION_LABEL, CUSTODY_KIND_LABEL, NETWORK_KIND_LABEL, PERSON_KIND_LABEL, ROLE_LABEL, SITE_STATUS_LABEL, WEEKDAY_LABEL,
   REPORT_KIND_LABEL, WIFI_BAND_LABEL, WIFI_STANDARD_LABEL,
 } from '@calanque/shared';
 import { longDay, moment } from '../ui/format/dates';
@@ -7,11 +7,15 @@ import { euros } from '../ui/format/numbers';
 
 /** What the columns are called on the screen. A name before the dot counts in that table only. */
 const LABELS: Readonly<Record<string, string>> = {
+  accessories: 'Accessoires',
   address: 'Adresse',
   annulled_at: 'Fiche annulée le',
   answer: 'Réponse',
   annulled_reason: 'Motif de l’annulation',
   bands: 'Bandes',
+  booking_approval: 'Réservations à approuver',
+  call_outcome: 'Issue de l’appel',
+  called_at: 'Appel le',
   cancelled_at: 'Annulée le',
   cancelled_reason: 'Motif de l’annulation',
   category: 'Catégorie',
@@ -19,12 +23,17 @@ const LABELS: Readonly<Record<string, string>> = {
   closed_at: 'Fermée le',
   commune_code: 'Code commune',
   condition: 'État',
+  days: 'Durée du prêt',
   disabled_at: 'Désactivé le',
+  dispute_closed_at: 'Litige clos le',
+  dispute_reason: 'Motif du litige',
+  disputed_at: 'Litige ouvert le',
   download_mbps: 'Débit descendant',
   due_at: 'Retour prévu',
   email: 'Adresse e-mail',
   ends_on: 'Dernier jour',
   equipment_id: 'Matériel',
+  erased_at: 'Coordonnées effacées le',
   family_name: 'Nom',
   firmware: 'Micrologiciel',
   floor: 'Étage',
@@ -38,6 +47,7 @@ const LABELS: Readonly<Record<string, string>> = {
   mac: 'Adresse MAC',
   maker: 'Marque',
   manager_id: 'Responsable',
+  max_renewals: 'Prolongations au plus',
   model_id: 'Modèle',
   model_number: 'Référence du fabricant',
   name: 'Nom',
@@ -52,17 +62,22 @@ const LABELS: Readonly<Record<string, string>> = {
   os_version: 'Version du système',
   period: 'Période',
   person_id: 'Personne',
+  phone: 'Téléphone',
   postal_code: 'Code postal',
   price_cents: 'Prix',
   purchased_on: 'Date d’achat',
   reason: 'Motif',
+  reminded_at: 'Rappel envoyé le',
+  renewals: 'Prolongations',
   repairer: 'Réparateur',
+  replacement_cents: 'Valeur de remplacement',
   role: 'Rôle',
   room_id: 'Pièce',
   serial: 'N° de série',
   service: 'Service',
   site_id: 'MDS',
   ssid: 'Nom du réseau (SSID)',
+  start_at: 'Début',
   status: 'Situation',
   supplier: 'Fournisseur',
   support_ends_on: 'Fin de support',
@@ -85,6 +100,7 @@ const LABELS: Readonly<Record<string, string>> = {
 };
 
 const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  call_outcome: CALL_OUTCOME_LABEL,
   category: CATEGORY_LABEL,
   condition: CONDITION_LABEL,
   network_kind: NETWORK_KIND_LABEL,
@@ -105,7 +121,8 @@ export function fieldLabel(table: string, field: string): string {
 export function readableValue(table: string, field: string, text: string): string {
   const words = WORDS[`${table}.${field}`] ?? WORDS[field];
   if (words) return words[text] ?? text;
-  if (field === 'price_cents') return euros(Number(text));
+  if (field === 'price_cents' || field === 'replacement_cents') return euros(Number(text));
+  if (field === 'days') return `${text} jours`;
   if (field.endsWith('_months')) return `${text} mois`;
   if (field.endsWith('_mbps')) return `${text} Mb/s`;
   // A version such as « 6.2 » is a name, not a number.

@@ -18,6 +18,8 @@ const SUBJECTS: readonly { readonly value: HistorySubject; readonly label: strin
   { value: 'site', label: 'MDS et pièces', icon: 'location_on' },
   { value: 'person', label: 'Agents', icon: 'group' },
   { value: 'account', label: 'Comptes', icon: 'manage_accounts' },
+  { value: 'loan', label: 'Prêts', icon: 'handshake' },
+  { value: 'loan_terms', label: 'Conditions de prêt', icon: 'description' },
   { value: 'import', label: 'Imports', icon: 'upload_file' },
 ];
 

@@ -1,4 +1,4 @@
-import { LOAN_STATE_LABEL, type Borrower, type BorrowerDraft, type LoanCall, type LoanState, type LoanSummary } from '@calanque/shared';
+import { LOAN_STATE_LABEL, type Borrower, type BorrowerDraft, type LoanState, type LoanSummary } from '@calanque/shared';
 import { parisDay, shortDay } from '../ui/format/dates';
 import { counted } from '../ui/format/numbers';
 import type { Look } from '../ui/state/equipment-look';
@@ -7,11 +7,6 @@ export const LOAN_LOOK: Readonly<Record<LoanState, Look>> = {
   open: { tone: 'primary', icon: 'handshake' },
   overdue: { tone: 'coral', icon: 'warning' },
   returned: { tone: 'pine', icon: 'check_circle' },
-};
-
-export const CALL_OUTCOMES: readonly LoanCall['outcome'][] = ['reached', 'message-left', 'no-answer'];
-export const CALL_OUTCOME_LABEL: Readonly<Record<LoanCall['outcome'], string>> = {
-  reached: 'Joint', 'message-left': 'Message laissé', 'no-answer': 'Pas de réponse',
 };
 
 const DAY_MS = 86_400_000;

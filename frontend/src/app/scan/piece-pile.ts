@@ -1,10 +1,13 @@
 import { Component, computed, input, model, viewChild } from '@angular/core';
 import { MatIconButton } from '@angular/material/button';
 import type { Category, EquipmentSummary, LineProblem } from '@calanque/shared';
+import { counted } from '../ui/format/numbers';
 import { Icon } from '../ui/icon/icon';
 import { CATEGORY_ICON } from '../ui/state/equipment-look';
 import { IconTile } from '../ui/state/icon-tile';
 import { ScanField } from './scan-field';
+
+let drawn = 0;
 
 /** A piece that was chosen, with enough to tell it from another; it can be kept in a draft. */
 export interface PiledPiece {
@@ -19,11 +22,12 @@ export const piledOf = (piece: Pick<EquipmentSummary, 'id' | 'number' | 'categor
   id: piece.id, number: piece.number, category: piece.category, model: `${piece.maker} ${piece.modelName}`, siteId: piece.site.id,
 });
 
-/** Pieces piled up by scanning one after another, the last one first: each can be taken away. */
+/** The part of a form in which pieces are piled up by scanning one after another, the last one first: each can be taken away. */
 @Component({
   selector: 'cal-piece-pile',
   imports: [Icon, IconTile, MatIconButton, ScanField],
   template: `
+    <h2 [id]="headingId">Matériels <span class="count">{{ counted() }}</span></h2>
     <cal-scan-field #scan [judge]="judgeHere" (taken)="add($event)" />
     @if (pieces().length > 0) {
       <ul [attr.aria-label]="label()">
@@ -44,11 +48,18 @@ export const piledOf = (piece: Pick<EquipmentSummary, 'id' | 'number' | 'categor
       </ul>
     }
   `,
+  host: { role: 'region', '[attr.aria-labelledby]': 'headingId' },
   styles: `
     :host {
       display: grid;
       gap: 0.75rem;
       min-width: 0;
+    }
+
+    .count {
+      color: var(--cal-ink-2);
+      font-size: 0.9375rem;
+      font-weight: 400;
     }
 
     li {
@@ -91,6 +102,8 @@ export class PiecePile {
 
   private readonly scan = viewChild.required(ScanField);
   protected readonly iconOf = CATEGORY_ICON;
+  protected readonly headingId = `cal-pile-${++drawn}`;
+  protected readonly counted = computed(() => counted(this.pieces().length, 'matériel', 'matériels', 'aucun'));
   protected readonly shown = computed(() => [...this.pieces()].reverse());
   protected readonly label = computed(() => `Matériels choisis : ${this.pieces().length}`);
   protected readonly judgeHere = (piece: EquipmentSummary): string | null =>

@@ -16,7 +16,6 @@ import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { sending } from '../../ui/form/submission';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { KitApi } from '../kit-api';
-import { pieces } from '../kit-words';
 
 interface KitModel {
   readonly id: string;
@@ -48,10 +47,7 @@ interface KitModel {
           }
         </select>
       </cal-field>
-      <section aria-labelledby="cal-kit-pieces">
-        <h2 id="cal-kit-pieces">Matériels <span class="count">{{ countOf(model().pieces.length) }}</span></h2>
-        <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
-      </section>
+      <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
       <cal-field label="Remarque" optional help="Où il est rangé, ce qu’il faut vérifier au retour." [field]="form.note">
         <input calControl autocomplete="off" [formField]="form.note" />
       </cal-field>
@@ -60,18 +56,6 @@ interface KitModel {
         <a matButton="text" [routerLink]="kit ? ['/lots', kit.id] : ['/lots']">Annuler</a>
       </div>
     </form>
-  `,
-  styles: `
-    section {
-      display: grid;
-      gap: 0.75rem;
-    }
-
-    .count {
-      color: var(--cal-ink-2);
-      font-size: 0.9375rem;
-      font-weight: 400;
-    }
   `,
 })
 export class KitForm implements HoldsDraft {
@@ -92,7 +76,6 @@ export class KitForm implements HoldsDraft {
   /** What is in a kit is of its site: with the first piece the site is settled. */
   protected readonly fixedSite = computed(() => this.kit !== undefined || this.model().pieces.length > 0);
   protected readonly trail: readonly Crumb[] = [{ label: 'Lots', link: '/lots' }, { label: this.kit ? 'Modifier' : 'Nouveau' }];
-  protected readonly countOf = pieces;
   protected readonly whyNot = (piece: EquipmentSummary): string | null => {
     const { siteId, pieces: piled } = this.model();
     if (piled.length >= KIT_PIECES_MAX) return `Un lot compte ${KIT_PIECES_MAX} matériels au plus.`;

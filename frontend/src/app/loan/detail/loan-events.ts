@@ -1,9 +1,9 @@
-import { WEAR_LABEL, type LoanAnswer } from '@calanque/shared';
+import { CALL_OUTCOME_LABEL, WEAR_LABEL, type LoanAnswer } from '@calanque/shared';
 import { longDay, moment } from '../../ui/format/dates';
 import { counted } from '../../ui/format/numbers';
 import type { IconName } from '../../ui/icon/icon-drawings';
 import type { Tone } from '../../ui/state/tone';
-import { CALL_OUTCOME_LABEL, dueInWords } from '../loan-words';
+import { dueInWords } from '../loan-words';
 
 /** Something that happened to a loan, or is to happen. */
 export interface LoanEvent {

@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Router, RouterLink } from '@angular/router';
-import type { EquipmentDetail, LoanCall, LoanCounts, LoanSummary } from '@calanque/shared';
+import { CALL_OUTCOMES, CALL_OUTCOME_LABEL, type EquipmentDetail, type LoanCall, type LoanCounts, type LoanSummary } from '@calanque/shared';
 import { ScanField } from '../../scan/index';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
@@ -22,7 +22,7 @@ import { Badge } from '../../ui/state/badge';
 import { EmptyState } from '../../ui/state/empty-state';
 import { Notice } from '../../ui/state/notice';
 import { LoanApi } from '../loan-api';
-import { CALL_OUTCOMES, CALL_OUTCOME_LABEL, LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
 import { LOAN_VIEWS, viewOf, type LoanView } from './loan-views';
 
 const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed'];

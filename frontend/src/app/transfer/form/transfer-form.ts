@@ -17,7 +17,6 @@ import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { sending } from '../../ui/form/submission';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { TransferApi } from '../transfer-api';
-import { pieces } from '../transfer-words';
 
 interface TransferModel {
   readonly id: string;
@@ -56,10 +55,7 @@ const MOST = 200;
           }
         </select>
       </cal-field>
-      <section aria-labelledby="cal-transfer-pieces">
-        <h2 id="cal-transfer-pieces">Matériels <span class="count">{{ countOf(model().pieces.length) }}</span></h2>
-        <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
-      </section>
+      <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
       <cal-field label="Remarque" optional help="Elle figure sur le bon de livraison." [field]="form.note">
         <input calControl autocomplete="off" [formField]="form.note" />
       </cal-field>
@@ -69,18 +65,6 @@ const MOST = 200;
       </div>
       <p class="cal-quiet cal-small">Rien ne bouge encore : vous vérifierez la liste avant l’envoi.</p>
     </form>
-  `,
-  styles: `
-    section {
-      display: grid;
-      gap: 0.75rem;
-    }
-
-    .count {
-      color: var(--cal-ink-2);
-      font-size: 0.9375rem;
-      font-weight: 400;
-    }
   `,
 })
 export class TransferForm implements HoldsDraft {
@@ -111,7 +95,6 @@ export class TransferForm implements HoldsDraft {
   protected readonly fixedOrigin = computed(() => this.transfer !== undefined || this.model().pieces.length > 0);
   protected readonly trail: readonly Crumb[] = [{ label: 'Transferts', link: '/transferts' }, { label: this.transfer ? 'Modifier' : 'Nouveau' }];
   protected readonly back = this.transfer ? ['/transferts', this.transfer.id] : ['/transferts'];
-  protected readonly countOf = pieces;
   protected readonly whyNot = (piece: EquipmentSummary): string | null => {
     const { fromSiteId, pieces: piled } = this.model();
     if (piled.length >= MOST) return `Un transfert compte ${MOST} matériels au plus.`;
