@@ -43,9 +43,10 @@ describe('Many who book at once', () => {
       client(place).post('/api/bookings', draft(wishes[place % 2] ?? {}, from(tomorrow + (place % 3) * HOUR)))));
     const won = answers.filter(({ status }) => status === 201);
     const told = answers.filter((answer) => answer.status === 409 && problem(answer).code === 'booking-taken'
-      && /Prochains créneaux libres : le /.test(problem(answer).detail) && problem(answer).next?.length === 3);
+      && /Prochains créneaux libres : (le|du) /.test(problem(answer).detail) && problem(answer).next?.length === 3);
     process.stdout.write(`\n200 demandes pour la dernière tablette : ${won.length} réservée, ${told.length} avec les prochains créneaux libres\n`);
-    expect([won.length, told.length, await live()]).toEqual([1, 199, 1]);
+    const astray = answers.find((answer) => answer.status !== 201 && !told.includes(answer));
+    expect([won.length, told.length, await live()]).withContext(`${astray?.status} ${JSON.stringify(astray?.body)}`).toEqual([1, 199, 1]);
     const taken = (won[0]?.body as BookingsMade).items[0];
     for (const answer of told) {
       for (const { start, end } of problem(answer).next ?? []) expect(start >= (taken?.end ?? '') || end <= (taken?.start ?? '')).toBeTrue();

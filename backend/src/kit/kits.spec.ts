@@ -1,7 +1,7 @@
-import type { BookingsMade, EquipmentDetail, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
+import type { BookingAnswer, BookingsMade, EquipmentDetail, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { insertCustody, insertEquipment, insertModel, insertPerson, insertSite, next } from '../testing/rows.js';
+import { insertBooking, insertCustody, insertEquipment, insertModel, insertPerson, insertSite, next } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 
 describe('Kits', () => {
@@ -117,6 +117,20 @@ describe('Kits', () => {
     const made = ((await manager.post('/api/bookings', { id: uuid(), ...wish }).expect(201)).body as BookingsMade).items;
     expect(made.map((booking) => [booking.equipmentId, booking.kit?.name]).sort()).toEqual([[one.id, kit.name], [two.id, kit.name]].sort());
     await manager.post('/api/bookings', { id: uuid(), ...wish }).expect(409);
+  });
+
+  it('go out against a booking of one of their pieces only with a reason, from who may', async () => {
+    const [one, two] = [await piece(), await piece()];
+    const kit = await composed([one.id, two.id]);
+    const hour = 3_600_000;
+    const bookingId = await insertBooking(app().pool, { equipment_id: two.id, start: new Date(Date.now() + hour).toISOString(), end: new Date(Date.now() + 2 * hour).toISOString() });
+    const refusal = problem(await handOver(kit.id).expect(409));
+    expect([refusal.code, refusal.detail]).toEqual(['equipment-booked', jasmine.stringContaining(two.number)]);
+    expect((await seen(kit.id)).state).toBe('ready');
+    const mediator = await app().signedInAs('mediator', [siteId]);
+    await mediator.post(`/api/kits/${kit.id}/hand-over`, { id: uuid(), personId: nadia, overrideReason: 'Urgence' }).expect(403);
+    expect(((await handOver(kit.id, { overrideReason: 'Atelier avancé' }).expect(200)).body as KitAnswer).state).toBe('out');
+    expect(((await manager.get(`/api/bookings/${bookingId}`).expect(200)).body as BookingAnswer).overrideReason).toBe('Atelier avancé');
   });
 
   it('are listed by name, the dissolved ones apart', async () => {

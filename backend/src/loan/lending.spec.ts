@@ -1,7 +1,7 @@
-import type { EquipmentDetail, EquipmentTimeline, LoanAnswer, LoanSummary, Page, ProblemAnswer } from '@calanque/shared';
+import type { BookingAnswer, EquipmentDetail, EquipmentTimeline, LoanAnswer, LoanSummary, Page, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { insertBorrower, insertEquipment, insertModel, insertSite, next } from '../testing/rows.js';
+import { insertBooking, insertBorrower, insertEquipment, insertModel, insertSite, next } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 
 const ARRIVED = '2026-01-05T08:00:00.000Z';
@@ -177,6 +177,18 @@ describe('A loan', () => {
     const mediator = await app().signedInAs('mediator', [siteId]);
     expect(problem(await mediator.post(`/api/loans/${loan.id}/renew`, { dueAt: '2026-07-09T16:00:00Z', overrideReason: 'demande du parent' }, 3).expect(422)).code).toBe('renewals-used');
     expect(loanIn(await renew('2026-07-09T16:00:00Z', 3, { overrideReason: 'hospitalisation' }).expect(200)).renewals).toBe(3);
+  });
+
+  it('lasts into the time of a booking only with a reason, and the booking stays', async () => {
+    const { id: equipmentId } = await piece();
+    const loan = await lend([equipmentId]);
+    const bookingId = await insertBooking(app().pool, { equipment_id: equipmentId, start: '2026-04-20T08:00:00Z', end: '2026-04-20T10:00:00Z' });
+    const renew = (more: object = {}) => manager.post(`/api/loans/${loan.id}/renew`, { dueAt: '2026-05-09T16:00:00Z', ...more }, loan.version);
+    expect(problem(await renew().expect(409)).code).toBe('equipment-booked');
+    expect((await detail(equipmentId)).custody?.dueAt).toBe(loan.dueAt);
+    expect(loanIn(await renew({ overrideReason: 'Hospitalisation' }).expect(200)).dueAt).toBe('2026-05-09T16:00:00.000Z');
+    const booking = (await manager.get(`/api/bookings/${bookingId}`).expect(200)).body as BookingAnswer;
+    expect([booking.status, booking.overrideReason, booking.endangered]).toEqual(['approved', 'Hospitalisation', true]);
   });
 
   it('is late from the day after the one it was due, and then one may call', async () => {
