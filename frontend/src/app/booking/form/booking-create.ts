@@ -93,12 +93,17 @@ export class BookingCreate implements HoldsDraft {
       this.draft.done();
       const [first] = items;
       await this.router.navigate(first ? ['/reservations', first.id] : ['/reservations']);
-      const waits = first?.status === 'asked' ? ' : elle attend l’approbation du responsable' : '';
-      await this.announcements.say(items.length > 1 ? `${items.length} réservations enregistrées${waits}` : `Réservation enregistrée${waits}`);
+      await this.announcements.say(madeWords(items.length, first?.status === 'asked'));
     } catch (failure) {
       // Somebody was quicker, perhaps: what is free is asked anew, and the refusal is told at its field.
       this.revision.update((count) => count + 1);
       throw failure;
     }
   }
+}
+
+/** « 3 réservations enregistrées : elles attendent l’approbation du responsable » */
+function madeWords(count: number, wait: boolean): string {
+  const [made, waiting] = count > 1 ? [`${count} réservations enregistrées`, 'elles attendent'] : ['Réservation enregistrée', 'elle attend'];
+  return wait ? `${made} : ${waiting} l’approbation du responsable` : made;
 }

@@ -6,11 +6,11 @@ import type { AsOf } from './as-of';
 const TYPING_MS = 600;
 let fields = 0;
 
-/** « Au : 28/11/2026 »: the day that the page shows, typed or picked. Enter and leaving the field show it at once. */
+/** « Situation au 28/11/2026 »: the day that the page shows, typed or picked. Enter and leaving the field show it at once. */
 @Component({
   selector: 'cal-as-of-field',
   template: `
-    <label [attr.for]="id">Au</label>
+    <label [attr.for]="id"><span class="cal-unseen">Situation </span>au</label>
     <input
       class="cal-control" type="date" min="1980-01-01" [id]="id" [max]="asOf().today()" [value]="asOf().day() ?? asOf().today()"
       [attr.title]="'Voir la situation à la fin d’un jour passé'" (input)="typed($event)" (blur)="take($event)" (keydown.enter)="take($event)"
