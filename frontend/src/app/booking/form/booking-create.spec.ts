@@ -37,6 +37,14 @@ describe('BookingCreate', () => {
     expect(address()).toBe(`/reservations/${BOOKING_ID}`);
   });
 
+  it('says of a series that waits that its bookings wait', async () => {
+    const { press } = await open();
+    (await requestSoon('GET', '/api/bookings/free-times')).flush({ free: true, pieces: 1, taken: [], next: [] });
+    await press('Réserver');
+    requestTo('POST', '/api/bookings').flush({ items: [aBooking({ status: 'asked' }), aBooking({ status: 'asked' }), aBooking({ status: 'asked' })] });
+    expect(await announced()).toBe('3 réservations enregistrées : elles attendent l’approbation du responsable');
+  });
+
   it('keeps what was said when somebody was quicker, and asks again what is free', async () => {
     const { press, settle, text } = await open();
     (await requestSoon('GET', '/api/bookings/free-times')).flush({ free: true, pieces: 1, taken: [], next: [] });
