@@ -15,7 +15,8 @@ export function keepFocus(changed: () => unknown, next: (host: HTMLElement) => H
     const held = document.activeElement;
     if (!held || !host.contains(held)) return;
     afterNextRender(() => {
-      if (host.contains(held)) return;
+      // A part of the component may have placed it already.
+      if (host.contains(held) || document.activeElement !== document.body) return;
       const place = next(host);
       if (place && place.tabIndex < 0) place.tabIndex = -1;
       place?.focus();
