@@ -35,10 +35,10 @@ describe('The entries of a history', () => {
     const period = '2026-12-01T08:00:00.000Z/2026-12-01T11:00:00.000Z';
     const booking = (values: Readonly<Record<string, readonly [string | null, string | null]>>, action: 'insert' | 'update' = 'update') =>
       sentences(line({ table: 'booking', action, values }))[0]?.[0];
-    expect(booking({ status: [null, 'asked'], person_id: [null, 'Inès Martin'], period: [null, period] }, 'insert')).toMatch(/^Réservation demandée pour Inès Martin, du 1er? déc.* au /);
+    expect(booking({ status: [null, 'asked'], person_id: [null, 'Inès Martin'], period: [null, period] }, 'insert')).toMatch(/^Réservation demandée pour Inès Martin, le 1er déc.* de 09:00 à 12:00$/);
     expect(booking({ status: ['asked', 'refused'], reason: [null, 'Déjà pris'] })).toBe('Réservation refusée · Déjà pris');
     expect(booking({ override_reason: [null, 'Urgence'] })).toBe('Remis à quelqu’un d’autre malgré une réservation · Urgence');
-    expect(booking({ period: [period, period] })).toMatch(/^Réservation déplacée, du /);
+    expect(booking({ period: [period, period] })).toMatch(/^Réservation déplacée, le /);
   });
 
   it('put together what one request did to one thing, also where it wrote about others in between', () => {
