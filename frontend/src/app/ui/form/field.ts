@@ -1,6 +1,7 @@
 import { booleanAttribute, Component, computed, input } from '@angular/core';
 import type { ReadonlyFieldTree } from '@angular/forms/signals';
 import { Icon } from '../icon/icon';
+import { injectRefusalAt } from './submission';
 
 let drawn = 0;
 
@@ -31,11 +32,13 @@ export class Field {
   readonly controlId = `cal-field-${++drawn}`;
   protected readonly helpId = `${this.controlId}-help`;
   protected readonly errorId = `${this.controlId}-error`;
+  private readonly refusalAt = injectRefusalAt();
 
   /** The sentence to show, or null while there is none to show yet. */
   readonly error = computed(() => {
     const state = this.field()();
-    if (!state.touched() || !state.invalid()) return null;
+    if (!state.touched()) return null;
+    if (!state.invalid()) return this.refusalAt(this.field());
     return state.errorSummary().find((error) => error.message)?.message ?? 'Corrigez ce champ.';
   });
   /** What describes the control, for `aria-describedby`. */
