@@ -1,4 +1,4 @@
-import { inject } from '@angular/core';
+import { computed, inject, type Signal } from '@angular/core';
 import { FormField, FormRoot, type FieldTree, type ReadonlyFieldTree, type TreeValidationResult, type ValidationError } from '@angular/forms/signals';
 import { refusalOf, type Refusal } from '../problem/refusal';
 
@@ -63,7 +63,30 @@ export function injectRefusalAt(): (field: ReadonlyFieldTree<unknown>) => string
   return (field) => (root && refusedErrorOf(root.fieldTree())?.places.find(({ within }) => within.includes(field))?.message) ?? null;
 }
 
-/** The same inside a control of our own, of the field that `[formField]` binds to it. */
+/** The sentence to show at a field of the form around, or null while there is none to show yet. */
+export function injectSentenceAt(): (field: ReadonlyFieldTree<unknown>) => string | null {
+  const refusalAt = injectRefusalAt();
+  return (field) => {
+    const state = field();
+    if (!state.touched()) return null;
+    if (!state.invalid()) return refusalAt(field);
+    return state.errorSummary().find((error) => error.message)?.message ?? 'Corrigez ce champ.';
+  };
+}
+
+/**
+ * For a part of a form that fills a field without being its control, such as pieces that are scanned one by one: what is wrong with the
+ * field that `[formField]` names, and the place to which the summary leads. The part has to take an input `formField` of its own, or
+ * else it would have to be a control.
+ */
+export function injectFilledField(focus: () => void): Signal<string | null> {
+  const bound = inject<FormField<unknown>>(FormField, { self: true, optional: true });
+  const sentenceAt = injectSentenceAt();
+  bound?.registerAsBinding({ focus });
+  return computed(() => bound && sentenceAt(bound.state().fieldTree));
+}
+
+/** What the server has against the field of a control of our own: the one that `[formField]` binds to it. */
 export function injectRefusalHere(): () => string | null {
   const bound = inject<FormField<unknown>>(FormField, { self: true, optional: true });
   const refusalAt = injectRefusalAt();
