@@ -7,6 +7,8 @@ import { FieldHarness } from '../../ui/testing/field-harness';
 import { aBooking, BOOKING_ID } from '../testing/booking-answers';
 import { BookingPage } from './booking-page';
 
+const OTHER_ID = '019abcde-0000-7000-8000-0000000000e2';
+
 describe('BookingPage', () => {
   async function open(changes: Partial<BookingAnswer> = {}) {
     const screen = await openScreen(BookingPage, { role: 'manager', path: 'reservations/:id', at: `/reservations/${BOOKING_ID}` });
@@ -65,7 +67,7 @@ describe('BookingPage', () => {
     const { press, dialog, settle, fixture } = await open();
     await press('Modifier');
     const opened = await dialog();
-    (await requestSoon('GET', `/api/bookings/${BOOKING_ID}/swaps`)).flush({ items: [{ equipmentId: 'e2', number: 'MDS13-000013', model: { id: 'm', name: 'Exemplar Tab 8' } }] });
+    (await requestSoon('GET', `/api/bookings/${BOOKING_ID}/swaps`)).flush({ items: [{ equipmentId: OTHER_ID, number: 'MDS13-000013', model: { id: 'm', name: 'Exemplar Tab 8' } }] });
     await settle();
     await opened.press('Enregistrer');
     refuse(requestTo('POST', `/api/bookings/${BOOKING_ID}/move`), { status: 409, code: 'booking-taken', detail: 'MDS13-000012 n’est pas libre.', field: 'start' });
@@ -74,7 +76,7 @@ describe('BookingPage', () => {
     await (await TestbedHarnessEnvironment.documentRootLoader(fixture).getHarness(FieldHarness.with({ label: 'Matériel' }))).choose('MDS13-000013 · Exemplar Tab 8');
     await opened.press('Enregistrer');
     const sent = requestTo('POST', `/api/bookings/${BOOKING_ID}/move`);
-    expect(sent.request.body).toEqual({ start: null, end: null, equipmentId: 'e2' });
+    expect(sent.request.body).toEqual({ start: null, end: null, equipmentId: OTHER_ID });
     sent.flush(aBooking());
     await announced();
   });

@@ -70,6 +70,7 @@ describe('BookingCreate', () => {
     const again = requestTo('POST', '/api/bookings');
     expect(again.request.body).toEqual(jasmine.objectContaining({ category: 'accessory' }));
     again.flush({ items: [aBooking()] });
+    expect(await announced()).toContain('Réservation enregistrée');
     await settle();
   });
 

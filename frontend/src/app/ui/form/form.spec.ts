@@ -58,7 +58,7 @@ describe('a form', () => {
       familyName: await loader.getHarness(FieldHarness.with({ label: 'Nom' })),
       email: await loader.getHarness(FieldHarness.with({ label: 'Adresse e-mail' })),
       send: async () => {
-        (fixture.nativeElement as HTMLElement).querySelector('button')?.click();
+        (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('button[type=submit]')?.click();
         await fixture.whenStable();
       },
     };
