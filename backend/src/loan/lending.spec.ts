@@ -270,6 +270,7 @@ describe('A loan', () => {
       expect(await ids('state=overdue')).toEqual([late.loan.id, lateWithMail.loan.id]);
       expect(await ids('toCall=true')).toEqual([late.loan.id]);
       expect(await ids('state=open')).toEqual([today.loan.id]);
+      expect((await listed('state=open')).items.map(({ categoriesOut }) => categoriesOut)).toEqual([['tablet']]);
       expect(await ids('q=garri')).toEqual([today.loan.id]);
       expect(await ids(`q=${today.tablet.number}`)).toEqual([today.loan.id]);
       expect(await ids(`borrowerId=${late.loan.borrower.id}`)).toEqual([late.loan.id]);

@@ -1,9 +1,11 @@
 import { Component, DestroyRef, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { ReadonlyFieldTree } from '@angular/forms/signals';
 import type { EquipmentDetail } from '@calanque/shared';
 import { Scans } from '../shell/scans';
+import { injectFilledField } from '../ui/form/submission';
 import { Icon } from '../ui/icon/icon';
 import { refusalOf } from '../ui/problem/refusal';
-import { PieceFinder } from './piece-finder';
+import { PieceFinder, type Finding } from './piece-finder';
 import { ScanCamera } from './scan-camera';
 import type { ScanOutcome, TakeScan } from './scan-outcome';
 import { ScanSound } from './scan-sound';
@@ -35,6 +37,8 @@ export class ScanField {
   readonly judge = input<(piece: EquipmentDetail) => string | null>(() => null);
   /** What is said of a piece that is taken. */
   readonly words = input<(piece: EquipmentDetail) => string>((piece) => `${piece.number} ${piece.maker} ${piece.modelName} : ajouté`);
+  /** The field of a form that the scans fill: what is wrong with it is told here. */
+  readonly formField = input<ReadonlyFieldTree<unknown>>();
   /** A piece was scanned and `judge` has nothing against it. */
   readonly taken = output<EquipmentDetail>();
   /** Enter was pressed in the empty field, and nothing is being looked up: one wants to go on. */
@@ -42,6 +46,7 @@ export class ScanField {
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   protected readonly fieldId = `cal-scan-${++drawn}`;
+  protected readonly error = injectFilledField(() => this.focus());
   /** Each scan waits for the one before, so that the pieces come in the order in which they were scanned. */
   private queue: Promise<unknown> = Promise.resolve();
   private readonly pending = signal(0);
@@ -65,12 +70,12 @@ export class ScanField {
   }
 
   /** Takes a text as if it had been scanned into the field. */
-  readonly take: TakeScan = (text) => {
-    this.pending.update((count) => count + 1);
-    const outcome = this.queue.then(() => this.lookUp(text));
-    this.queue = outcome.catch(() => undefined);
-    return outcome;
-  };
+  readonly take: TakeScan = (text) => this.takeNext(() => this.finder.find(text), text);
+
+  /** Takes the piece of an id as if it had been scanned into the field. */
+  takeById(id: string): Promise<ScanOutcome> {
+    return this.takeNext(() => this.finder.read(id), '');
+  }
 
   protected enter(event: Event): void {
     event.preventDefault();
@@ -99,16 +104,23 @@ export class ScanField {
     this.focus();
   }
 
-  private async lookUp(text: string): Promise<ScanOutcome> {
-    const outcome = await this.outcomeOf(text).finally(() => this.pending.update((count) => count - 1));
+  private takeNext(find: () => Promise<Finding>, text: string): Promise<ScanOutcome> {
+    this.pending.update((count) => count + 1);
+    const outcome = this.queue.then(() => this.lookUp(find, text));
+    this.queue = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  private async lookUp(find: () => Promise<Finding>, text: string): Promise<ScanOutcome> {
+    const outcome = await this.outcomeOf(find, text).finally(() => this.pending.update((count) => count - 1));
     this.outcomes.update((before) => [...before.filter(({ taken }) => !taken).slice(-TROUBLES_AT_MOST), outcome]);
     this.sound.play(outcome.taken);
     return outcome;
   }
 
-  private async outcomeOf(text: string): Promise<ScanOutcome> {
+  private async outcomeOf(find: () => Promise<Finding>, text: string): Promise<ScanOutcome> {
     try {
-      const finding = await this.finder.find(text);
+      const finding = await find();
       if ('trouble' in finding) return { taken: false, words: finding.trouble };
       const { piece } = finding;
       const against = this.judge()(piece);

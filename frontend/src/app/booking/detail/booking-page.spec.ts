@@ -1,9 +1,13 @@
+import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import type { BookingAnswer, Role } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { announced } from '../../ui/testing/announced';
 import { refuse, requestSoon, requestTo, requestsTo } from '../../ui/testing/api';
+import { FieldHarness } from '../../ui/testing/field-harness';
 import { aBooking, BOOKING_ID } from '../testing/booking-answers';
 import { BookingPage } from './booking-page';
+
+const OTHER_ID = '019abcde-0000-7000-8000-0000000000e2';
 
 describe('BookingPage', () => {
   async function open(changes: Partial<BookingAnswer> = {}, role: Role = 'manager') {
@@ -99,6 +103,24 @@ describe('BookingPage', () => {
     (await requestSoon('GET', `/api/bookings/${BOOKING_ID}/swaps`)).flush({ items: [] });
     await settle();
     expect(await opened.text()).not.toContain('ne s’affichent pas');
+  });
+
+  it('takes another piece after the time was refused', async () => {
+    const { press, dialog, settle, fixture } = await open();
+    await press('Modifier');
+    const opened = await dialog();
+    (await requestSoon('GET', `/api/bookings/${BOOKING_ID}/swaps`)).flush({ items: [{ equipmentId: OTHER_ID, number: 'MDS13-000013', model: { id: 'm', name: 'Exemplar Tab 8' } }] });
+    await settle();
+    await opened.press('Enregistrer');
+    refuse(requestTo('POST', `/api/bookings/${BOOKING_ID}/move`), { status: 409, code: 'booking-taken', detail: 'MDS13-000012 n’est pas libre.', field: 'start' });
+    await settle();
+    expect(await opened.text()).toContain('MDS13-000012 n’est pas libre.');
+    await (await TestbedHarnessEnvironment.documentRootLoader(fixture).getHarness(FieldHarness.with({ label: 'Matériel' }))).choose('MDS13-000013 · Exemplar Tab 8');
+    await opened.press('Enregistrer');
+    const sent = requestTo('POST', `/api/bookings/${BOOKING_ID}/move`);
+    expect(sent.request.body).toEqual({ start: null, end: null, equipmentId: OTHER_ID });
+    sent.flush(aBooking());
+    await announced();
   });
 
   it('tells why its piece was given to somebody else', async () => {

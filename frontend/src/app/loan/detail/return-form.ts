@@ -1,8 +1,9 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
 import { FormRoot, form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { WEARS, WEAR_LABEL, type EquipmentDetail, type LoanAnswer, type Wear } from '@calanque/shared';
+import { WEARS, WEAR_LABEL, mayAssignCategory, type Category, type EquipmentDetail, type LoanAnswer, type Wear } from '@calanque/shared';
 import { ScanField } from '../../scan/index';
+import { Session } from '../../session/session';
 import { ErrorSummary } from '../../ui/form/error-summary';
 import { sending } from '../../ui/form/submission';
 import { counted } from '../../ui/format/numbers';
@@ -20,6 +21,7 @@ import { beginReturn, missingOf, returnOf, type ReturnLine } from './return-mode
 })
 export class ReturnForm {
   private readonly api = inject(LoanApi);
+  private readonly session = inject(Session);
 
   readonly loan = input.required<LoanAnswer>();
   /** The piece that was scanned; null for all. */
@@ -30,7 +32,7 @@ export class ReturnForm {
   readonly left = output();
 
   private readonly send = viewChild.required<unknown, ElementRef<HTMLElement>>('send', { read: ElementRef });
-  protected readonly lines = linkedSignal(() => beginReturn(this.loan(), this.equipmentId()));
+  protected readonly lines = linkedSignal(() => beginReturn(this.loan(), this.equipmentId(), (category) => this.mayTake(category)));
   private readonly chosen = computed(() => this.lines().filter(({ back }) => back));
   protected readonly form = form(
     signal({}),
@@ -44,8 +46,9 @@ export class ReturnForm {
     const count = this.chosen().length;
     return count > 1 ? `Enregistrer le retour de ${counted(count, 'matériel', 'matériels', 'aucun')}` : 'Enregistrer le retour';
   });
-  protected readonly whyNot = ({ id, number }: EquipmentDetail): string | null => {
+  protected readonly whyNot = ({ id, number, category }: EquipmentDetail): string | null => {
     const one = this.lines().find(({ line }) => line.equipmentId === id);
+    if (!one && !this.mayTake(category)) return `${number} : vous pouvez reprendre des tablettes et des accessoires seulement.`;
     return one ? null : `${number} n’est pas dehors avec ce prêt.`;
   };
   protected readonly said = ({ number }: EquipmentDetail): string => `${number} : coché`;
@@ -85,6 +88,11 @@ export class ReturnForm {
   protected missing(one: ReturnLine): string | null {
     const labels = missingOf(one);
     return labels.length > 0 ? `Manque : ${labels.join(', ').toLowerCase()}. Ce sera noté sur le prêt.` : null;
+  }
+
+  private mayTake(category: Category): boolean {
+    const role = this.session.user()?.role;
+    return role !== undefined && mayAssignCategory(role, category);
   }
 
   private async record(): Promise<void> {

@@ -1,4 +1,4 @@
-import type { LoanAnswer, LoanLine, LoanReturn, Wear } from '@calanque/shared';
+import type { Category, LoanAnswer, LoanLine, LoanReturn, Wear } from '@calanque/shared';
 
 /** One piece that may come back. */
 export interface ReturnLine {
@@ -15,11 +15,14 @@ export interface ReturnLine {
 export const piecesOut = (loan: LoanAnswer): readonly LoanLine[] =>
   loan.lines.filter(({ returnedAt, cancelled, absence }) => returnedAt === null && !cancelled && absence === null);
 
-/** The beginning of a return: everything complete and as it left, the piece of this id ticked, or all where none is named. */
-export function beginReturn(loan: LoanAnswer, equipmentId: string | null): readonly ReturnLine[] {
+/**
+ * The beginning of a return: everything complete and as it left, the piece of this id ticked, or all where none is named.
+ * @param may Whether pieces of the category may be taken back; the others stay out.
+ */
+export function beginReturn(loan: LoanAnswer, equipmentId: string | null, may: (category: Category) => boolean): readonly ReturnLine[] {
   const out = piecesOut(loan);
   const named = out.some((line) => line.equipmentId === equipmentId);
-  return out.map((line) => ({
+  return out.filter(({ category }) => may(category)).map((line) => ({
     line, back: !named || line.equipmentId === equipmentId, wear: line.wearOut === 'new' ? 'good' : line.wearOut, broken: false, note: '',
     accessories: line.accessories.map(({ label }) => label),
   }));

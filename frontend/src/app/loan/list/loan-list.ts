@@ -22,7 +22,7 @@ import { Badge } from '../../ui/state/badge';
 import { EmptyState } from '../../ui/state/empty-state';
 import { Notice } from '../../ui/state/notice';
 import { LoanApi } from '../loan-api';
-import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { LOAN_LOOK, borrowerName, dueInWords, mayTakeBack, phoneInGroups, piecesInWords } from '../loan-words';
 import { LOAN_VIEWS, viewOf, type LoanView } from './loan-views';
 
 const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed'];
@@ -75,6 +75,11 @@ export class LoanList {
     custody?.kind === 'loan' ? null : `${number} n’est pas prêté en ce moment : il n’y a pas de retour à enregistrer ici.`;
   protected readonly saidWhenFound = ({ number }: EquipmentDetail): string => `${number} : son prêt s’ouvre`;
 
+  /** Whether there is something of it to take back for the reader. */
+  protected mayTakeBack(loan: LoanSummary): boolean {
+    return this.session.may('custody:lend') && mayTakeBack(this.session.user()?.role, loan);
+  }
+
   protected countOf(view: LoanView): number | null {
     return this.counts.hasValue() ? view.countOf(this.counts.value()) : null;
   }
@@ -103,7 +108,10 @@ export class LoanList {
   }
 
   private requestOf({ key }: LoanView): Readonly<Record<string, string>> {
+    const { state, ...others } = this.query.request();
+    if (key === 'all') return { ...others, sort: '-start' };
     // Late ones, which have a view of their own, are not among the open ones.
-    return key === 'open' ? { ...this.query.request(), state: 'open' } : key === 'returned' ? { ...this.query.request(), sort: '-start' } : this.query.request();
+    if (key === 'open') return { ...others, state: 'open' };
+    return { ...others, ...(state !== undefined && { state }), ...(key === 'returned' && { sort: '-start' }) };
   }
 }

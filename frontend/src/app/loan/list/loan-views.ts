@@ -3,7 +3,7 @@ import type { IconName } from '../../ui/icon/icon-drawings';
 
 /** What the page of the loans shows: one kind of them at a time. */
 export interface LoanView {
-  readonly key: 'open' | 'overdue' | 'to-call' | 'disputed' | 'returned';
+  readonly key: 'open' | 'overdue' | 'to-call' | 'disputed' | 'returned' | 'all';
   readonly label: string;
   readonly icon: IconName;
   /** The parameters of the address; those of the others are taken away. */
@@ -35,6 +35,10 @@ export const LOAN_VIEWS: readonly LoanView[] = [
   {
     key: 'returned', label: 'Rendus', icon: 'check_circle', parameters: { ...NONE, state: 'returned' }, countOf: () => null,
     empty: { heading: 'Aucun prêt rendu', text: 'Les prêts terminés apparaissent ici.' },
+  },
+  {
+    key: 'all', label: 'Tous', icon: 'inbox', parameters: { ...NONE, state: 'all' }, countOf: () => null,
+    empty: { heading: 'Aucun prêt', text: 'Les prêts au public, en cours comme rendus, apparaissent ici.' },
   },
 ];
 
