@@ -1,5 +1,5 @@
-import { Component, DestroyRef, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
-import type { EquipmentDetail } from '@calanque/shared';
+import { Component, DestroyRef, ElementRef, afterNextRender, booleanAttribute, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import { readingsOf, type EquipmentDetail } from '@calanque/shared';
 import { Scans } from '../shell/scans';
 import { Icon } from '../ui/icon/icon';
 import { refusalOf } from '../ui/problem/refusal';
@@ -12,6 +12,9 @@ let drawn = 0;
 
 /** Troubles that nobody has read yet; beyond, the oldest is forgotten. */
 const TROUBLES_AT_MOST = 5;
+
+/** What became of a scan; `failed` where it could not even be looked up, and can be tried again. */
+type Outcome = ScanOutcome & { readonly failed?: boolean };
 
 /**
  * The field in which pieces are scanned one after another: `<cal-scan-field [judge]="whyNot" (taken)="add($event)" />`.
@@ -35,22 +38,28 @@ export class ScanField {
   readonly judge = input<(piece: EquipmentDetail) => string | null>(() => null);
   /** What is said of a piece that is taken. */
   readonly words = input<(piece: EquipmentDetail) => string>((piece) => `${piece.number} ${piece.maker} ${piece.modelName} : ajouté`);
+  /** Whether the field was asked for just now: it takes the focus as it appears. */
+  readonly atOnce = input(false, { transform: booleanAttribute });
   /** A piece was scanned and `judge` has nothing against it. */
   readonly taken = output<EquipmentDetail>();
   /** Enter was pressed in the empty field, and nothing is being looked up: one wants to go on. */
   readonly finished = output();
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly cameraButton = viewChild.required<ElementRef<HTMLElement>>('cameraButton');
   protected readonly fieldId = `cal-scan-${++drawn}`;
   /** Each scan waits for the one before, so that the pieces come in the order in which they were scanned. */
   private queue: Promise<unknown> = Promise.resolve();
   private readonly pending = signal(0);
-  private readonly outcomes = signal<readonly ScanOutcome[]>([]);
+  private readonly outcomes = signal<readonly Outcome[]>([]);
 
   /** How many scans are being looked up. */
   readonly waiting = this.pending.asReadonly();
   protected readonly last = computed(() => this.outcomes().at(-1) ?? null);
-  protected readonly earlier = computed(() => this.outcomes().slice(0, -1).filter(({ taken }) => !taken));
+  protected readonly earlier = computed(() => this.outcomes().slice(0, -1).filter(({ taken, failed }) => !taken && !failed));
+  /** What could not be looked up: kept until it is tried again, or left. */
+  protected readonly failed = signal<readonly string[]>([]);
+  protected readonly failedInWords = computed(() => this.failed().map(codeIn).join(', '));
 
   constructor() {
     const leave = inject(Scans).sendTo((text) => {
@@ -58,6 +67,9 @@ export class ScanField {
       void this.take(text);
     });
     inject(DestroyRef).onDestroy(leave);
+    afterNextRender(() => {
+      if (this.atOnce()) this.goOn();
+    });
   }
 
   focus(): void {
@@ -91,22 +103,41 @@ export class ScanField {
 
   protected async openCamera(): Promise<void> {
     await this.camera.open(this.take);
-    this.focus();
+    this.goOn();
+  }
+
+  protected retryFailed(): void {
+    const texts = this.failed();
+    this.goOn();
+    for (const text of texts) void this.take(text);
+  }
+
+  protected leaveFailed(): void {
+    this.failed.set([]);
+    this.goOn();
   }
 
   protected forgetTroubles(): void {
     this.outcomes.update((outcomes) => outcomes.slice(-1));
-    this.focus();
+    this.goOn();
+  }
+
+  /** The focus goes where one scans on: a keyboard on a glass would cover half of the page. */
+  private goOn(): void {
+    if (matchMedia('(pointer: fine)').matches) this.focus();
+    else this.cameraButton().nativeElement.focus();
   }
 
   private async lookUp(text: string): Promise<ScanOutcome> {
+    this.failed.update((texts) => texts.filter((one) => one !== text));
     const outcome = await this.outcomeOf(text).finally(() => this.pending.update((count) => count - 1));
-    this.outcomes.update((before) => [...before.filter(({ taken }) => !taken).slice(-TROUBLES_AT_MOST), outcome]);
+    this.outcomes.update((before) => [...before.filter(({ taken, failed }) => !taken && !failed).slice(-TROUBLES_AT_MOST), outcome]);
+    if (outcome.failed) this.failed.update((texts) => [...texts, text]);
     this.sound.play(outcome.taken);
     return outcome;
   }
 
-  private async outcomeOf(text: string): Promise<ScanOutcome> {
+  private async outcomeOf(text: string): Promise<Outcome> {
     try {
       const finding = await this.finder.find(text);
       if ('trouble' in finding) return { taken: false, words: finding.trouble };
@@ -116,11 +147,9 @@ export class ScanField {
       this.taken.emit(piece);
       return { taken: true, words: this.words()(piece) };
     } catch (failure) {
-      const { sentence } = refusalOf(failure);
-      const box = this.box().nativeElement;
-      // What could not be looked up stays where it can be sent again.
-      if (box.value === '') box.value = text;
-      return { taken: false, words: sentence };
+      return { taken: false, failed: true, words: `${codeIn(text)} n’a pas pu être cherché. ${refusalOf(failure).sentence}` };
     }
   }
 }
+
+const codeIn = (text: string): string => `« ${readingsOf(text)[0] ?? text.trim()} »`;
