@@ -1,6 +1,8 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed } from '@angular/core';
+import { Component, computed, viewChildren } from '@angular/core';
 import type { LoanTermsList } from '@calanque/shared';
+import type { Draft } from '../ui/form/draft';
+import type { HoldsDraft } from '../ui/form/leave-guard';
 import { PageHeader } from '../ui/page/page-header';
 import { Waiting } from '../ui/state/waiting';
 import { TermsForm } from './terms-form';
@@ -36,8 +38,14 @@ import { TermsForm } from './terms-form';
     }
   `,
 })
-export class LoanTermsPage {
+export class LoanTermsPage implements HoldsDraft {
   protected readonly terms = httpResource<LoanTermsList>(() => '/api/loan-terms');
   /** A wifi point is not lent. */
   protected readonly lendable = computed(() => (this.terms.hasValue() ? this.terms.value().items.filter(({ category }) => category !== 'wifi-point') : []));
+
+  private readonly forms = viewChildren(TermsForm);
+  readonly draft: Pick<Draft, 'changed' | 'done'> = {
+    changed: computed(() => this.forms().some(({ draft }) => draft.changed())),
+    done: () => this.forms().forEach(({ draft }) => draft.done()),
+  };
 }

@@ -1,6 +1,7 @@
 import type { LoanAnswer, Role } from '@calanque/shared';
 import { aPiece } from '../../custody/testing/pieces';
 import { openScreen } from '../../session/testing/screen';
+import { forgetDrafts } from '../../ui/form/draft-store';
 import { announced } from '../../ui/testing/announced';
 import { requestTo } from '../../ui/testing/api';
 import { offersOf } from '../../document/testing/document-answers';
@@ -10,6 +11,9 @@ import { LoanPage } from './loan-page';
 describe('LoanPage', () => {
   const [one, other] = [aPiece(), aPiece()];
   const loan = aLoan([aLoanLine(one), aLoanLine(other)]);
+
+  beforeEach(() => forgetDrafts());
+  afterEach(() => forgetDrafts());
 
   async function open(shown: LoanAnswer = loan, role: Role = 'mediator', query = '') {
     const screen = await openScreen(LoanPage, { role, path: 'prets/:id', at: `/prets/${shown.id}${query}` });
@@ -37,6 +41,28 @@ describe('LoanPage', () => {
     expect(await announced()).toBe('Retour enregistré. Le reste est encore dehors.');
     await settle();
     expect(text()).toContain('Mémoire à effacer avant la prochaine remise');
+  });
+
+  it('keeps what is said of a return while the loan is read again after a photo', async () => {
+    const { fixture, settle, find } = await open(loan, 'mediator', `?retour=${one.id}`);
+    const page = fixture.nativeElement as HTMLElement;
+    const note = () => page.querySelector<HTMLInputElement>('cal-return-form .fields input');
+    if (note()) Object.assign(note() as object, { value: 'écran rayé' });
+    note()?.dispatchEvent(new Event('input'));
+    const camera = page.querySelector<HTMLInputElement>('cal-line-photo input');
+    const files = new DataTransfer();
+    files.items.add(new File(['x'], 'photo.jpg'));
+    if (camera) camera.files = files.files;
+    camera?.dispatchEvent(new Event('change'));
+    requestTo('PUT', `/api/loans/${loan.id}/lines/custody-${one.number}/photo/out`).flush({});
+    await settle();
+    requestTo('GET', `/api/loans/${loan.id}`).flush(aLoan([aLoanLine(one, { hasPhotoOut: true }), aLoanLine(other)]));
+    await settle();
+    expect(page.querySelector('cal-line-photo img')).toBeTruthy();
+    expect(note()?.value).toBe('écran rayé');
+    find('button', 'Pas maintenant').click();
+    await settle();
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('offers the agreement, to open and to sign', async () => {

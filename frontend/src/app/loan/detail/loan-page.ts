@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { LoanAnswer, LoanLine } from '@calanque/shared';
@@ -7,8 +7,11 @@ import { DocumentOffers } from '../../document/index';
 import { Erasures } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
+import { RouteFocus } from '../../shell/route-focus';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
+import type { Draft } from '../../ui/form/draft';
+import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { longDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
@@ -35,11 +38,12 @@ import { piecesOut } from './return-model';
   templateUrl: './loan-page.html',
   styleUrl: './loan-page.css',
 })
-export class LoanPage {
+export class LoanPage implements HoldsDraft {
   private readonly announcements = inject(Announcements);
   private readonly api = inject(LoanApi);
   private readonly dialogs = inject(Dialogs);
   private readonly erasures = inject(Erasures);
+  private readonly focus = inject(RouteFocus);
   protected readonly session = inject(Session);
 
   readonly id = input.required<string>();
@@ -50,6 +54,13 @@ export class LoanPage {
   /** What is to be ticked in the return: the id of a piece, or anything for all; null while there is no return. */
   protected readonly scanned = linkedSignal(() => this.retour() ?? null);
   protected readonly returning = computed(() => this.scanned() !== null && this.loan.hasValue() && piecesOut(this.loan.value()).length > 0);
+
+  private readonly returnForm = viewChild(ReturnForm);
+  /** Nothing is lost while there is no return. */
+  readonly draft: Pick<Draft, 'changed' | 'done'> = {
+    changed: computed(() => this.returnForm()?.draft.changed() ?? false),
+    done: () => this.returnForm()?.draft.done(),
+  };
 
   protected readonly lookOf = LOAN_LOOK;
   protected readonly nameOf = borrowerName;
@@ -67,8 +78,13 @@ export class LoanPage {
 
   protected async takenBack(loan: LoanAnswer): Promise<void> {
     this.loan.set(loan);
-    this.scanned.set(null);
+    this.leaveReturn();
     await this.announcements.say(loan.piecesOut > 0 ? 'Retour enregistré. Le reste est encore dehors.' : 'Retour enregistré : tout est rendu.');
+  }
+
+  protected leaveReturn(): void {
+    this.scanned.set(null);
+    this.focus.keepFocus();
   }
 
   protected async erase(line: LoanLine): Promise<void> {
