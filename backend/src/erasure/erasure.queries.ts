@@ -45,9 +45,10 @@ function awaited(scope: SiteScope): Sql {
      WHERE ${scope.covers(sql`n.site_id`)} AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = e.id AND x.at >= back.since)`;
 }
 
-/** How many pieces of the scope wait for their erasure. */
-export async function countAwaited(reader: Reader, scope: SiteScope): Promise<number> {
-  const row = await oneRow<{ count: number }>(reader, sql`SELECT count(*)::integer AS count FROM (${awaited(scope)}) AS w`);
+/** How many pieces of the scope, or of one of its sites, wait for their erasure. */
+export async function countAwaited(reader: Reader, scope: SiteScope, siteId: string | null): Promise<number> {
+  const row = await oneRow<{ count: number }>(reader, sql`
+    SELECT count(*)::integer AS count FROM (${awaited(scope)}) AS w WHERE ${siteId}::uuid IS NULL OR w.site_id = ${siteId}`);
   return row?.count ?? 0;
 }
 

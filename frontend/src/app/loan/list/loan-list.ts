@@ -25,7 +25,7 @@ import { LoanApi } from '../loan-api';
 import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
 import { LOAN_VIEWS, viewOf, type LoanView } from './loan-views';
 
-const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed'];
+const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed', 'toErase'];
 
 /** `/prets` : what is lent, what is late, whom to call; and the way in for what comes back. */
 @Component({
@@ -46,7 +46,10 @@ export class LoanList {
   protected readonly query = injectListQuery({ filters: FILTERS, sort: 'dueAt' });
   protected readonly shown = computed(() => viewOf((filter) => this.query.value(filter)));
   protected readonly list = injectPagedList<LoanSummary>('/api/loans', computed(() => this.requestOf(this.shown())));
-  private readonly counts = httpResource<LoanCounts>(() => '/api/loans/counts');
+  private readonly counts = httpResource<LoanCounts>(() => {
+    const siteId = this.query.value('siteId');
+    return { url: '/api/loans/counts', params: { ...(siteId && { siteId }) } };
+  });
 
   protected readonly columns = computed<readonly Column[]>(() => [
     { key: 'borrower', label: 'Emprunteur', card: 'title' },
@@ -75,6 +78,9 @@ export class LoanList {
     custody?.kind === 'loan' ? null : `${number} n’est pas prêté en ce moment : il n’y a pas de retour à enregistrer ici.`;
   protected readonly saidWhenFound = ({ number }: EquipmentDetail): string => `${number} : son prêt s’ouvre`;
 
+  /** « Mémoire à effacer » */
+  protected readonly eraseInWords = (count: number): string => (count > 1 ? `${count}\u00a0mémoires à effacer` : 'Mémoire à effacer');
+
   protected countOf(view: LoanView): number | null {
     return this.counts.hasValue() ? view.countOf(this.counts.value()) : null;
   }
@@ -88,8 +94,13 @@ export class LoanList {
   }
 
   protected async openReturn(piece: EquipmentDetail): Promise<void> {
-    const loan = await this.api.loanOf(piece.id);
-    if (loan) await this.router.navigate(['/prets', loan.id], { queryParams: { retour: piece.id } });
+    try {
+      const loan = await this.api.loanOf(piece.id);
+      if (loan) await this.router.navigate(['/prets', loan.id], { queryParams: { retour: piece.id } });
+      else await this.announcements.say(`${piece.number} : son prêt n’a pas été trouvé. Cherchez-le par le nom de l’emprunteur.`);
+    } catch (failure) {
+      await this.announcements.say(refusalOf(failure).sentence);
+    }
   }
 
   protected async noteCall(loan: LoanSummary, outcome: LoanCall['outcome']): Promise<void> {
@@ -100,10 +111,11 @@ export class LoanList {
       await this.announcements.say(refusalOf(failure).sentence);
     }
     this.list.refresh();
+    this.counts.reload();
   }
 
   private requestOf({ key }: LoanView): Readonly<Record<string, string>> {
     // Late ones, which have a view of their own, are not among the open ones.
-    return key === 'open' ? { ...this.query.request(), state: 'open' } : key === 'returned' ? { ...this.query.request(), sort: '-start' } : this.query.request();
+    return key === 'open' ? { ...this.query.request(), state: 'open' } : key === 'returned' || key === 'to-erase' ? { ...this.query.request(), sort: '-start' } : this.query.request();
   }
 }
