@@ -11,9 +11,11 @@ describe('LoanTermsPage', () => {
   afterEach(() => forgetDrafts());
 
   it('is not left by accident while terms are typed and not saved', async () => {
-    const { fixture, loader, press, settle } = await openScreen(LoanTermsPage, { role: 'administrator', path: 'conditions-de-pret' });
+    const { fixture, loader, press, settle, text } = await openScreen(LoanTermsPage, { role: 'administrator', path: 'conditions-de-pret' });
     requestTo('GET', '/api/loan-terms').flush(theTerms());
+    requestTo('GET', '/api/borrowers/erasure-preview').flush({ due: 3, keptForDispute: 1, erased: 0 });
     await settle();
+    expect(text()).toContain('La nuit prochaine : 3 emprunteurs. Gardés pour un litige : 1 emprunteur.');
     const { draft } = fixture.debugElement.query(({ componentInstance: screen }) => screen instanceof LoanTermsPage).componentInstance as LoanTermsPage;
     expect(draft.changed()).toBe(false);
     await (await loader.getHarness(FieldHarness.with({ label: 'Durée habituelle (jours)' }))).fill('21');

@@ -3,7 +3,7 @@ import { aPiece } from '../../custody/testing/pieces';
 import { openScreen } from '../../session/testing/screen';
 import { forgetDrafts } from '../../ui/form/draft-store';
 import { announced } from '../../ui/testing/announced';
-import { requestTo } from '../../ui/testing/api';
+import { requestSoon, requestTo } from '../../ui/testing/api';
 import { offersOf } from '../../document/testing/document-answers';
 import { aBorrower, aLoan, aLoanLine } from '../testing/loan-answers';
 import { LoanPage } from './loan-page';
@@ -70,6 +70,26 @@ describe('LoanPage', () => {
     expect(find('a', 'Ouvrir le PDF').getAttribute('href')).toBe(`/api/loans/${loan.id}/agreement.pdf`);
     expect(text()).toContain('Contrat de prêt Pas encore signé');
     expect(find('button', 'Signer à l’écran')).toBeTruthy();
+  });
+
+  it('lets a name or a contact be corrected', async () => {
+    const { press, dialog, settle, text } = await open();
+    await press('Corriger');
+    const corrected = await dialog();
+    for (const [place, typed] of ['Aurélienne', 'Garrigue', 'aurelienne@exemple.test'].entries()) {
+      const control = document.querySelectorAll<HTMLInputElement>('mat-dialog-container input')[place];
+      if (control) control.value = typed;
+      control?.dispatchEvent(new Event('input'));
+    }
+    await corrected.press('Enregistrer');
+    const { id } = loan.borrower;
+    const sent = await requestSoon('PATCH', `/api/borrowers/${id}`);
+    expect(sent.request.headers.get('If-Match')).toBe('"1"');
+    expect(sent.request.body).toEqual({ givenName: 'Aurélienne', familyName: 'Garrigue', email: 'aurelienne@exemple.test', phone: null });
+    sent.flush(aBorrower({ givenName: 'Aurélienne', version: 2 }));
+    (await requestSoon('GET', `/api/loans/${loan.id}`)).flush(aLoan([aLoanLine(one), aLoanLine(other)], { borrower: aBorrower({ givenName: 'Aurélienne' }) }));
+    await settle();
+    expect(text()).toContain('Aurélienne Garrigue');
   });
 
   it('says that the borrower was erased', async () => {

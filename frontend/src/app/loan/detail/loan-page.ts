@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { LoanAnswer, LoanLine } from '@calanque/shared';
+import type { Borrower, LoanAnswer, LoanLine } from '@calanque/shared';
 import { DocumentOffers } from '../../document/index';
 import { Erasures } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
@@ -103,6 +103,13 @@ export class LoanPage implements HoldsDraft {
     if (!disputed) return;
     this.loan.set(disputed);
     await this.announcements.say('Litige ouvert');
+  }
+
+  protected async correct(borrower: Borrower): Promise<void> {
+    const corrected = await this.dialogs.open<Borrower, Borrower>(() => import('./correct-borrower').then((file) => file.CorrectBorrower), borrower);
+    // Somebody else may have corrected it, where one gave up.
+    this.loan.reload();
+    if (corrected) await this.announcements.say('Emprunteur corrigé');
   }
 
   protected async settle(loan: LoanAnswer): Promise<void> {
