@@ -4,7 +4,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { requestTo, settled } from '../ui/testing/api';
+import { requestSoon, settled } from '../ui/testing/api';
 import { answered } from '../custody/testing/answers';
 import { announced } from '../ui/testing/announced';
 import { ErrorSummaryHarness } from '../ui/testing/error-summary-harness';
@@ -64,13 +64,12 @@ describe('The sheets of labels', () => {
   });
 
   it('say that they could not be counted, and try again', async () => {
-    const { text, page, stable } = await open('category=tablet');
-    requestTo('GET', '/api/equipment').error(new ProgressEvent('error'));
-    await stable();
+    const opening = open('category=tablet');
+    (await requestSoon('GET', '/api/equipment')).error(new ProgressEvent('error'));
+    const { text, page, stable } = await opening;
     expect(text()).toContain('Les étiquettes n’ont pas pu être comptées');
     [...page.querySelectorAll<HTMLElement>('button')].find((button) => button.innerText.includes('Réessayer'))?.click();
-    await stable();
-    requestTo('GET', '/api/equipment').flush({ items: [], next: null, total: 12 });
+    (await requestSoon('GET', '/api/equipment')).flush({ items: [], next: null, total: 12 });
     await stable();
     expect(text()).toContain('12 étiquettes sur 1 feuille');
   });

@@ -124,7 +124,7 @@ export class ScanField {
 
   /** The focus goes where one scans on: a keyboard on a glass would cover half of the page. */
   private goOn(): void {
-    if (matchMedia('(pointer: fine)').matches) this.focus();
+    if (!matchMedia('(pointer: coarse)').matches) this.focus();
     else this.cameraButton().nativeElement.focus();
   }
 

@@ -73,7 +73,7 @@ export class TickList {
 
   /** The focus goes where one scans on; on a phone to the list, for its keyboard would cover half of the page. */
   goOn(): void {
-    if (matchMedia('(pointer: fine)').matches) this.focus();
+    if (!matchMedia('(pointer: coarse)').matches) this.focus();
     else this.list().nativeElement.focus();
   }
 

@@ -41,7 +41,7 @@ export function tickScanned(said: SaidOfReturn, loan: LoanAnswer, equipmentId: s
 
 /** The pieces that are out, each with what is said of it. */
 export const linesOf = (said: SaidOfReturn, loan: LoanAnswer): readonly ReturnLine[] =>
-  piecesOut(loan).map((line) => ({ line, ...(said[line.custodyId] ?? asItLeft(line)) }));
+  piecesOut(loan).map((line) => ({ ...(said[line.custodyId] ?? asItLeft(line)), line }));
 
 const asItLeft = ({ wearOut, accessories }: LoanLine): SaidOfLine => ({
   back: false, wear: wearOut === 'new' ? 'good' : wearOut, broken: false, note: '', accessories: accessories.map(({ label }) => label),
