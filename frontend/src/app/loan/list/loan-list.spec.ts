@@ -36,8 +36,13 @@ describe('LoanList', () => {
   });
 
   it('says of which loans a memory is to be erased', async () => {
-    const { text } = await open('?toErase=true', { toErase: 3 }, aLoan([aLoanLine(aPiece())], { state: 'returned', toErase: 2 }));
+    const [lent, kept] = [aPiece(), aPiece()];
+    const { text, settle } = await open('?toErase=true', { toErase: 3 }, aLoan([aLoanLine(lent)], { state: 'returned', toErase: 2 }));
     expect(text()).toContain('2 mémoires à effacer');
+    const awaited = ({ id, number, category, maker, modelName, site }: typeof lent, loanId: string | null) => ({ equipmentId: id, number, category, maker, modelName, site, since: '2026-11-20T09:00:00Z', loanId });
+    requestTo('GET', '/api/erasures/awaited').flush({ items: [awaited(lent, 'loan'), awaited(kept, null)] });
+    await settle();
+    expect(text()).toContain(`À effacer aussi, rendu par un stagiaire Samsung Galaxy Tab A8 ${kept.number}`);
   });
 
   it('says why a loan does not open that was scanned', async () => {

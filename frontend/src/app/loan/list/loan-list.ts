@@ -23,6 +23,7 @@ import { EmptyState } from '../../ui/state/empty-state';
 import { Notice } from '../../ui/state/notice';
 import { LoanApi } from '../loan-api';
 import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { EraseBesides } from './erase-besides';
 import { LOAN_VIEWS, viewOf, type LoanView } from './loan-views';
 
 const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed', 'toErase'];
@@ -31,7 +32,7 @@ const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed', 'to
 @Component({
   selector: 'cal-loan-list',
   imports: [
-    Badge, Cell, EmptyState, FilterChip, Icon, ListFrame, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, Notice, PageHeader, RouterLink, ScanField, SearchBox,
+    Badge, Cell, EmptyState, EraseBesides, FilterChip, Icon, ListFrame, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, Notice, PageHeader, RouterLink, ScanField, SearchBox,
   ],
   templateUrl: './loan-list.html',
   styleUrl: './loan-list.css',
