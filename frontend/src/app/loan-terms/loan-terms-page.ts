@@ -23,7 +23,7 @@ import { TermsForm } from './terms-form';
         }
         @if (erasure(); as words) {
           <cal-card heading="Données des emprunteurs">
-            <p>Le nom et le contact d’un emprunteur sont effacés un an après son dernier retour, d’eux-mêmes, chaque nuit.</p>
+            <p>Le nom et le contact d’un emprunteur sont effacés un an après son dernier retour, sans que vous ayez rien à faire.</p>
             <p class="cal-quiet">{{ words }}</p>
           </cal-card>
         }
