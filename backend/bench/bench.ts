@@ -16,7 +16,6 @@ import type { Scenario, Side } from './scenario/scenario.js';
 import { TECHNICIAN } from './world/world.js';
 import { sizeOf } from './world/world.queries.js';
 
-const CONNECTIONS = 20;
 const WARM_UP_MS = 3000;
 const IMPORT = 'import';
 
@@ -49,7 +48,7 @@ async function bench(options: BenchOptions): Promise<void> {
   const scenarios = SCENARIOS.filter(({ name }) => wants(name));
   if (scenarios.length > 0) {
     const product = await start();
-    const clients = await signIn(product, CONNECTIONS);
+    const clients = await signIn(product, options.connections);
     const bare = await startBare(inventory.url);
     endings.push(bare.stop);
     say(`\n${tableOf(await measureAll(scenarios, pool, clients, { product, bare }, options))}`);
@@ -92,9 +91,9 @@ async function signIn({ port }: RunningServer, many: number): Promise<ProductCli
   return clients;
 }
 
-async function machine(pool: pg.Pool, { rounds, seconds }: BenchOptions): Promise<string> {
+async function machine(pool: pg.Pool, { connections, rounds, seconds }: BenchOptions): Promise<string> {
   const { version, pieces, custodies } = await sizeOf(pool);
-  return `${pieces} pieces, ${custodies} custodies; ${CONNECTIONS} connections, ${rounds} rounds of ${seconds} s a side;`
+  return `${pieces} pieces, ${custodies} custodies; ${connections} connections, ${rounds} rounds of ${seconds} s a side;`
     + ` ${availableParallelism()} cores for everything, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}, PostgreSQL ${version};`
     + ` load average ${loadavg()[0]?.toFixed(1) ?? '?'} before`;
 }

@@ -61,3 +61,27 @@ export async function heldAsOf(pool: pg.Pool, at: Date, personId: string): Promi
     values: [at, personId],
   })).rows;
 }
+
+export interface SiteRow extends Record<string, unknown> {
+  readonly opening_hours: Readonly<Record<string, string>>;
+  readonly counts: readonly { readonly count: number }[];
+}
+
+/** A site, and how many pieces of each category were there in which state at an instant. */
+export async function siteAsOf(pool: pg.Pool, at: Date, id: string): Promise<SiteRow | undefined> {
+  return (await pool.query<SiteRow>({
+    name: 'bare-site-as-of',
+    text: `
+      SELECT s.*, (SELECT jsonb_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name) FROM person p WHERE p.id = s.manager_id) AS manager,
+             (SELECT count(*)::integer FROM room r WHERE r.site_id = s.id AND r.closed_at IS NULL) AS room_count,
+             (SELECT coalesce(jsonb_agg(jsonb_build_object('category', g.category, 'state', g.state, 'count', g.count) ORDER BY g.category, g.state), '[]')
+                FROM (SELECT e.category, equipment_state(k.condition, c.kind) AS state, count(*)
+                        FROM equipment_place p
+                        JOIN equipment e ON e.id = p.equipment_id AND e.annulled_at IS NULL
+                        JOIN equipment_condition k ON k.equipment_id = p.equipment_id AND k.period @> $1::timestamptz
+                        LEFT JOIN custody c ON c.equipment_id = p.equipment_id AND c.period @> $1::timestamptz AND c.cancelled_at IS NULL
+                       WHERE p.site_id = $2 AND p.period @> $1::timestamptz GROUP BY 1, 2) AS g) AS counts
+        FROM site s WHERE s.id = $2`,
+    values: [at, id],
+  })).rows[0];
+}

@@ -4,7 +4,7 @@ import { ProductClient } from '../../src/testing/product-client.js';
 import { useTestApp } from '../../src/testing/test-app.js';
 import { HttpConnection, type Exchange } from '../load/http-connection.js';
 import { LONG_LIST, queryOf } from '../scenario/lists.js';
-import { asOfList, asOfPerson, asOfPiece } from '../scenario/as-of.js';
+import { asOfList, asOfPerson, asOfPiece, asOfSite } from '../scenario/as-of.js';
 import { list } from '../scenario/list.js';
 import { firstPage } from '../scenario/pages.js';
 import { detail } from '../scenario/detail.js';
@@ -55,7 +55,7 @@ describe('The bare handler', () => {
     return body;
   }
 
-  for (const scenario of [list, firstPage, search, detail, asOfList, asOfPiece, asOfPerson] satisfies Scenario[]) {
+  for (const scenario of [list, firstPage, search, detail, asOfList, asOfPiece, asOfPerson, asOfSite] satisfies Scenario[]) {
     it(`answers byte for byte as the product: ${scenario.title}`, async () => {
       const roundOf = await scenario.prepare({ pool: app().pool, client: signedIn }, 1);
       for (const exchange of roundOf('product', 0).exchanges.slice(0, TRIED)) await expectSame(exchange);

@@ -9,6 +9,8 @@ export interface BenchOptions {
   readonly persons: number;
   /** How many rows the imported file has. */
   readonly rows: number;
+  /** How many ask at once, each again as soon as it is answered. */
+  readonly connections: number;
   readonly rounds: number;
   readonly seconds: number;
   /** A folder for a processor profile of the product; null for none. */
@@ -17,7 +19,7 @@ export interface BenchOptions {
   readonly data: string | null;
 }
 
-const ABSENT: BenchOptions = { only: null, pieces: 100_000, persons: 5000, rows: 50_000, rounds: 5, seconds: 3, profile: null, data: null };
+const ABSENT: BenchOptions = { only: null, pieces: 100_000, persons: 5000, rows: 50_000, connections: 20, rounds: 5, seconds: 3, profile: null, data: null };
 
 /**
  * Reads `--only=list,detail --pieces=10000 --rounds=3 --seconds=2 --profile=folder --data=folder`.
@@ -30,7 +32,7 @@ export function readOptions(given: readonly string[], names: readonly string[]):
     if (name === 'only') options[name] = value.split(',');
     else if (name === 'profile' || name === 'data') options[name] = resolve(value);
     else if (name in ABSENT && /^[1-9]\d{0,6}$/.test(value)) options[name] = Number(value);
-    else throw new StartRefusal(`« ${option} » n’est pas une option : --only=… (${names.join(', ')}), --pieces=, --persons=, --rows=, --rounds=, --seconds=, --profile=dossier, --data=dossier.`);
+    else throw new StartRefusal(`« ${option} » n’est pas une option : --only=… (${names.join(', ')}), --pieces=, --persons=, --rows=, --connections=, --rounds=, --seconds=, --profile=dossier, --data=dossier.`);
   }
   const read = { ...ABSENT, ...(options as Partial<BenchOptions>) };
   const unknown = read.only?.find((name) => !names.includes(name));

@@ -1,4 +1,4 @@
-import { asOfList, asOfPerson, asOfPiece } from './as-of.js';
+import { asOfList, asOfPerson, asOfPiece, asOfSite } from './as-of.js';
 import { assign } from './assign.js';
 import { detail } from './detail.js';
 import { list } from './list.js';
@@ -7,4 +7,4 @@ import { search } from './search.js';
 import type { Scenario } from './scenario.js';
 
 /** In the order in which they are measured: what changes the inventory comes last. */
-export const SCENARIOS: readonly Scenario[] = [list, firstPage, deepPage, search, detail, asOfList, asOfPiece, asOfPerson, assign];
+export const SCENARIOS: readonly Scenario[] = [list, firstPage, deepPage, search, detail, asOfList, asOfPiece, asOfPerson, asOfSite, assign];

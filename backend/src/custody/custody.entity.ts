@@ -20,7 +20,7 @@ import { PERIOD_SANE, periodTransformer, type Period } from '../database/period.
 @Index('custody_now', { synchronize: false })
 @Index('custody_held_now', ['personId'], { where: 'upper_inf(period) AND cancelled_at IS NULL AND person_id IS NOT NULL' })
 @Index('custody_by_kit', ['kitId'], { where: 'kit_id IS NOT NULL' })
-@Index('custody_by_equipment', ['equipmentId'])
+@Index('custody_of_piece', { synchronize: false })
 @Index('custody_by_person', ['personId'], { where: 'person_id IS NOT NULL' })
 @Index('custody_by_loan', ['loanId'], { where: 'loan_id IS NOT NULL' })
 export class CustodyEntity {

@@ -9,7 +9,7 @@ import { useTestApp } from '../testing/test-app.js';
 
 const CLIENTS = 4;
 const PIECES = 3;
-const RUNS = Number(process.env['CALANQUE_TEST_HISTORIES'] ?? 250);
+const RUNS = Number(process.env['CALANQUE_TEST_HISTORIES'] ?? 700);
 
 const intent = (kinds: readonly Intent['kind'][]): fc.Arbitrary<Intent & { readonly piece: number }> => fc.record({
   kind: fc.constantFrom(...kinds), piece: fc.nat(PIECES - 1), choice: fc.nat(7), day: fc.integer({ min: 1, max: 5 }), due: fc.option(fc.integer({ min: 1, max: 6 }), { freq: 3 }),

@@ -69,7 +69,7 @@ export async function holdingsOf(
       JOIN equipment_model m ON m.id = e.model_id
       JOIN site s ON s.id = n.site_id
      WHERE n.person_id = ${personId} AND ${scope.covers(sql`n.site_id`)}
-     ORDER BY number_prefix(e.number), number_value(e.number)`);
+     ORDER BY number_prefix(e.number), number_value(e.number)`, 'person-holdings');
   return rows.map((row) => ({
     custodyId: row.custody_id,
     custodyVersion: row.custody_version,

@@ -9,6 +9,7 @@ import { PERIOD_SANE, periodTransformer, type Period } from '../database/period.
 @Check('equipment_condition_period_sane', PERIOD_SANE)
 @Exclusion('equipment_condition_one_at_a_time', 'USING gist (equipment_id WITH =, period WITH &&)')
 @Index('equipment_condition_now', { synchronize: false })
+@Index('equipment_condition_was_amiss', { synchronize: false })
 @Index('equipment_condition_amiss', ['condition'], { where: `upper_inf(period) AND condition <> 'working'` })
 export class EquipmentConditionEntity {
   @PrimaryGeneratedColumn('uuid', { primaryKeyConstraintName: 'equipment_condition_pk' })

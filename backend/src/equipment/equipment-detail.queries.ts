@@ -88,14 +88,11 @@ function summaryParts(view: PieceView): { columns: Sql; sources: Sql; seen: Sql;
   };
 }
 
-/** A name for the statement about the present, whose plan is kept; the past is planned for its instant. */
-const named = (at: Date | null, name: string): string | undefined => (at === null ? name : undefined);
-
 /** The pieces of the scope, now or at an instant that is past, in the order of `ids`, without what is beyond the summary. */
 export async function findSummaries(reader: Reader, scope: SiteScope, discretion: Discretion, ids: readonly string[], at: Date | null = null): Promise<EquipmentRow[]> {
   const { columns, sources, seen } = summaryParts({ scope, discretion, at });
   const rows = await reader.rows<SummaryRow>(sql`
-    SELECT ${columns} FROM ${sources} WHERE e.id = ANY(${ids}::uuid[]) AND ${seen}`, named(at, 'equipment-summaries'));
+    SELECT ${columns} FROM ${sources} WHERE e.id = ANY(${ids}::uuid[]) AND ${seen}`, 'equipment-summaries');
   return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: null }));
 }
 
@@ -104,7 +101,7 @@ export async function findRows(reader: Reader, scope: SiteScope, discretion: Dis
   const { columns, sources, seen, card } = summaryParts({ scope, discretion, at });
   const notes = discretion === 'with-holders' ? sql`${card.told(sql`e.notes`)} AS notes` : sql`NULL AS notes`;
   const rows = await reader.rows<SummaryRow & MoreRow>(sql`
-    SELECT ${columns}, ${moreColumns(card)}, ${notes} FROM ${sources} WHERE e.id = ANY(${ids}::uuid[]) AND ${seen}`, named(at, 'equipment-rows'));
+    SELECT ${columns}, ${moreColumns(card)}, ${notes} FROM ${sources} WHERE e.id = ANY(${ids}::uuid[]) AND ${seen}`, 'equipment-rows');
   return inOrderOf(ids, rows, (row) => row.id).map((row) => ({ ...toSummary(row), more: toMore(row) }));
 }
 
@@ -117,7 +114,7 @@ export async function findDetail(reader: Reader, scope: SiteScope, discretion: D
   const row = await oneRow<DetailRow>(reader, sql`
     SELECT ${columns}, ${told}, ${moreColumns(card)}, m.support_ends_on AS model_support_ends_on, n.condition_since, n.place_since
       FROM ${sources}
-     WHERE e.id = ${id} AND ${seen}`, named(at, 'equipment-detail'));
+     WHERE e.id = ${id} AND ${seen}`, 'equipment-detail');
   return row && toDetail(row);
 }
 

@@ -18,6 +18,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('equipment_mac_once', ['mac'], { unique: true, where: 'annulled_at IS NULL AND mac IS NOT NULL' })
 @Index('equipment_imei_once', ['imei'], { unique: true, where: 'annulled_at IS NULL AND imei IS NOT NULL' })
 @Index('equipment_by_number', { synchronize: false })
+@Index('equipment_of_category', { synchronize: false })
 @Index('equipment_by_creation', ['createdAt', 'id'])
 @Index('equipment_by_purchase', { synchronize: false })
 @Index('equipment_by_warranty', { synchronize: false })

@@ -1,4 +1,4 @@
-export { equipmentAsOf, inForce } from './facts.queries.js';
+export { equipmentAsOf, inForce, statesAsOf } from './facts.queries.js';
 export { EquipmentModule } from './equipment.module.js';
 export { equipmentList } from './equipment.queries.js';
 export { insertPieces, reserveNumbers, type NewPiece } from './insert-pieces.queries.js';

@@ -5,7 +5,7 @@ import {
 import type { SiteScope } from '../access/index.js';
 import { inOrderOf, pageOfIds, type IdPage, type ListQuery, type SortOrder } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
-import { equipmentAsOf } from '../equipment/index.js';
+import { statesAsOf } from '../equipment/index.js';
 import { wordConditions } from '../database/words.queries.js';
 
 /** What of a site the caller may be told beside the site itself. */
@@ -72,7 +72,7 @@ export async function findSites(reader: Reader, scope: SiteScope, view: SiteView
 export async function findSite(reader: Reader, scope: SiteScope, view: SiteView, id: string, at: Date | null = null): Promise<SiteDetail | null> {
   const counts = view.equipment ? sql`(
     SELECT coalesce(jsonb_agg(jsonb_build_object('category', g.category, 'state', g.state, 'count', g.count) ORDER BY g.category, g.state), '[]')
-      FROM (SELECT e.category, n.state, count(*) FROM ${equipmentAsOf(at)} n JOIN equipment e ON e.id = n.equipment_id
+      FROM (SELECT e.category, n.state, count(*) FROM ${statesAsOf(at)} n JOIN equipment e ON e.id = n.equipment_id
              WHERE n.site_id = s.id AND e.annulled_at IS NULL GROUP BY e.category, n.state) AS g)` : sql`'[]'::jsonb`;
   // The pieces of a day that is past are found once, with their states; their number follows from it.
   const summary = at === null ? view : { ...view, equipment: false };

@@ -1,5 +1,5 @@
 import type { HistoryLine } from '@calanque/shared';
-import { moment } from '../ui/format/dates';
+import { moment, shortDay, timeOf } from '../ui/format/dates';
 import { endsOfPeriod } from './history-field';
 
 /** Everything of a booking that its sentence says. */
@@ -26,7 +26,9 @@ export function bookingSentence(line: HistoryLine): string {
 function spanOf(line: HistoryLine): string {
   const period = valueOf(line, 'period');
   const { start, end } = period ? endsOfPeriod(period) : { start: null, end: null };
-  return start && end ? `, du ${moment(start)} au ${moment(end)}` : '';
+  if (!start || !end) return '';
+  const sameDay = shortDay(start) === shortDay(end);
+  return sameDay ? `, le ${shortDay(start)} de ${timeOf(start)} à ${timeOf(end)}` : `, du ${moment(start)} au ${moment(end)}`;
 }
 
 function valueOf(line: HistoryLine, field: string): string | null {
