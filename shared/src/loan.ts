@@ -245,6 +245,10 @@ export class LoanSummary {
 
   @ChoiceField('réponse', CALL_OUTCOMES, { optional: true })
   callOutcome!: LoanCall['outcome'] | null;
+
+  /** How many of its pieces are back and change hands again only once their memory is erased. */
+  @IntegerField('à effacer', { min: 0, max: 50 })
+  toErase!: number;
 }
 
 /** Answer of `GET /api/loans/:id`. */
@@ -267,7 +271,14 @@ export class LoanAnswer extends LoanSummary {
   erasedOn!: string | null;
 }
 
-/** Answer of `GET /api/loans/counts`: what waits at the sites of the caller. */
+/** Query of `GET /api/loans/counts`. */
+export class LoanCountsRequest {
+  /** Only what waits there. */
+  @IdField('MDS', { optional: true })
+  siteId?: string | null;
+}
+
+/** Answer of `GET /api/loans/counts`: what waits at the sites of the caller, or at one of them. */
 export class LoanCounts {
   @IntegerField('retours du jour', { min: 0, max: 10_000_000 })
   dueToday!: number;
@@ -317,6 +328,10 @@ export class LoanListRequest extends PageRequest {
 
   @BooleanField('en litige', { optional: true })
   disputed?: boolean | null;
+
+  /** Loans of which a piece is back and waits for the erasure of its memory. */
+  @BooleanField('à effacer', { optional: true })
+  toErase?: boolean | null;
 
   @ChoiceField('tri', LOAN_SORTS, { optional: true })
   sort?: (typeof LOAN_SORTS)[number] | null;

@@ -102,10 +102,9 @@ export const routes: Routes = [
       },
       {
         path: 'conditions-de-pret',
-        title: 'Conditions de prêt',
         canMatch: [allowed('settings:edit')],
         data: { entry: { label: 'Conditions', icon: 'schedule', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
-        loadComponent: () => import('./loan-terms/loan-terms-page').then((file) => file.LoanTermsPage),
+        loadChildren: () => import('./loan-terms/loan-terms.routes').then((file) => file.loanTermsRoutes),
       },
       {
         path: 'modeles',

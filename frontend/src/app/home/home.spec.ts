@@ -115,7 +115,7 @@ describe('the first page', () => {
     const [late, today, first, second] = await home.lines();
     expect(late).toBe('2 prêts en retard : Relancer 1 personne à appeler Relancer');
     expect(today).toContain('1 retour attendu aujourd’hui');
-    expect(await home.linkOfLine(0)).toBe('/prets?toCall=true');
+    expect(await home.linkOfLine(0)).toBe(`/prets?toCall=true&siteId=${VITROLLES.id}`);
     expect(first).toBe('Dell Latitude 5420 MDS13-000228 · depuis le 8 août');
     expect(second).toContain('À rendre depuis le 10 janv. 2025');
     expect((await home.figures())[0]).toBe('6 tablettes disponibles sur 11');

@@ -1,11 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { EQUIPMENT_STATE_LABEL, KIT_STATE_LABEL, mayAssignCategory, type KitAnswer, type KitPiece } from '@calanque/shared';
 import { Session } from '../../session/session';
+import { RouteFocus } from '../../shell/route-focus';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
+import type { Draft } from '../../ui/form/draft';
+import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
@@ -28,10 +31,11 @@ import type { HandOverKitData } from './hand-over-kit';
   templateUrl: './kit-page.html',
   styleUrl: './kit-page.css',
 })
-export class KitPage {
+export class KitPage implements HoldsDraft {
   private readonly api = inject(KitApi);
   private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
+  private readonly focus = inject(RouteFocus);
   protected readonly session = inject(Session);
 
   readonly id = input.required<string>();
@@ -42,11 +46,20 @@ export class KitPage {
   /** Whether one is checking it in. */
   protected readonly checking = linkedSignal({ source: () => this.id(), computation: () => false });
 
+  private readonly checkIn = viewChild(CheckIn);
+  /** Nothing is lost while it is not being checked in. */
+  readonly draft: Pick<Draft, 'changed' | 'done'> = {
+    changed: computed(() => this.checkIn()?.draft.changed() ?? false),
+    done: () => this.checkIn()?.draft.done(),
+  };
+
   private readonly contents = computed(() => this.now()?.contents ?? []);
   protected readonly live = computed(() => this.now()?.state !== 'dissolved');
   protected readonly mayEdit = computed(() => this.session.may('kit:edit') && this.live());
+  /** What is out comes back first. */
+  protected readonly mayDissolve = computed(() => this.mayEdit() && this.now()?.state !== 'out');
   protected readonly mayHandOver = computed(() => this.session.may('custody:assign') && this.now()?.state === 'ready' && this.mayGive(this.contents()));
-  protected readonly mayBook = computed(() => this.session.may('booking:ask') && this.contents().length > 0 && this.mayGive(this.contents()));
+  protected readonly mayBook = computed(() => this.session.may('booking:ask') && this.live() && this.contents().length > 0 && this.mayGive(this.contents()));
   protected readonly mayLend = computed(() => this.session.may('custody:lend') && this.now()?.state === 'ready' && this.mayGive(this.contents()));
   protected readonly mayCheckIn = computed(() => this.session.may('custody:assign') && this.now()?.state === 'out' && !this.checking()
     && this.mayGive(this.contents().filter(({ outWithKit }) => outWithKit)));
@@ -81,9 +94,14 @@ export class KitPage {
   }
 
   protected async checkedIn(kit: KitAnswer): Promise<void> {
-    this.checking.set(false);
+    this.leaveCheckIn();
     const left = kit.contents.filter(({ outWithKit }) => outWithKit).length;
     await this.show(kit, left > 0 ? `Retour enregistré : ${pieces(left)} encore dehors` : 'Retour enregistré');
+  }
+
+  protected leaveCheckIn(): void {
+    this.checking.set(false);
+    this.focus.keepFocus();
   }
 
   /** Whether one's role hands over and takes back each of them. */

@@ -4,8 +4,9 @@ import { Router } from '@angular/router';
 import type { LoanAnswer, Role } from '@calanque/shared';
 import { aPiece } from '../../custody/testing/pieces';
 import { openScreen } from '../../session/testing/screen';
+import { forgetDrafts } from '../../ui/form/draft-store';
 import { announced } from '../../ui/testing/announced';
-import { refuse, requestTo } from '../../ui/testing/api';
+import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { FieldHarness } from '../../ui/testing/field-harness';
 import { offersOf } from '../../document/testing/document-answers';
 import { aBorrower, aLoan, aLoanLine } from '../testing/loan-answers';
@@ -14,6 +15,9 @@ import { LoanPage } from './loan-page';
 describe('LoanPage', () => {
   const [one, other] = [aPiece(), aPiece()];
   const loan = aLoan([aLoanLine(one), aLoanLine(other)]);
+
+  beforeEach(() => forgetDrafts());
+  afterEach(() => forgetDrafts());
 
   async function open(shown: LoanAnswer = loan, role: Role = 'mediator', query = '') {
     const screen = await openScreen(LoanPage, { role, path: 'prets/:id', at: `/prets/${shown.id}${query}` });
@@ -41,6 +45,28 @@ describe('LoanPage', () => {
     expect(await announced()).toBe('Retour enregistré. Le reste est encore dehors.');
     await settle();
     expect(text()).toContain('Mémoire à effacer avant la prochaine remise');
+  });
+
+  it('keeps what is said of a return while the loan is read again after a photo', async () => {
+    const { fixture, settle, find } = await open(loan, 'mediator', `?retour=${one.id}`);
+    const page = fixture.nativeElement as HTMLElement;
+    const note = () => page.querySelector<HTMLInputElement>('cal-return-form .fields input');
+    if (note()) Object.assign(note() as object, { value: 'écran rayé' });
+    note()?.dispatchEvent(new Event('input'));
+    const camera = page.querySelector<HTMLInputElement>('cal-line-photo input');
+    const files = new DataTransfer();
+    files.items.add(new File(['x'], 'photo.jpg'));
+    if (camera) camera.files = files.files;
+    camera?.dispatchEvent(new Event('change'));
+    requestTo('PUT', `/api/loans/${loan.id}/lines/custody-${one.number}/photo/out`).flush({});
+    await settle();
+    requestTo('GET', `/api/loans/${loan.id}`).flush(aLoan([aLoanLine(one, { hasPhotoOut: true }), aLoanLine(other)]));
+    await settle();
+    expect(page.querySelector('cal-line-photo img')).toBeTruthy();
+    expect(note()?.value).toBe('écran rayé');
+    find('button', 'Pas maintenant').click();
+    await settle();
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('offers the agreement, to open and to sign', async () => {
@@ -115,6 +141,26 @@ describe('LoanPage', () => {
     expect(await opened.text()).toContain('MDS13-000012 est réservé.');
     expect(await opened.text()).not.toContain('Motif du passage outre');
     await opened.press('Annuler');
+  });
+
+  it('lets a name or a contact be corrected', async () => {
+    const { press, dialog, settle, text } = await open();
+    await press('Corriger');
+    const corrected = await dialog();
+    for (const [place, typed] of ['Aurélienne', 'Garrigue', 'aurelienne@exemple.test'].entries()) {
+      const control = document.querySelectorAll<HTMLInputElement>('mat-dialog-container input')[place];
+      if (control) control.value = typed;
+      control?.dispatchEvent(new Event('input'));
+    }
+    await corrected.press('Enregistrer');
+    const { id } = loan.borrower;
+    const sent = await requestSoon('PATCH', `/api/borrowers/${id}`);
+    expect(sent.request.headers.get('If-Match')).toBe('"1"');
+    expect(sent.request.body).toEqual({ givenName: 'Aurélienne', familyName: 'Garrigue', email: 'aurelienne@exemple.test', phone: null });
+    sent.flush(aBorrower({ givenName: 'Aurélienne', version: 2 }));
+    (await requestSoon('GET', `/api/loans/${loan.id}`)).flush(aLoan([aLoanLine(one), aLoanLine(other)], { borrower: aBorrower({ givenName: 'Aurélienne' }) }));
+    await settle();
+    expect(text()).toContain('Aurélienne Garrigue');
   });
 
   it('says that the borrower was erased', async () => {
