@@ -2,7 +2,7 @@ import { Accessory, AccessoryDraft, WEARS, type Wear } from './accessory.js';
 import { Borrower, BorrowerDraft } from './borrower.js';
 import { CALL_OUTCOMES, type CallOutcome } from './call-outcome.js';
 import { DayField } from './field/day.js';
-import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
+import { BooleanField, ChoiceField, ChoiceListField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CONDITIONS_OF_ABSENCE, type Category, type Condition } from './equipment-state.js';
 import { Reference, PageRequest } from './page.js';
 
@@ -227,6 +227,10 @@ export class LoanSummary {
 
   @IntegerField('encore dehors', { min: 0, max: 50 })
   piecesOut!: number;
+
+  /** The categories of the pieces that are still out: whoever may not hand them over may not take them back. */
+  @ChoiceListField('catégories encore dehors', CATEGORIES)
+  categoriesOut!: Category[];
 
   /** « MDS13-000012 Galaxy Tab A9 », the first of them. */
   @TextField('matériel', { max: 300 })

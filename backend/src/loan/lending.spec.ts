@@ -64,7 +64,7 @@ describe('A loan', () => {
     const [free, held, lost] = [await piece(), await piece(), await insertEquipment(app().pool, { model_id: tabletModel }, { siteId, since: ARRIVED, condition: 'lost', reason: 'introuvable' })];
     await lend([held.id]);
     const refusal = problem(await manager.post('/api/loans', draft([free.id, held.id, lost.id])).expect(409));
-    expect([refusal.code, refusal.detail]).toEqual(['loan-refused', 'Rien n’a été prêté : 2 matériels sur 3 refusent. Retirez-les du prêt, ou réglez ce qui manque.']);
+    expect([refusal.code, refusal.detail]).toEqual(['loan-refused', 'Rien n’a été prêté : 2 matériels sur 3 ne peuvent pas être prêtés. Retirez-les du prêt, ou réglez ce qui manque.']);
     expect(refusal.lines?.map(({ id, number, code }) => [id, number, code])).toEqual([[held.id, held.number, 'equipment-already-held'], [lost.id, lost.number, 'equipment-absent']]);
     expect((await detail(free.id)).state).toBe('in-stock');
   });
@@ -270,6 +270,7 @@ describe('A loan', () => {
       expect(await ids('state=overdue')).toEqual([late.loan.id, lateWithMail.loan.id]);
       expect(await ids('toCall=true')).toEqual([late.loan.id]);
       expect(await ids('state=open')).toEqual([today.loan.id]);
+      expect((await listed('state=open')).items.map(({ categoriesOut }) => categoriesOut)).toEqual([['tablet']]);
       expect(await ids('q=garri')).toEqual([today.loan.id]);
       expect(await ids(`q=${today.tablet.number}`)).toEqual([today.loan.id]);
       expect(await ids(`borrowerId=${late.loan.borrower.id}`)).toEqual([late.loan.id]);

@@ -55,7 +55,7 @@ describe('the first page', () => {
       await answerHistory();
       const home = await read();
       expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
-        '1 transfert à recevoir : Recevoir 3 en route de Marignane Recevoir',
+        '1 transfert à recevoir : Recevoir 3 en route de la MDS Marignane Recevoir',
         '1 pièce perdue : Rechercher Tablette MDS13-000003 Rechercher',
         '1 transfert envoyé : Suivre 2 en route vers Marignane, 1 manquant Suivre',
       ]);

@@ -1,9 +1,11 @@
 import { Component, DestroyRef, ElementRef, afterNextRender, booleanAttribute, computed, inject, input, output, signal, viewChild } from '@angular/core';
+import type { ReadonlyFieldTree } from '@angular/forms/signals';
 import { readingsOf, type EquipmentDetail } from '@calanque/shared';
 import { Scans } from '../shell/scans';
+import { injectFilledField } from '../ui/form/submission';
 import { Icon } from '../ui/icon/icon';
 import { refusalOf } from '../ui/problem/refusal';
-import { PieceFinder } from './piece-finder';
+import { PieceFinder, type Finding } from './piece-finder';
 import { ScanCamera } from './scan-camera';
 import type { ScanOutcome, TakeScan } from './scan-outcome';
 import { ScanSound } from './scan-sound';
@@ -15,6 +17,12 @@ const TROUBLES_AT_MOST = 5;
 
 /** What became of a scan; `failed` where it could not even be looked up, and can be tried again. */
 type Outcome = ScanOutcome & { readonly failed?: boolean };
+
+/** A scan that could not be looked up, and how it is tried again. */
+interface Failure {
+  readonly text: string;
+  readonly find: () => Promise<Finding>;
+}
 
 /**
  * The field in which pieces are scanned one after another: `<cal-scan-field [judge]="whyNot" (taken)="add($event)" />`.
@@ -38,6 +46,8 @@ export class ScanField {
   readonly judge = input<(piece: EquipmentDetail) => string | null>(() => null);
   /** What is said of a piece that is taken. */
   readonly words = input<(piece: EquipmentDetail) => string>((piece) => `${piece.number} ${piece.maker} ${piece.modelName} : ajouté`);
+  /** The field of a form that the scans fill: what is wrong with it is told here. */
+  readonly formField = input<ReadonlyFieldTree<unknown>>();
   /** Whether the field was asked for just now: it takes the focus as it appears. */
   readonly atOnce = input(false, { transform: booleanAttribute });
   /** A piece was scanned and `judge` has nothing against it. */
@@ -48,6 +58,7 @@ export class ScanField {
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
   private readonly cameraButton = viewChild.required<ElementRef<HTMLElement>>('cameraButton');
   protected readonly fieldId = `cal-scan-${++drawn}`;
+  protected readonly error = injectFilledField(() => this.focus());
   /** Each scan waits for the one before, so that the pieces come in the order in which they were scanned. */
   private queue: Promise<unknown> = Promise.resolve();
   private readonly pending = signal(0);
@@ -58,8 +69,8 @@ export class ScanField {
   protected readonly last = computed(() => this.outcomes().at(-1) ?? null);
   protected readonly earlier = computed(() => this.outcomes().slice(0, -1).filter(({ taken, failed }) => !taken && !failed));
   /** What could not be looked up: kept until it is tried again, or left. */
-  protected readonly failed = signal<readonly string[]>([]);
-  protected readonly failedInWords = computed(() => this.failed().map(codeIn).join(', '));
+  protected readonly failed = signal<readonly Failure[]>([]);
+  protected readonly failedInWords = computed(() => this.failed().map(({ text }) => codeIn(text)).join(', '));
 
   constructor() {
     const leave = inject(Scans).sendTo((text) => {
@@ -77,12 +88,12 @@ export class ScanField {
   }
 
   /** Takes a text as if it had been scanned into the field. */
-  readonly take: TakeScan = (text) => {
-    this.pending.update((count) => count + 1);
-    const outcome = this.queue.then(() => this.lookUp(text));
-    this.queue = outcome.catch(() => undefined);
-    return outcome;
-  };
+  readonly take: TakeScan = (text) => this.takeNext(() => this.finder.find(text), text);
+
+  /** Takes the piece of an id as if it had been scanned into the field. */
+  takeById(id: string): Promise<ScanOutcome> {
+    return this.takeNext(() => this.finder.read(id), '');
+  }
 
   protected enter(event: Event): void {
     event.preventDefault();
@@ -107,9 +118,9 @@ export class ScanField {
   }
 
   protected retryFailed(): void {
-    const texts = this.failed();
+    const failures = this.failed();
     this.goOn();
-    for (const text of texts) void this.take(text);
+    for (const { find, text } of failures) void this.takeNext(find, text);
   }
 
   protected leaveFailed(): void {
@@ -128,18 +139,25 @@ export class ScanField {
     else this.cameraButton().nativeElement.focus();
   }
 
-  private async lookUp(text: string): Promise<ScanOutcome> {
-    this.failed.update((texts) => texts.filter((one) => one !== text));
-    const outcome = await this.outcomeOf(text).finally(() => this.pending.update((count) => count - 1));
+  private takeNext(find: () => Promise<Finding>, text: string): Promise<ScanOutcome> {
+    this.pending.update((count) => count + 1);
+    const outcome = this.queue.then(() => this.lookUp(find, text));
+    this.queue = outcome.catch(() => undefined);
+    return outcome;
+  }
+
+  private async lookUp(find: () => Promise<Finding>, text: string): Promise<ScanOutcome> {
+    this.failed.update((failures) => failures.filter((one) => one.find !== find && (text === '' || one.text !== text)));
+    const outcome = await this.outcomeOf(find, text).finally(() => this.pending.update((count) => count - 1));
     this.outcomes.update((before) => [...before.filter(({ taken, failed }) => !taken && !failed).slice(-TROUBLES_AT_MOST), outcome]);
-    if (outcome.failed) this.failed.update((texts) => [...texts, text]);
+    if (outcome.failed) this.failed.update((failures) => [...failures, { text, find }]);
     this.sound.play(outcome.taken);
     return outcome;
   }
 
-  private async outcomeOf(text: string): Promise<Outcome> {
+  private async outcomeOf(find: () => Promise<Finding>, text: string): Promise<Outcome> {
     try {
-      const finding = await this.finder.find(text);
+      const finding = await find();
       if ('trouble' in finding) return { taken: false, words: finding.trouble };
       const { piece } = finding;
       const against = this.judge()(piece);
@@ -152,4 +170,5 @@ export class ScanField {
   }
 }
 
-const codeIn = (text: string): string => `« ${readingsOf(text)[0] ?? text.trim()} »`;
+/** What was scanned, as one reads it; a piece that an address named has no text. */
+const codeIn = (text: string): string => (text === '' ? 'Un matériel' : `« ${readingsOf(text)[0] ?? text.trim()} »`);

@@ -48,6 +48,12 @@ describe('the page of a kit', () => {
     expect(text()).not.toContain('Perdu');
   });
 
+  it('offers a mediator no act on a kit with what they may not hand over', async () => {
+    const laptop = kitPiece('MDS13-000014', { category: 'laptop' });
+    const { text } = await open(kit([kitPiece('MDS13-000012'), laptop]), 'mediator');
+    expect(text()).not.toMatch(/Remettre à un agent|Prêter|Réserver/);
+  });
+
   it('says what is missing, and offers no hand-over then', async () => {
     const { find, text } = await open(kit([kitPiece('MDS13-000012'), kitPiece('MDS13-000013', { state: 'lost', ready: false })], { state: 'incomplete' }));
     expect(text()).toContain('Un matériel manque au lot');

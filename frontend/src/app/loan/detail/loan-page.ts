@@ -23,7 +23,7 @@ import { IconTile } from '../../ui/state/icon-tile';
 import { Notice } from '../../ui/state/notice';
 import { Waiting } from '../../ui/state/waiting';
 import { LoanApi } from '../loan-api';
-import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { LOAN_LOOK, borrowerName, dueInWords, mayRenew, mayTakeBack, phoneInGroups, piecesInWords } from '../loan-words';
 import { eventsOf } from './loan-events';
 import { LoanLineRow } from './loan-line';
 import { ReturnForm } from './return-form';
@@ -52,9 +52,21 @@ export class LoanPage implements HoldsDraft {
 
   protected readonly loan = httpResource<LoanAnswer>(() => `/api/loans/${this.id()}`);
   /** What is to be ticked in the return: the id of a piece, or anything for all; null while there is no return. */
-  protected readonly scanned = linkedSignal(() => this.retour() ?? null);
+  protected readonly scanned = linkedSignal<{ readonly id: string; readonly retour: string | undefined }, string | null>({
+    // Another loan begins anew, even where the address asks the same of it.
+    source: () => ({ id: this.id(), retour: this.retour() }),
+    computation: ({ retour }) => retour ?? null,
+  });
   protected readonly returning = computed(() => this.scanned() !== null && this.loan.hasValue() && piecesOut(this.loan.value()).length > 0);
 
+  private readonly lends = computed(() => this.session.may('custody:lend') && this.loan.hasValue() && this.loan.value().state !== 'returned');
+  protected readonly mayReturn = computed(() => this.lends() && this.loan.hasValue() && mayTakeBack(this.session.user()?.role, this.loan.value()));
+  /** Something is out that one may not take back. */
+  protected readonly barred = computed(() => this.lends() && !this.mayReturn());
+  /** No renewal is left; whoever may override can give a reason. */
+  protected readonly exhausted = computed(() => this.lends() && this.loan.hasValue() && this.loan.value().renewalsLeft === 0);
+  protected readonly renewable = computed(() => this.lends() && this.loan.hasValue() && mayRenew(this.session.user()?.role, this.loan.value())
+    && (!this.exhausted() || this.session.may('custody:override')));
   private readonly returnForm = viewChild(ReturnForm);
   /** Nothing is lost while there is no return. */
   readonly draft: Pick<Draft, 'changed' | 'done'> = {

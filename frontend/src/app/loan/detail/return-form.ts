@@ -1,8 +1,9 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output, runInInjectionContext, signal, viewChild, type OnInit } from '@angular/core';
 import { FormRoot, form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { WEARS, WEAR_LABEL, type EquipmentDetail, type LoanAnswer, type Wear } from '@calanque/shared';
+import { WEARS, WEAR_LABEL, mayAssignCategory, type Category, type EquipmentDetail, type LoanAnswer, type Wear } from '@calanque/shared';
 import { ScanField } from '../../scan/index';
+import { Session } from '../../session/session';
 import { injectDraft, type Draft } from '../../ui/form/draft';
 import { DraftNotice } from '../../ui/form/draft-notice';
 import { ErrorSummary } from '../../ui/form/error-summary';
@@ -22,6 +23,7 @@ import { beginReturn, goOnWithReturn, linesOf, missingOf, returnOf, tickScanned,
 })
 export class ReturnForm implements OnInit {
   private readonly api = inject(LoanApi);
+  private readonly session = inject(Session);
   private readonly injector = inject(Injector);
 
   readonly loan = input.required<LoanAnswer>();
@@ -37,7 +39,7 @@ export class ReturnForm implements OnInit {
   private readonly model = linkedSignal<{ readonly loan: LoanAnswer; readonly equipmentId: string | null }, SaidOfReturn>({
     source: () => ({ loan: this.loan(), equipmentId: this.equipmentId() }),
     computation: ({ loan, equipmentId }, before) => {
-      if (!before) return beginReturn(loan, equipmentId);
+      if (!before) return beginReturn(loan, equipmentId, (category) => this.mayTake(category));
       const said = goOnWithReturn(before.value, loan);
       return before.source.equipmentId === equipmentId ? said : tickScanned(said, loan, equipmentId);
     },
@@ -57,8 +59,9 @@ export class ReturnForm implements OnInit {
     const count = this.chosen().length;
     return count > 1 ? `Enregistrer le retour de ${counted(count, 'matériel', 'matériels', 'aucun')}` : 'Enregistrer le retour';
   });
-  protected readonly whyNot = ({ id, number }: EquipmentDetail): string | null => {
+  protected readonly whyNot = ({ id, number, category }: EquipmentDetail): string | null => {
     const one = this.lines().find(({ line }) => line.equipmentId === id);
+    if (!one && !this.mayTake(category)) return `${number} : vous pouvez reprendre des tablettes et des accessoires seulement.`;
     return one ? null : `${number} n’est pas dehors avec ce prêt.`;
   };
   protected readonly said = ({ number }: EquipmentDetail): string => `${number} : coché`;
@@ -105,6 +108,11 @@ export class ReturnForm implements OnInit {
   protected missing(one: ReturnLine): string | null {
     const labels = missingOf(one);
     return labels.length > 0 ? `Manque : ${labels.join(', ').toLowerCase()}. Ce sera noté sur le prêt.` : null;
+  }
+
+  private mayTake(category: Category): boolean {
+    const role = this.session.user()?.role;
+    return role !== undefined && mayAssignCategory(role, category);
   }
 
   private async record(): Promise<void> {

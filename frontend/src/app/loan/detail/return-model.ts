@@ -1,4 +1,4 @@
-import type { LoanAnswer, LoanLine, LoanReturn, Wear } from '@calanque/shared';
+import type { Category, LoanAnswer, LoanLine, LoanReturn, Wear } from '@calanque/shared';
 
 /** What is said of one piece that may come back. */
 export interface SaidOfLine {
@@ -21,16 +21,20 @@ export interface ReturnLine extends SaidOfLine {
 export const piecesOut = (loan: LoanAnswer): readonly LoanLine[] =>
   loan.lines.filter(({ returnedAt, cancelled, absence }) => returnedAt === null && !cancelled && absence === null);
 
-/** The beginning of a return: everything complete and as it left, the piece of this id ticked, or all where none is named. */
-export function beginReturn(loan: LoanAnswer, equipmentId: string | null): SaidOfReturn {
+/**
+ * The beginning of a return: everything complete and as it left, the piece of this id ticked, or all where none is named.
+ * @param may Whether pieces of the category may be taken back; the others stay out.
+ */
+export function beginReturn(loan: LoanAnswer, equipmentId: string | null, may: (category: Category) => boolean): SaidOfReturn {
   const out = piecesOut(loan);
   const named = out.some((line) => line.equipmentId === equipmentId);
-  return Object.fromEntries(out.map((line) => [line.custodyId, { ...asItLeft(line), back: !named || line.equipmentId === equipmentId }]));
+  return Object.fromEntries(out.filter(({ category }) => may(category))
+    .map((line) => [line.custodyId, { ...asItLeft(line), back: !named || line.equipmentId === equipmentId }]));
 }
 
 /** What was said of a loan that was read again: it stays, for what is still out. */
 export function goOnWithReturn(said: SaidOfReturn, loan: LoanAnswer): SaidOfReturn {
-  return Object.fromEntries(piecesOut(loan).map((line) => [line.custodyId, said[line.custodyId] ?? asItLeft(line)]));
+  return Object.fromEntries(linesOf(said, loan).map(({ line, ...one }) => [line.custodyId, one]));
 }
 
 /** Ticks the piece that was scanned beside what is ticked. */
@@ -39,9 +43,11 @@ export function tickScanned(said: SaidOfReturn, loan: LoanAnswer, equipmentId: s
   return { ...said, ...Object.fromEntries(scanned.map(({ line, ...one }) => [line.custodyId, { ...one, back: true }])) };
 }
 
-/** The pieces that are out, each with what is said of it. */
-export const linesOf = (said: SaidOfReturn, loan: LoanAnswer): readonly ReturnLine[] =>
-  piecesOut(loan).map((line) => ({ ...(said[line.custodyId] ?? asItLeft(line)), line }));
+/** The pieces that are out and of which something is said. */
+export const linesOf = (said: SaidOfReturn, loan: LoanAnswer): readonly ReturnLine[] => piecesOut(loan).flatMap((line) => {
+  const one = said[line.custodyId];
+  return one ? [{ ...one, line }] : [];
+});
 
 const asItLeft = ({ wearOut, accessories }: LoanLine): SaidOfLine => ({
   back: false, wear: wearOut === 'new' ? 'good' : wearOut, broken: false, note: '', accessories: accessories.map(({ label }) => label),

@@ -22,7 +22,7 @@ import { Badge } from '../../ui/state/badge';
 import { EmptyState } from '../../ui/state/empty-state';
 import { Notice } from '../../ui/state/notice';
 import { LoanApi } from '../loan-api';
-import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { LOAN_LOOK, borrowerName, dueInWords, mayTakeBack, phoneInGroups, piecesInWords } from '../loan-words';
 import { EraseBesides } from './erase-besides';
 import { LOAN_VIEWS, viewOf, type LoanView } from './loan-views';
 
@@ -82,6 +82,11 @@ export class LoanList {
   /** « Mémoire à effacer » */
   protected readonly eraseInWords = (count: number): string => (count > 1 ? `${count}\u00a0mémoires à effacer` : 'Mémoire à effacer');
 
+  /** Whether there is something of it to take back for the reader. */
+  protected mayTakeBack(loan: LoanSummary): boolean {
+    return this.session.may('custody:lend') && mayTakeBack(this.session.user()?.role, loan);
+  }
+
   protected countOf(view: LoanView): number | null {
     return this.counts.hasValue() ? view.countOf(this.counts.value()) : null;
   }
@@ -116,7 +121,10 @@ export class LoanList {
   }
 
   private requestOf({ key }: LoanView): Readonly<Record<string, string>> {
+    const { state, ...others } = this.query.request();
+    if (key === 'all') return { ...others, sort: '-start' };
     // Late ones, which have a view of their own, are not among the open ones.
-    return key === 'open' ? { ...this.query.request(), state: 'open' } : key === 'returned' || key === 'to-erase' ? { ...this.query.request(), sort: '-start' } : this.query.request();
+    if (key === 'open') return { ...others, state: 'open' };
+    return { ...others, ...(state !== undefined && { state }), ...((key === 'returned' || key === 'to-erase') && { sort: '-start' }) };
   }
 }

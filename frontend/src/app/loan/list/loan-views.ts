@@ -3,7 +3,7 @@ import type { IconName } from '../../ui/icon/icon-drawings';
 
 /** What the page of the loans shows: one kind of them at a time. */
 export interface LoanView {
-  readonly key: 'open' | 'overdue' | 'to-call' | 'disputed' | 'to-erase' | 'returned';
+  readonly key: 'open' | 'overdue' | 'to-call' | 'disputed' | 'to-erase' | 'returned' | 'all';
   readonly label: string;
   readonly icon: IconName;
   /** The parameters of the address; those of the others are taken away. */
@@ -39,6 +39,10 @@ export const LOAN_VIEWS: readonly LoanView[] = [
   {
     key: 'returned', label: 'Rendus', icon: 'check_circle', parameters: { ...NONE, state: 'returned' }, countOf: () => null,
     empty: { heading: 'Aucun prêt rendu', text: 'Les prêts terminés apparaissent ici.' },
+  },
+  {
+    key: 'all', label: 'Tous', icon: 'inbox', parameters: { ...NONE, state: 'all' }, countOf: () => null,
+    empty: { heading: 'Aucun prêt', text: 'Les prêts au public, en cours comme rendus, apparaissent ici.' },
   },
 ];
 

@@ -64,7 +64,7 @@ const MOST = 200;
         </cal-notice>
       }
       <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
-      <cal-field label="Remarque" optional help="Elle figure sur le bon de livraison." [field]="form.note">
+      <cal-field label="Remarque" optional help="Elle figure sur le bon de transfert." [field]="form.note">
         <input calControl autocomplete="off" [formField]="form.note" />
       </cal-field>
       <div class="cal-form-acts">
