@@ -85,14 +85,22 @@ export async function readBookings(reader: Reader, ids: readonly string[]): Prom
       FROM booking b WHERE b.id = ANY(${ids}::uuid[]) ORDER BY lower(b.period), b.id`);
 }
 
+/** A piece of a kit that was booked. */
+export interface PieceBooked {
+  readonly id: string;
+  readonly number: string;
+  /** Whether it is booked still. */
+  readonly live: boolean;
+}
+
 /**
- * The pieces that are still booked together by a kit, wherever they are by now, with their numbers.
+ * The pieces that were booked together by a kit, wherever they are by now.
  * @scope-free one of them was locked within a scope; they were booked as one
  */
-export function piecesBookedTogether(reader: Reader, groupId: string): Promise<{ id: string; number: string }[]> {
-  return reader.rows(sql`
-    SELECT e.id, e.number FROM booking b JOIN equipment e ON e.id = b.equipment_id
-     WHERE b.group_id = ${groupId} AND b.status IN ('asked', 'approved') ORDER BY number_prefix(e.number), number_value(e.number)`);
+export function piecesBookedTogether(reader: Reader, groupId: string): Promise<PieceBooked[]> {
+  return reader.rows<PieceBooked>(sql`
+    SELECT e.id, e.number, b.status IN ('asked', 'approved') AS live FROM booking b JOIN equipment e ON e.id = b.equipment_id
+     WHERE b.group_id = ${groupId} ORDER BY number_prefix(e.number), number_value(e.number)`);
 }
 
 /**

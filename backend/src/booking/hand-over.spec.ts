@@ -193,6 +193,16 @@ describe('A booking that comes true', () => {
         .toEqual([at(DAY + 5 * HOUR), at(DAY + HOUR)]);
     });
 
+    it('is refused where a piece was taken singly, whether it is back or not', async () => {
+      const custody = assign(idOf(0), { dueAt: at(2 * DAY) });
+      await manager.post('/api/custodies', custody).expect(201);
+      const left = made.find(({ equipmentId }) => equipmentId === idOf(1))?.id;
+      const refused = async () => problem(await manager.post(`/api/bookings/${left}/hand-over`, { id: uuid() }, 1)).code;
+      expect(await refused()).toBe('kit-refused');
+      await manager.post(`/api/custodies/${custody.id}/close`, {}, 1).expect(200);
+      expect(await refused()).toBe('kit-differs');
+    });
+
     it('is cancelled whole, whether those that follow are named or not', async () => {
       const { items } = (await manager.post(`/api/bookings/${made[0].id}/cancel`, { following: true }, 1).expect(200)).body as BookingsMade;
       expect(items.length).toBe(2);

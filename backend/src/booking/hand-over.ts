@@ -88,11 +88,12 @@ async function requireKitAsBooked(tx: Transaction, caller: Caller, { kitId, grou
   if (kitId === null || groupId === null) return;
   const booked = await piecesBookedTogether(tx, groupId);
   const inKit = await piecesOfKit(tx, caller.scope, kitId);
-  if (inKit === null) throw new Refusal('kit-differs', { count: booked.length, change: 'il est dissous' });
-  const gone = booked.filter(({ id }) => !inKit.includes(id));
-  const [one] = gone;
-  if (one) throw new Refusal('kit-differs', { count: gone.length, change: `${one.number} n’en fait plus partie` });
+  if (inKit === null) throw new Refusal('kit-differs', { count: 1, change: 'il est dissous' });
+  const gone = booked.find(({ id }) => !inKit.includes(id));
+  if (gone) throw new Refusal('kit-differs', { count: 1, change: `${gone.number} n’en fait plus partie` });
   const { pieces } = await requireWholeKit(tx, caller, kitId);
-  const added = pieces.filter((piece) => !booked.some(({ id }) => id === piece.id));
-  if (added[0]) throw new Refusal('kit-differs', { count: added.length, change: `${added[0].number} n’était pas réservé avec` });
+  const over = booked.find(({ live }) => !live);
+  if (over) throw new Refusal('kit-differs', { count: 1, change: `${over.number} n’est plus réservé avec` });
+  const added = pieces.find((piece) => !booked.some(({ id }) => id === piece.id));
+  if (added) throw new Refusal('kit-differs', { count: 1, change: `${added.number} n’était pas réservé avec` });
 }
