@@ -5,6 +5,7 @@ import type { Piece } from '../equipment/index.js';
 import { tell } from '../notice/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findBookingsAhead, findFulfilled, markOverridden, unclaimBooking, type BookingAhead } from './bookings-ahead.queries.js';
+import { peopleOf, toldTogether } from './told-together.js';
 
 /** From when to when somebody has a piece, or would. */
 export interface Hold {
@@ -57,20 +58,9 @@ export async function giveBookingBack(tx: Transaction, piece: Piece, custodyId: 
 
 /** Who booked, and for whom it was, hear that the piece went to somebody else, and why: each of them once, however many bookings it meets. */
 async function tellOfOverride(tx: Transaction, piece: Piece, bookings: readonly BookingAhead[], reason: string): Promise<void> {
-  for (const person of new Set(bookings.flatMap(peopleOf))) {
-    const [first, ...more] = bookings.filter((booking) => peopleOf(booking).includes(person));
-    if (!first) continue;
-    const until = more.at(-1)?.end.toISOString();
-    await tell(tx, {
-      to: [person], kind: 'booking-overridden',
-      params: { from: first.start.toISOString(), to: first.end.toISOString(), reason, ...(until !== undefined && { more: more.length, until }) },
-      siteId: piece.siteId, equipmentId: piece.id, link: `/reservations/${first.id}`,
-    });
+  for (const { to, link, times } of toldTogether(bookings)) {
+    await tell(tx, { to, kind: 'booking-overridden', params: { ...times, reason }, siteId: piece.siteId, equipmentId: piece.id, link });
   }
-}
-
-function peopleOf({ ownerId, personId }: { readonly ownerId: string; readonly personId: string | null }): string[] {
-  return [...new Set([ownerId, ...(personId ? [personId] : [])])];
 }
 
 /** What is booked for nobody by name may be for whoever stands there. */
