@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour ou, s’il est en transit, son arrivée.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
+  'booking-of-another': kind(422, 'Réservé pour quelqu’un d’autre', 'Cette réservation est faite pour un autre agent. Pour passer outre, affectez le matériel depuis sa fiche et dites pourquoi.'),
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
   'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
   'booking-in-past': kind(422, 'Déjà passé', ({ end }) => `${end === undefined ? 'Ce début est déjà passé' : 'Cette fin est déjà passée'}. Choisissez un moment à venir.`),
