@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
+import { requireRemembered } from '../borrower/index.js';
 import { Clock } from '../clock/clock.js';
 import { momentOf } from '../clock/moment.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -41,6 +42,7 @@ export class HoldEquipment {
   async cancel(caller: Caller, id: string, version: number, cancellation: CustodyCancellation): Promise<CustodyAnswer> {
     await this.change(caller, id, version, async (tx, piece, custody) => {
       if (custody.cancelled) throw new Refusal('custody-closed');
+      if (custody.kind === 'loan' && custody.person_id !== null) await requireRemembered(tx, custody.person_id);
       if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
       await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now: this.clock.now(), after: [], field: 'at' }));
     });

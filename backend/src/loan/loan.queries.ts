@@ -8,10 +8,11 @@ import { dayInParis } from '../clock/clock.js';
 import { ACCESSORIES } from '../custody/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { listed, oneRow, sql, type Reader } from '../database/sql.js';
+import { REMINDER_FAILED } from './reminder.queries.js';
 
 interface SummaryRow {
   id: string; version: number; site: Reference; borrower: Borrower; start_at: Date; due_at: Date; returned_at: Date | null; renewals: number;
-  disputed: boolean; pieces: number; pieces_out: number; first_piece: string; reminded_at: Date | null; called_at: Date | null;
+  disputed: boolean; pieces: number; pieces_out: number; first_piece: string; reminded_at: Date | null; reminder_failed: boolean; called_at: Date | null;
   call_outcome: LoanCall['outcome'] | null;
 }
 
@@ -20,7 +21,7 @@ export async function findLoans(reader: Reader, scope: SiteScope, ids: readonly 
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT l.id, l.version, jsonb_build_object('id', s.id, 'name', s.name) AS site, ${borrowerOf(scope)} AS borrower,
            l.start_at, l.due_at, l.returned_at, l.renewals, (l.disputed_at IS NOT NULL AND l.dispute_closed_at IS NULL) AS disputed,
-           l.reminded_at, l.called_at, l.call_outcome, held.pieces, held.pieces_out, first.piece AS first_piece
+           l.reminded_at, ${REMINDER_FAILED} AS reminder_failed, l.called_at, l.call_outcome, held.pieces, held.pieces_out, first.piece AS first_piece
       FROM loan l
       JOIN site s ON s.id = l.site_id
       JOIN person b ON b.id = l.person_id
@@ -52,7 +53,8 @@ function toSummary(row: SummaryRow, today: string): LoanSummary {
     pieces: row.pieces,
     piecesOut: row.pieces_out,
     firstPiece: row.first_piece,
-    remindedAt: row.reminded_at?.toISOString() ?? null,
+    remindedAt: row.reminder_failed ? null : row.reminded_at?.toISOString() ?? null,
+    reminderFailed: row.reminder_failed,
     calledAt: row.called_at?.toISOString() ?? null,
     callOutcome: row.call_outcome,
   };
@@ -67,6 +69,7 @@ function stateOf({ returned_at, due_at }: SummaryRow, today: string): LoanState 
 export interface LoanMore {
   readonly kit: Reference | null;
   readonly dispute_reason: string | null;
+  readonly renewal_reason: string | null;
   /** The fewest that the terms of its categories allow. */
   readonly max_renewals: number;
   /** `YYYY-MM-DD` in Paris; null while something of the borrower is out, in dispute, or erased. */
@@ -76,7 +79,7 @@ export interface LoanMore {
 /** One loan beside its summary; null outside the scope. */
 export function findLoanMore(reader: Reader, scope: SiteScope, id: string): Promise<LoanMore | null> {
   return oneRow(reader, sql`
-    SELECT l.dispute_reason, held.max_renewals,
+    SELECT l.dispute_reason, l.renewal_reason, held.max_renewals,
            (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM kit k WHERE k.id = held.kit_id) AS kit,
            CASE WHEN b.erased_at IS NULL AND NOT EXISTS (
                   SELECT FROM loan o WHERE o.person_id = b.id AND (o.returned_at IS NULL OR (o.disputed_at IS NOT NULL AND o.dispute_closed_at IS NULL)))
