@@ -232,7 +232,7 @@ export class LoanSummary {
   @TextField('matériel', { max: 300 })
   firstPiece!: string;
 
-  /** The last reminder by mail; null when there was none, or where it could not be sent. */
+  /** The last reminder by mail, sent or not; null when there was none, or where it was needless before it could be sent. */
   @InstantField('dernier rappel', { optional: true })
   remindedAt!: string | null;
 

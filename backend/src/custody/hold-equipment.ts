@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft } from '@calanque/shared';
+import type { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, CustodyPostponement } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { requireRemembered } from '../borrower/index.js';
 import { Clock } from '../clock/clock.js';
@@ -8,7 +8,7 @@ import { Database, type Transaction } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { lockPiece, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
-import { closeCustody, openCustody } from './custody-acts.js';
+import { closeCustody, openCustody, postponeCustody } from './custody-acts.js';
 import { findCustody, markCancelled, readCustody, type CustodyState } from './custody.queries.js';
 import { findCustodyAnswer } from './timeline.queries.js';
 
@@ -35,6 +35,20 @@ export class HoldEquipment {
   /** @throws Refusal `not-found`, `stale`, `custody-closed`, … */
   async close(caller: Caller, id: string, version: number, closing: CustodyClosing): Promise<CustodyAnswer> {
     await this.change(caller, id, version, (tx, piece, custody) => closeCustody(tx, caller, piece, custody, closing, this.clock.now()));
+    return this.one(caller, id);
+  }
+
+  /**
+   * Changes when an assignment is planned to come back.
+   * @throws Refusal `not-found`, `stale`, `custody-closed`, `custody-fields`, `due-in-past`, `due-before-start`, `equipment-booked`, …
+   */
+  async postpone(caller: Caller, id: string, version: number, { dueAt, overrideReason }: CustodyPostponement): Promise<CustodyAnswer> {
+    await this.change(caller, id, version, async (tx, piece, custody) => {
+      const given = { dueAt: dueAt ? new Date(dueAt) : null, now: this.clock.now(), overrideReason: overrideReason ?? null };
+      if (custody.kind !== 'assignment') throw new Refusal('custody-fields', { what: 'Ce retour se change pour une affectation seulement. Un prêt se prolonge depuis sa page.' });
+      if (given.dueAt !== null && given.dueAt <= given.now) throw new Refusal('due-in-past', {}, { field: 'dueAt' });
+      await postponeCustody(tx, caller, piece, custody, given);
+    });
     return this.one(caller, id);
   }
 

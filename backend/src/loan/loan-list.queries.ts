@@ -4,7 +4,7 @@ import { pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queri
 import { allOf, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
 import { beginningOf } from './paris-day.queries.js';
-import { REMINDER_FAILED } from './reminder.queries.js';
+import { REMINDER_FAILURE } from './reminder.queries.js';
 
 const BY_DUE = [{ expression: sql`l.due_at`, type: 'timestamptz' }] as const;
 const BY_START = [{ expression: sql`l.start_at`, type: 'timestamptz' }] as const;
@@ -26,7 +26,7 @@ export interface LoanDay {
 /** Late is what was due on an earlier day. */
 const isOverdue = (today: string): Sql => sql`(l.returned_at IS NULL AND l.due_at < ${beginningOf(today)})`;
 /** Late, of a borrower `b` whom no mail reaches. */
-const isToCall = ({ today, mailsGo }: LoanDay): Sql => sql`(${isOverdue(today)} AND ${mailsGo ? sql`(b.email IS NULL OR ${REMINDER_FAILED})` : sql`TRUE`})`;
+const isToCall = ({ today, mailsGo }: LoanDay): Sql => sql`(${isOverdue(today)} AND ${mailsGo ? sql`(b.email IS NULL OR ${REMINDER_FAILURE} <> 'outdated')` : sql`TRUE`})`;
 const IS_DISPUTED = sql`(l.disputed_at IS NOT NULL AND l.dispute_closed_at IS NULL)`;
 
 /** The ids of one page of the loans of the scope. */

@@ -1,6 +1,6 @@
 import {
   CATEGORIES_WITH_MEMORY, CONDITIONS_OF_ABSENCE,
-  type Accessory, type Borrower, type Category, type Condition, type LoanCall, type LoanLine, type LoanState, type LoanSummary, type Reference, type Wear,
+  type Accessory, type Borrower, type Category, type Condition, type LoanCall, type LoanLine, type LoanState, type LoanSummary, type MailFailure, type Reference, type Wear,
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { borrowerOf } from '../borrower/index.js';
@@ -8,11 +8,11 @@ import { dayInParis } from '../clock/clock.js';
 import { ACCESSORIES } from '../custody/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { listed, oneRow, sql, type Reader } from '../database/sql.js';
-import { REMINDER_FAILED } from './reminder.queries.js';
+import { REMINDER_FAILURE } from './reminder.queries.js';
 
 interface SummaryRow {
   id: string; version: number; site: Reference; borrower: Borrower; start_at: Date; due_at: Date; returned_at: Date | null; renewals: number;
-  disputed: boolean; pieces: number; pieces_out: number; first_piece: string; reminded_at: Date | null; reminder_failed: boolean; called_at: Date | null;
+  disputed: boolean; pieces: number; pieces_out: number; first_piece: string; reminded_at: Date | null; reminder_failure: MailFailure | null; called_at: Date | null;
   call_outcome: LoanCall['outcome'] | null;
 }
 
@@ -21,7 +21,7 @@ export async function findLoans(reader: Reader, scope: SiteScope, ids: readonly 
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT l.id, l.version, jsonb_build_object('id', s.id, 'name', s.name) AS site, ${borrowerOf(scope)} AS borrower,
            l.start_at, l.due_at, l.returned_at, l.renewals, (l.disputed_at IS NOT NULL AND l.dispute_closed_at IS NULL) AS disputed,
-           l.reminded_at, ${REMINDER_FAILED} AS reminder_failed, l.called_at, l.call_outcome, held.pieces, held.pieces_out, first.piece AS first_piece
+           l.reminded_at, ${REMINDER_FAILURE} AS reminder_failure, l.called_at, l.call_outcome, held.pieces, held.pieces_out, first.piece AS first_piece
       FROM loan l
       JOIN site s ON s.id = l.site_id
       JOIN person b ON b.id = l.person_id
@@ -53,8 +53,8 @@ function toSummary(row: SummaryRow, today: string): LoanSummary {
     pieces: row.pieces,
     piecesOut: row.pieces_out,
     firstPiece: row.first_piece,
-    remindedAt: row.reminder_failed ? null : row.reminded_at?.toISOString() ?? null,
-    reminderFailed: row.reminder_failed,
+    remindedAt: row.reminder_failure === 'outdated' ? null : row.reminded_at?.toISOString() ?? null,
+    reminderFailed: row.reminder_failure !== null && row.reminder_failure !== 'outdated',
     calledAt: row.called_at?.toISOString() ?? null,
     callOutcome: row.call_outcome,
   };

@@ -24,10 +24,10 @@ export interface ReminderDays {
 const AHEAD_AT_MOST = sql`interval '4 days'`;
 
 /**
- * Whether the last reminder of the loan `l` could not be sent: its borrower is to be called.
+ * Why the last reminder of the loan `l` was not sent; null where it was, or waits. One that is `outdated` was needless.
  * @scope-free it is asked of a loan that is in scope
  */
-export const REMINDER_FAILED = sql`coalesce((SELECT m.state = 'failed' FROM mail m WHERE m.loan_id = l.id ORDER BY m.created_at DESC LIMIT 1), FALSE)`;
+export const REMINDER_FAILURE = sql`(SELECT CASE WHEN m.state = 'failed' THEN m.failure END FROM mail m WHERE m.loan_id = l.id ORDER BY m.created_at DESC LIMIT 1)`;
 
 /** Once ahead, once as soon as it is late, and then as often as `again` says; a renewal begins anew. */
 const isDue = ({ today, soon, again }: ReminderDays): Sql => sql`
