@@ -67,6 +67,10 @@ export class KitCheckInLine {
   @IdField('matériel')
   equipmentId!: string;
 
+  /** The custody that one saw it out with: what went to somebody else meanwhile is not taken back from them. */
+  @IdField('détention')
+  custodyId!: string;
+
   @ChoiceField('Constat', CHECK_IN_OUTCOMES)
   outcome!: CheckInOutcome;
 
@@ -121,6 +125,10 @@ export class KitPiece {
 
   @InstantField('retour prévu', { optional: true })
   dueAt!: string | null;
+
+  /** The open custody; null when nobody has it. */
+  @IdField('détention en cours', { optional: true })
+  custodyId!: string | null;
 
   /** Whether it is out through this kit, and so is checked in with it. */
   @BooleanField('sorti avec le lot')

@@ -24,6 +24,7 @@ export interface NoticeParams {
   'loan-overdue': { readonly due: string; readonly pieces: number };
   /** Sites by their names. */
   'transfer-sent': { readonly from: string; readonly to: string; readonly pieces: number };
+  'transfer-called-back': { readonly from: string; readonly to: string; readonly pieces: number; readonly reason: string };
   'transfer-received': { readonly from: string; readonly to: string; readonly pieces: number };
   'transfer-differs': { readonly from: string; readonly to: string; readonly missing: number; readonly damaged: number; readonly extra: number };
 }
@@ -58,6 +59,7 @@ const WORDS: { readonly [Kind in NoticeKind]: Telling<Kind> } = {
     title: 'Prêt en retard', detail: `${pieces === 1 && number ? number : counted(pieces, 'matériel', 'matériels')} : retour attendu le ${minute(due)}.`,
   }),
   'transfer-sent': ({ from, to, pieces }) => ({ title: 'Transfert en route', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.` }),
+  'transfer-called-back': ({ from, to, pieces, reason }) => ({ title: 'Transfert rappelé', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.${why(reason)}` }),
   'transfer-received': ({ from, to, pieces }) => ({ title: 'Transfert reçu', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.` }),
   'transfer-differs': ({ from, to, missing, damaged, extra }) => ({
     title: 'Transfert reçu avec des écarts',

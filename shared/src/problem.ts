@@ -71,7 +71,7 @@ export const PROBLEMS = {
   'imei-taken': kind(409, 'IMEI déjà connu', ({ number, site }) =>
     number === undefined ? 'Cet IMEI est déjà celui d’un autre matériel.' : `Cet IMEI est déjà celui de ${number}, à ${site}.`),
   'equipment-annulled': kind(422, 'Fiche annulée', ({ number }) => `La fiche ${number} a été annulée : plus rien ne s’y ajoute.`),
-  'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour.`),
+  'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour ou, s’il est en transit, son arrivée.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
@@ -195,6 +195,7 @@ export const PROBLEMS = {
   'kit-dissolved': kind(409, 'Lot dissous', 'Ce lot est dissous : il ne change plus.'),
   'kit-empty': kind(422, 'Lot vide', 'Ce lot ne contient aucun matériel. Ajoutez-en au moins un.'),
   'kit-out': kind(409, 'Lot sorti', 'Ce lot est sorti. Enregistrez d’abord son retour.'),
+  'kit-piece-out': kind(409, 'Sorti avec le lot', ({ number }) => `${number ?? 'Un matériel'} est sorti avec ce lot. Enregistrez d’abord son retour, puis retirez-le.`),
   'kit-not-out': kind(409, 'Rien à rendre', 'Rien de ce lot n’est sorti avec lui.'),
   'kit-piece-elsewhere': kind(422, 'Dans une autre MDS', ({ number }) => `${number ?? 'Un matériel'} n’est pas dans la MDS de ce lot. Retirez-le.`),
   'equipment-in-kit': kind(409, 'Déjà dans un lot', ({ number, name }) =>
@@ -217,7 +218,9 @@ export const PROBLEMS = {
   'transfer-sent': kind(409, 'Déjà parti', 'Ce transfert est déjà parti : sa liste ne change plus.'),
   'transfer-not-sent': kind(409, 'Pas encore parti', 'Ce transfert n’est pas encore parti : rien ne peut être reçu.'),
   'transfer-over': kind(409, 'Transfert terminé', 'Ce transfert est terminé ou annulé : il ne change plus.'),
-  'transfer-begun': kind(409, 'Réception commencée', 'Une partie est déjà arrivée : ce transfert ne peut plus être rappelé. Dites pour chaque matériel ce qu’il est devenu.'),
+  'transfer-begun': kind(409, 'Réception commencée', 'Des matériels ont déjà été constatés : ce transfert ne peut plus être rappelé. Dites pour chacun ce qu’il est devenu.'),
+  'transfer-line-listed': kind(409, 'Déjà dans la liste', ({ number }) => `${number ?? 'Ce matériel'} est dans la liste de ce transfert. Cochez-le dans la liste au lieu de le noter en plus.`),
+  'transfer-site-closed': kind(409, 'MDS fermée', ({ site }) => `La MDS ${site ?? 'de destination'} a fermé depuis. Choisissez une autre destination.`),
   'transfer-line-settled': kind(409, 'Déjà constaté', ({ number, outcome }) =>
     number === undefined ? 'Cette ligne est déjà constatée.' : `${number} est déjà noté « ${outcome} ». Rechargez la page.`),
   'transfer-line-unknown': kind(422, 'Ligne inconnue', 'Cette ligne n’est pas dans ce transfert. Rechargez la page.'),

@@ -1,4 +1,5 @@
 export { requireUnbooked, type Hold } from './bookings-ahead.js';
+export { endBookingsOfMoved } from './moved-bookings.js';
 export { closeCustody, openCustody, postponeCustody, type CustodyOpening, type CustodyReturn } from './custody-acts.js';
 export { HANDED_OVER_BY, TAKEN_BACK_BY } from './custody-actors.queries.js';
 export { CustodyModule } from './custody.module.js';

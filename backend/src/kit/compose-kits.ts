@@ -25,12 +25,14 @@ export class ComposeKits {
     return this.kits.one(caller, draft.id);
   }
 
-  /** @throws Refusal `not-found`, `stale`, `kit-dissolved`, and those of a creation */
+  /** @throws Refusal `not-found`, `stale`, `kit-dissolved`, `kit-piece-out`, and those of a creation */
   async change(caller: Caller, id: string, version: number, change: KitChange): Promise<KitAnswer> {
     await this.database.write(caller, async (tx) => {
       const before = (await piecesOfKit(tx, caller.scope, id)) ?? [];
       const pieces = await lockPieces(tx, caller.scope, [...before, ...change.equipmentIds]);
       const kit = await this.lock(tx, caller, id, version);
+      const kept = (await piecesOutWith(tx, caller.scope, id)).find((out) => before.includes(out) && !change.equipmentIds.includes(out));
+      if (kept) throw new Refusal('kit-piece-out', { number: pieces.get(kept)?.number ?? '' }, { field: 'equipmentIds' });
       await updateKit(tx, id, { name: change.name, note: change.note ?? null });
       await this.fill(tx, kit, change.equipmentIds, pieces);
     });

@@ -31,7 +31,7 @@ export class HandOverKits {
 
   /**
    * Takes back what came, leaves what is missing with who has it, and reports lost what is said to be.
-   * @throws Refusal `not-found`, `kit-not-out`, `kit-lines-differ`, `reason-required`, `not-allowed`, and those of a custody
+   * @throws Refusal `not-found`, `kit-not-out`, `kit-lines-differ`, `stale` where a piece went to somebody else meanwhile, `reason-required`, `not-allowed`, and those of a custody
    */
   async checkIn(caller: Caller, id: string, given: KitCheckIn): Promise<KitAnswer> {
     await this.database.write(caller, async (tx) => {
@@ -42,7 +42,7 @@ export class HandOverKits {
       requireSameLines(out, given.lines);
       for (const line of given.lines) {
         const piece = pieces.get(line.equipmentId);
-        if (!piece?.custody) throw new Refusal('stale');
+        if (piece?.custody?.id !== line.custodyId) throw new Refusal('stale', {}, { current: await this.kits.one(caller, id, tx) });
         await this.checkInOne(tx, caller, piece, line, given.at ?? null);
       }
     });

@@ -10,7 +10,7 @@ interface KitRow {
 
 interface PieceRow {
   kit_id: string; equipment_id: string; number: string; category: Category; model: string; serial: string | null; state: EquipmentState;
-  custody_kind: CustodyKind | null; holder: string | null; due_at: Date | null; out_with_kit: boolean; ready: boolean;
+  custody_kind: CustodyKind | null; custody_id: string | null; holder: string | null; due_at: Date | null; out_with_kit: boolean; ready: boolean;
 }
 
 /** The ids of one page of the kits of the scope, by name. */
@@ -42,7 +42,7 @@ async function findWhole(reader: Reader, scope: SiteScope, ids: readonly string[
       FROM kit k JOIN site s ON s.id = k.site_id
      WHERE k.id = ANY(${ids}::uuid[]) AND ${scope.covers(sql`k.site_id`)}`);
   const pieces = await reader.rows<PieceRow>(sql`
-    SELECT item.kit_id, e.id AS equipment_id, e.number, e.category, m.maker || ' ' || m.name AS model, e.serial, n.state, n.custody_kind,
+    SELECT item.kit_id, e.id AS equipment_id, e.number, e.category, m.maker || ' ' || m.name AS model, e.serial, n.state, n.custody_kind, n.custody_id,
            h.given_name || ' ' || h.family_name AS holder, n.due_at, coalesce(c.kit_id = k.id, false) AS out_with_kit,
            n.condition = 'working' AND coalesce(n.custody_kind, 'installed') = 'installed' AS ready
       FROM kit k
@@ -90,6 +90,7 @@ function toPiece(row: PieceRow): KitPiece {
     custodyKind: row.custody_kind,
     holder: row.holder,
     dueAt: row.due_at?.toISOString() ?? null,
+    custodyId: row.custody_id,
     outWithKit: row.out_with_kit,
     ready: row.ready,
   };

@@ -1,4 +1,4 @@
-import type { BookingAnswer, BookingsMade, EquipmentDetail, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
+import type { BookingAnswer, BookingsMade, EquipmentDetail, HistoryLine, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertBooking, insertCustody, insertEquipment, insertModel, insertPerson, insertSite, next } from '../testing/rows.js';
@@ -25,7 +25,12 @@ describe('Kits', () => {
   const seen = async (id: string) => (await manager.get(`/api/kits/${id}`).expect(200)).body as KitAnswer;
   const card = async (id: string) => (await manager.get(`/api/equipment/${id}`).expect(200)).body as EquipmentDetail;
   const handOver = (id: string, more: object = {}) => manager.post(`/api/kits/${id}/hand-over`, { id: uuid(), personId: nadia, ...more });
-  const checkIn = (id: string, ...lines: object[]) => manager.post(`/api/kits/${id}/check-in`, { lines });
+  /** Says of pieces of a kit what became of them, as somebody who sees it as it is now. */
+  const checkIn = async (id: string, status: number, ...lines: { readonly equipmentId: string; readonly outcome: string; readonly note?: string }[]) => {
+    const { contents } = await seen(id);
+    const custodyOf = (equipmentId: string) => contents.find((piece) => piece.equipmentId === equipmentId)?.custodyId ?? uuid();
+    return manager.post(`/api/kits/${id}/check-in`, { lines: lines.map((line) => ({ custodyId: custodyOf(line.equipmentId), ...line })) }).expect(status);
+  };
 
   it('are composed, and tell on the card of a piece in which it is', async () => {
     const [one, two, three] = [await piece(), await piece(), await piece()];
@@ -55,21 +60,58 @@ describe('Kits', () => {
     const kit = await composed([one.id, two.id, three.id, four.id]);
     const out = (await handOver(kit.id, { dueAt: '2099-01-01T08:00:00Z', note: 'Atelier' }).expect(200)).body as KitAnswer;
     expect([out.state, out.absent, out.contents[0]?.holder, out.contents[0]?.outWithKit, out.contents[0]?.dueAt]).toEqual(['out', 4, 'Nadia Lavande', true, '2099-01-01T08:00:00.000Z']);
-    expect(problem(await checkIn(kit.id, { equipmentId: one.id, outcome: 'back' }).expect(422)).code).toBe('kit-lines-differ');
+    expect(problem(await checkIn(kit.id, 422, { equipmentId: one.id, outcome: 'back' })).code).toBe('kit-lines-differ');
     expect(problem(await manager.post(`/api/kits/${kit.id}/dissolve`, {}, kit.version).expect(409)).code).toBe('kit-out');
     const lines = [
       { equipmentId: one.id, outcome: 'back' }, { equipmentId: two.id, outcome: 'back', condition: 'broken', wear: 'damaged', note: 'Écran fêlé' },
       { equipmentId: three.id, outcome: 'missing' }, { equipmentId: four.id, outcome: 'lost' },
     ];
-    expect(problem(await checkIn(kit.id, ...lines).expect(422)).field).toBe('note');
-    const back = (await checkIn(kit.id, ...lines.slice(0, 3), { equipmentId: four.id, outcome: 'lost', note: 'Oubliée dans le bus' }).expect(200)).body as KitAnswer;
+    expect(problem(await checkIn(kit.id, 422, ...lines)).field).toBe('note');
+    const back = (await checkIn(kit.id, 200, ...lines.slice(0, 3), { equipmentId: four.id, outcome: 'lost', note: 'Oubliée dans le bus' })).body as KitAnswer;
     expect(back.contents.map((item) => [item.state, item.outWithKit, item.ready])).toEqual([
       ['in-stock', false, true], ['broken', false, false], ['in-service', true, false], ['lost', false, false],
     ]);
     expect([back.state, (await card(three.id)).custody?.person?.name]).toEqual(['out', 'Nadia Lavande']);
-    const after = (await checkIn(kit.id, { equipmentId: three.id, outcome: 'back' }).expect(200)).body as KitAnswer;
+    const after = (await checkIn(kit.id, 200, { equipmentId: three.id, outcome: 'back' })).body as KitAnswer;
     expect([after.state, after.absent]).toEqual(['incomplete', 2]);
-    expect(problem(await checkIn(kit.id, { equipmentId: three.id, outcome: 'back' }).expect(409)).code).toBe('kit-not-out');
+    expect(problem(await checkIn(kit.id, 409, { equipmentId: three.id, outcome: 'back' })).code).toBe('kit-not-out');
+  });
+
+  it('are not taken back from who has them meanwhile', async () => {
+    const { id: equipmentId } = await piece();
+    const kit = await composed([equipmentId]);
+    const lines = ((await handOver(kit.id).expect(200)).body as KitAnswer).contents.map(({ custodyId }) => ({ equipmentId, custodyId, outcome: 'back' }));
+    const again = () => manager.post(`/api/kits/${kit.id}/check-in`, { lines });
+    await again().expect(200);
+    const paul = await insertPerson(app().pool, { site_id: siteId, given_name: 'Paul', family_name: 'Romarin' });
+    await handOver(kit.id, { personId: paul }).expect(200);
+    expect(problem(await again().expect(412)).code).toBe('stale');
+    expect((await card(equipmentId)).custody?.person?.name).toBe('Paul Romarin');
+  });
+
+  it('leave in the history who composed them, and what came and went', async () => {
+    const [one, two] = [await piece(), await piece()];
+    const kit = await composed([one.id]);
+    await manager.patch(`/api/kits/${kit.id}`, { name: kit.name, equipmentIds: [two.id] }, kit.version).expect(200);
+    const { items } = (await manager.get(`/api/history?subject=kit&subjectId=${kit.id}`).expect(200)).body as Page<HistoryLine>;
+    const told = items.map(({ action, table, subjectLabel, reachable, changes }) =>
+      [action, table, subjectLabel, reachable, changes.find(({ field }) => field === 'equipment_id')?.after ?? null]);
+    expect(told.toSorted()).toEqual([
+      ['insert', 'kit', kit.name, true, null], ['insert', 'kit_item', kit.name, true, one.number], ['insert', 'kit_item', kit.name, true, two.number],
+      ['update', 'kit_item', kit.name, true, one.number],
+    ].toSorted());
+  });
+
+  it('keep what is out with them until it is back', async () => {
+    const [one, two] = [await piece(), await piece()];
+    const kit = await composed([one.id, two.id]);
+    const out = (await handOver(kit.id).expect(200)).body as KitAnswer;
+    const change = (version: number, equipmentIds: readonly string[]) => manager.patch(`/api/kits/${kit.id}`, { name: kit.name, equipmentIds }, version);
+    const refusal = problem(await change(out.version, [one.id]).expect(409));
+    expect([refusal.code, refusal.field, refusal.detail]).toEqual(['kit-piece-out', 'equipmentIds', jasmine.stringContaining(two.number)]);
+    await change(out.version, [one.id, two.id, (await piece()).id]).expect(200);
+    const back = await checkIn(kit.id, 200, { equipmentId: one.id, outcome: 'back' }, { equipmentId: two.id, outcome: 'back' });
+    expect((back.body as KitAnswer).state).toBe('ready');
   });
 
   it('go whole or not at all, and say what is not there', async () => {
@@ -105,7 +147,7 @@ describe('Kits', () => {
     expect(problem(await lend([one.id, two.id, other.id]).expect(422)).code).toBe('kit-differs');
     const loan = (await lend([one.id, two.id]).expect(201)).body as LoanAnswer;
     expect([loan.kit, (await seen(kit.id)).state]).toEqual([{ id: kit.id, name: kit.name }, 'out']);
-    const back = (await checkIn(kit.id, { equipmentId: one.id, outcome: 'back' }, { equipmentId: two.id, outcome: 'missing' }).expect(200)).body as KitAnswer;
+    const back = (await checkIn(kit.id, 200, { equipmentId: one.id, outcome: 'back' }, { equipmentId: two.id, outcome: 'missing' })).body as KitAnswer;
     expect(back.contents.map((item) => item.outWithKit)).toEqual([false, true]);
   });
 

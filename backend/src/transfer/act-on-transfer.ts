@@ -50,7 +50,6 @@ export function requireSent(transfer: LockedTransfer): Date {
 
 /** What is said when a line is settled otherwise than asked. */
 export function settledOtherwise(line: LockedLine): Refusal {
-  return new Refusal('transfer-line-settled', {
-    ...(line.number !== null && { number: line.number }), outcome: line.outcome === null ? '' : LINE_OUTCOME_LABEL[line.outcome],
-  });
+  const of: Record<string, string> = line.number === null ? {} : { number: line.number };
+  return line.outcome === null ? new Refusal('transfer-line-listed', of) : new Refusal('transfer-line-settled', { ...of, outcome: LINE_OUTCOME_LABEL[line.outcome] });
 }

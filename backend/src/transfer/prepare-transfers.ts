@@ -9,6 +9,7 @@ import { lockPieces, requireValid } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { holdTransfer, requirePrepared, requireSender, type Held } from './act-on-transfer.js';
 import { ReadTransfers } from './read-transfers.js';
+import { tellCalledBack } from './tell-of-transfer.js';
 import { holdDestination } from './transfer.queries.js';
 import { endTransfer, endTransit, findListed, insertTransfer, settleLine, updateTransfer, writeLines } from './transfer-writes.queries.js';
 
@@ -63,6 +64,7 @@ export class PrepareTransfers {
         await settleLine(tx, line.id, 'returned', null, at);
       }
       await endTransfer(tx, id, { cancelledAt: at, reason: cancellation.reason });
+      if (transfer.sentAt !== null) await tellCalledBack(tx, transfer, cancellation.reason);
     });
     return this.transfers.one(caller, id);
   }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
-  CONDITIONS_OF_ABSENCE, isOnTheWay, LINE_OUTCOME_LABEL, SAID_AT_ARRIVAL, type ExtraPiece, type LineDecision, type LineDecisions, type TransferAnswer,
+  CONDITIONS_OF_ABSENCE, isOnTheWay, LINE_OUTCOME_LABEL, SAID_AT_ARRIVAL, type ExtraPiece, type LineDecision, type LineDecisions, type LineOutcome, type TransferAnswer,
 } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { momentOf } from '../clock/moment.js';
+import { endBookingsOfMoved } from '../custody/index.js';
 import { Database, type Transaction } from '../database/database.js';
 import { endInstalled, movePiece, reportCondition, requireRoom, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
@@ -27,7 +28,7 @@ export class ReceiveTransfers {
     await this.database.write(caller, async (tx) => {
       const held = await holdTransfer(tx, caller, id);
       requireSent(held.transfer);
-      let changed = false;
+      const said: LineOutcome[] = [];
       for (const [place, decision] of decisions.lines.entries()) {
         const line = held.transfer.lines.find((one) => one.id === decision.lineId);
         if (!line) throw new Refusal('transfer-line-unknown', {}, { field: `lines.${place}.lineId` });
@@ -35,10 +36,10 @@ export class ReceiveTransfers {
         if (line.outcome === decision.outcome) continue;
         if (!isOnTheWay(line.outcome)) throw settledOtherwise(line);
         await this.settle(tx, caller, held, line, decision, decisions.at ?? null);
-        changed = true;
+        said.push(decision.outcome);
       }
-      if (changed) await countChange(tx, id);
-      if (changed) await tellDifferences(tx, held.transfer, decisions.lines.map((line) => line.outcome));
+      if (said.length > 0) await countChange(tx, id);
+      await tellDifferences(tx, held.transfer, said);
     });
     return this.transfers.one(caller, id);
   }
@@ -56,14 +57,13 @@ export class ReceiveTransfers {
       requireReceiver(caller, transfer, LINE_OUTCOME_LABEL.extra);
       const listed = transfer.lines.find((line) => line.equipmentId !== null && line.equipmentId === known?.id);
       if (listed) throw settledOtherwise(listed);
-      if (extra.roomId) await requireRoom(tx, caller, transfer.toSiteId, extra.roomId);
       const piece = known && held.pieces.get(known.id);
       const moves = piece && (await mayCome(tx, transfer, piece)) ? piece : null;
       const after = moves ? [sentAt, moves.placeSince, moves.custody?.since ?? null] : [sentAt];
       const at = momentOf({ given: null, now: this.clock.now(), after, field: 'at' });
       if (moves) {
         await endInstalled(tx, moves, at);
-        await movePiece(tx, { ...moves, siteId: transfer.toSiteId }, extra.roomId ?? null, at);
+        await this.moveIn(tx, caller, transfer, moves, extra.roomId ?? null, at);
       }
       await insertExtra(tx, { id: extra.id, transferId: id, equipmentId: moves?.id ?? null, label: moves ? null : extra.label, note: extra.note ?? null, at });
       await countChange(tx, id);
@@ -108,6 +108,7 @@ export class ReceiveTransfers {
   private async moveIn(tx: Transaction, caller: Caller, transfer: LockedTransfer, piece: Piece, roomId: string | null, at: Date): Promise<void> {
     if (roomId !== null) await requireRoom(tx, caller, transfer.toSiteId, roomId);
     await movePiece(tx, { ...piece, siteId: transfer.toSiteId }, roomId, at);
+    await endBookingsOfMoved(tx, piece, transfer.toName, this.clock.now());
   }
 }
 

@@ -11,6 +11,7 @@ import { Refusal } from '../refusal/refusal.js';
 import { holdTransfer, pieceOf, requirePrepared, requireSender } from './act-on-transfer.js';
 import { ReadTransfers } from './read-transfers.js';
 import { tellSent } from './tell-of-transfer.js';
+import { holdDestination } from './transfer.queries.js';
 import { openTransits } from './transfer-writes.queries.js';
 
 /** The departure of a transfer: every piece of it is in transit from one instant on, or none. */
@@ -26,6 +27,7 @@ export class SendTransfers {
       if (transfer.version !== version) throw new Refusal('stale', {}, { current: await this.transfers.one(caller, id, tx) });
       requireSender(caller, transfer);
       requirePrepared(transfer);
+      if (!(await holdDestination(tx, transfer.toSiteId))) throw new Refusal('transfer-site-closed', { site: transfer.toName });
       if (transfer.lines.length === 0) throw new Refusal('transfer-empty');
       const pieces = transfer.lines.map((line) => pieceOf(held, line));
       await refuseTogether(pieces, (piece) => requireMayLeave(piece, transfer.fromSiteId, transfer.fromName));

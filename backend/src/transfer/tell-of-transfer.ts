@@ -11,6 +11,14 @@ export async function tellSent(tx: Transaction, transfer: LockedTransfer): Promi
   await tell(tx, { to: { siteId: toSiteId, permission: 'transfer:send' }, kind: 'transfer-sent', params: { from: fromName, to: toName, pieces: lines.length }, link: linkOf(transfer) });
 }
 
+/** Says where it was awaited that a transfer which had left comes no more. */
+export async function tellCalledBack(tx: Transaction, transfer: LockedTransfer, reason: string): Promise<void> {
+  const { toSiteId, fromName, toName, lines } = transfer;
+  await tell(tx, {
+    to: { siteId: toSiteId, permission: 'transfer:send' }, kind: 'transfer-called-back', params: { from: fromName, to: toName, pieces: lines.length, reason }, link: linkOf(transfer),
+  });
+}
+
 /** Says where it left from that nothing of a transfer is on its way any more. */
 export async function tellReceived(tx: Transaction, transfer: LockedTransfer): Promise<void> {
   const { fromSiteId, fromName, toName, lines } = transfer;

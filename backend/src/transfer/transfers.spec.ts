@@ -27,8 +27,8 @@ describe('Transfers', () => {
   const card = async (browser: SignedInBrowser, id: string) => (await browser.get(`/api/equipment/${id}`).expect(200)).body as EquipmentDetail;
   const draftOf = (equipmentIds: readonly string[], more: object = {}) => ({ id: uuid(), fromSiteId: vitrolles, toSiteId: salon, equipmentIds, ...more });
 
-  async function prepared(equipmentIds: readonly string[], browser = sender): Promise<TransferAnswer> {
-    return (await browser.post('/api/transfers', draftOf(equipmentIds)).expect(201)).body as TransferAnswer;
+  async function prepared(equipmentIds: readonly string[], more: object = {}): Promise<TransferAnswer> {
+    return (await sender.post('/api/transfers', draftOf(equipmentIds, more)).expect(201)).body as TransferAnswer;
   }
 
   async function sent(equipmentIds: readonly string[]): Promise<TransferAnswer> {
@@ -157,13 +157,44 @@ describe('Transfers', () => {
 
   it('wait for nobody’s booking: what is booked leaves with a reason only, which the booking then tells', async () => {
     const { id, number } = await piece();
-    const bookingId = await insertBooking(app().pool, { equipment_id: id });
+    const bookingId = await insertBooking(app().pool, { equipment_id: id, owner_id: sender.personId });
     const transfer = await prepared([id]);
     const refusal = problem(await sender.post(`/api/transfers/${transfer.id}/send`, {}, transfer.version).expect(409));
     expect(refusal.lines?.map((line) => [line.number, line.code])).toEqual([[number, 'equipment-booked']]);
     await sender.post(`/api/transfers/${transfer.id}/send`, { overrideReason: 'Fermeture du site' }, transfer.version).expect(200);
     const { rows } = await app().pool.query('SELECT status, override_reason FROM booking WHERE id = $1', [bookingId]);
     expect(rows).toEqual([{ status: 'approved', override_reason: 'Fermeture du site' }]);
+    await decide(receiver, await seen(receiver, transfer.id), [id, 'received']).expect(200);
+    await expectEndedByMove(bookingId);
+  });
+
+  /** The booking is over, since its piece is at the other site; who made it is told once. */
+  async function expectEndedByMove(bookingId: string): Promise<void> {
+    const { rows } = await app().pool.query<{ status: string; reason: string; told: number }>(
+      `SELECT status, reason, (SELECT count(*) FROM notice WHERE link = '/reservations/' || booking.id AND kind = 'booking-cancelled') AS told FROM booking WHERE id = $1`, [bookingId]);
+    expect(rows).toEqual([{ status: 'cancelled', reason: jasmine.stringMatching(/^Le matériel est maintenant à la MDS /) as unknown as string, told: 1 }]);
+  }
+
+  it('go to a site that is open when they leave', async () => {
+    const closing = await insertSite(app().pool);
+    const transfer = await prepared([(await piece()).id], { toSiteId: closing });
+    await app().pool.query(`UPDATE site SET status = 'closed' WHERE id = $1`, [closing]);
+    expect(problem(await sender.post(`/api/transfers/${transfer.id}/send`, {}, transfer.version).expect(409)).code).toBe('transfer-site-closed');
+  });
+
+  it('that were called back are awaited no more', async () => {
+    const transfer = await sent([(await piece()).id]);
+    await sender.post(`/api/transfers/${transfer.id}/cancel`, { reason: 'Le camion est en panne' }, transfer.version).expect(200);
+    const { items } = (await receiver.get('/api/notices?limit=200').expect(200)).body as Page<NoticeAnswer>;
+    expect(items.find(({ kind, link }) => kind === 'transfer-called-back' && link === `/transferts/${transfer.id}`)?.detail).toContain('Le camion est en panne');
+  });
+
+  it('tell once of what differs, however often it is said', async () => {
+    const { id } = await piece();
+    const transfer = await sent([id]);
+    for (let said = 0; said < 2; said++) await decide(receiver, transfer, [id, 'missing']).expect(200);
+    const { items } = (await sender.get('/api/notices?limit=200').expect(200)).body as Page<NoticeAnswer>;
+    expect(items.filter(({ kind, link }) => kind === 'transfer-differs' && link === `/transferts/${transfer.id}`).length).toBe(1);
   });
 
   it('are told of at the other end: that they left, what differs, that they are over', async () => {
@@ -187,7 +218,17 @@ describe('Transfers', () => {
       const after = (await extra(transfer, forgotten.number.toLowerCase()).expect(200)).body as TransferAnswer;
       expect([after.differences, lineOf(after, forgotten.id).outcome, lineOf(after, forgotten.id).mayOpen]).toEqual([1, 'extra', true]);
       expect((await card(receiver, forgotten.id)).site.id).toBe(salon);
+      expect(problem(await extra(transfer, listed.number).expect(409)).code).toBe('transfer-line-listed');
+      await decide(receiver, after, [listed.id, 'received']).expect(200);
       expect(problem(await extra(transfer, listed.number).expect(409)).code).toBe('transfer-line-settled');
+    });
+
+    it('end what was booked of it where it left, and tell who booked', async () => {
+      const [listed, forgotten] = [await piece(), await piece()];
+      const transfer = await sent([listed.id]);
+      const bookingId = await insertBooking(app().pool, { equipment_id: forgotten.id, owner_id: sender.personId });
+      await extra(transfer, forgotten.number).expect(200);
+      await expectEndedByMove(bookingId);
     });
 
     it('only note what is unknown, held, or of elsewhere, and tell nothing of it', async () => {

@@ -142,7 +142,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'PATCH /api/kits/:id': route('refused', (world) => ({ path: `/api/kits/${world.kitId}`, body: { name: `Lot ${next()}`, equipmentIds: [world.freeId] }, version: 1 })),
   'POST /api/kits/:id/dissolve': route('refused', (world) => ({ path: `/api/kits/${world.kitId}/dissolve`, version: 1 })),
   'POST /api/kits/:id/hand-over': route('refused', (world) => ({ path: `/api/kits/${world.kitId}/hand-over`, body: { id: uuid(), personId: world.personId } })),
-  'POST /api/kits/:id/check-in': route('refused', (world) => ({ path: `/api/kits/${world.outKit.id}/check-in`, body: { lines: [{ equipmentId: world.outKit.equipmentId, outcome: 'back' }] } })),
+  'POST /api/kits/:id/check-in': route('refused', (world) => ({ path: `/api/kits/${world.outKit.id}/check-in`, body: { lines: [{ equipmentId: world.outKit.equipmentId, custodyId: world.outKit.custodyId, outcome: 'back' }] } })),
   'GET /api/equipment/:id/kit': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/kit` })),
 
   'GET /api/transfers': route('filtered', () => ({ path: '/api/transfers?limit=200&count=true' })),

@@ -44,7 +44,7 @@ export interface SiteWorld {
   /** With one tablet that nobody holds. */
   readonly kitId: string;
   /** With one tablet that `personId` holds through it. */
-  readonly outKit: { readonly id: string; readonly equipmentId: string };
+  readonly outKit: { readonly id: string; readonly equipmentId: string; readonly custodyId: string };
   /** A site of nobody. */
   readonly elsewhereId: string;
   /** Prepared here, to go there. */
@@ -115,7 +115,7 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const kitId = await insertKit(db, { site_id: siteId, name: `${marks.site} kit`, note: marks.note }, [packed.id]);
   const out = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}O` }, { siteId });
   const outKitId = await insertKit(db, { site_id: siteId, name: `${marks.site} out` }, [out.id]);
-  await insertCustody(db, { equipment_id: out.id, kind: 'assignment', person_id: personId, kit_id: outKitId });
+  const outCustodyId = await insertCustody(db, { equipment_id: out.id, kind: 'assignment', person_id: personId, kit_id: outKitId });
   const elsewhere = await siteOfNobody(db);
   const between = { created_by: personId, note: marks.note };
   const leaving = await insertEquipment(db, { model_id: modelId, serial: `${marks.site}L` }, { siteId });
@@ -147,7 +147,7 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
     mailId, freeNumber: free.number, reportId, noticeId,
     documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, returnedLoanId: returned.id, disputedLoanId: dispute.id,
     bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken,
-    kitId, outKit: { id: outKitId, equipmentId: out.id }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
+    kitId, outKit: { id: outKitId, equipmentId: out.id, custodyId: outCustodyId }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
   };
 }
 

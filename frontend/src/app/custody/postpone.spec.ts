@@ -12,7 +12,7 @@ describe('Postpone', () => {
 
   async function open(role: 'manager' | 'mediator' = 'manager') {
     const opened = await openDialog<ActEnd>(Postpone, { act: 'postpone', pieces: [piece] }, role);
-    return { ...opened, day: await opened.loader.getHarness(FieldHarness.with({ label: /^Retour prévu le/ })) };
+    return { ...opened, day: await opened.loader.getHarness(FieldHarness.with({ label: 'Retour prévu le (facultatif)' })) };
   }
   const reason = (loader: Awaited<ReturnType<typeof open>>['loader']) => loader.getHarnessOrNull(FieldHarness.with({ label: 'Motif du passage outre' }));
 

@@ -13,6 +13,7 @@ export const NOTICE_LOOK: Readonly<Record<NoticeKind, Look>> = {
   'booking-overridden': { tone: 'coral', icon: 'swap_horiz' },
   'loan-overdue': { tone: 'coral', icon: 'schedule' },
   'transfer-sent': { tone: 'heather', icon: 'local_shipping' },
+  'transfer-called-back': { tone: 'neutral', icon: 'undo' },
   'transfer-received': { tone: 'pine', icon: 'inventory_2' },
   'transfer-differs': { tone: 'ochre', icon: 'warning' },
 };

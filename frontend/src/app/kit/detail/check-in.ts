@@ -97,6 +97,7 @@ export class CheckIn {
   private lineOf(equipmentId: string): KitCheckInLine {
     const tick = this.ticks()[equipmentId];
     const said = SAID[tick?.value ?? 'missing'] ?? { outcome: 'missing' as const };
-    return { equipmentId, ...said, note: tick?.note || null };
+    const custodyId = this.kit().contents.find((piece) => piece.equipmentId === equipmentId)?.custodyId ?? '';
+    return { equipmentId, custodyId, ...said, note: tick?.note || null };
   }
 }

@@ -27,8 +27,8 @@ describe('the page of a kit', () => {
     await press('Enregistrer le retour');
     const request = requestTo('POST', `/api/kits/${ID}/check-in`);
     expect((request.request.body as KitCheckIn).lines).toEqual([
-      { equipmentId: 'id-MDS13-000012', outcome: 'back', condition: null, note: null },
-      { equipmentId: 'id-MDS13-000013', outcome: 'missing', condition: null, note: null },
+      { equipmentId: 'id-MDS13-000012', custodyId: 'custody-MDS13-000012', outcome: 'back', condition: null, note: null },
+      { equipmentId: 'id-MDS13-000013', custodyId: 'custody-MDS13-000013', outcome: 'missing', condition: null, note: null },
     ]);
     request.flush(kit([kitPiece('MDS13-000012'), outPiece('MDS13-000013')], { version: 2 }));
     await settle();
