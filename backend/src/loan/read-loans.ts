@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanAnswer, LoanCounts, LoanListRequest, LoanSummary, Page } from '@calanque/shared';
+import type { LoanAnswer, LoanCounts, LoanCountsRequest, LoanListRequest, LoanSummary, Page } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock, dayAfter } from '../clock/clock.js';
 import { Database } from '../database/database.js';
@@ -22,10 +22,10 @@ export class ReadLoans {
     return { items: await findLoans(this.database, caller.scope, ids, day.today), next, total };
   }
 
-  async counts(caller: Caller): Promise<LoanCounts> {
+  async counts(caller: Caller, { siteId = null }: LoanCountsRequest): Promise<LoanCounts> {
     const day = await this.day();
     const [counts, toErase] = await Promise.all([
-      countLoans(this.database, caller.scope, day, dayAfter(day.today)), countAwaited(this.database, caller.scope),
+      countLoans(this.database, caller.scope, siteId, day, dayAfter(day.today)), countAwaited(this.database, caller.scope, siteId),
     ]);
     return { ...counts, toErase };
   }

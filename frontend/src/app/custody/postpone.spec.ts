@@ -41,7 +41,7 @@ describe('Postpone', () => {
     await dialog.press('Enregistrer');
     refuse(requestTo('POST', address), { status: 409, code: 'equipment-booked', field: 'dueAt', detail: 'Ce matériel est réservé.' });
     await settle();
-    expect(await day.error()).toBe('Ce matériel est réservé.');
+    expect(await dialog.text()).toContain('Ce matériel est réservé.');
     await (await reason(loader))?.fill('Remplacement urgent');
     await dialog.press('Enregistrer');
     expect(requestTo('POST', address).request.body).toEqual(jasmine.objectContaining({ overrideReason: 'Remplacement urgent' }));

@@ -27,7 +27,7 @@ describe('The entries of a history', () => {
   it('call what happened to a loan by its name', () => {
     const loan = (values: Readonly<Record<string, readonly [string | null, string | null]>>) => entriesOf([line({ table: 'loan', subject: 'loan', values })])[0]?.lines[0]?.changes;
     expect(loan({ renewals: ['0', '1'], call_outcome: [null, 'message-left'], start_at: [null, '2026-11-23T09:42:00.000Z'] })?.map(({ label, after }) => [label, after])).toEqual([
-      ['Prolongations', '1'], ['Issue de l’appel', 'Message laissé'], ['Début', jasmine.stringMatching(/^23 nov\. 2026/)],
+      ['Prolongations', '1'], ['Issue de l’appel', 'Message laissé'], ['Début', jasmine.stringMatching(/^23 nov\. /)],
     ]);
   });
 
