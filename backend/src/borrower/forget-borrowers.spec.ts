@@ -159,6 +159,8 @@ describe('Borrowers', () => {
     blocked.resolve(undefined);
     await Promise.all([disputed, forgotten]);
     expect((await borrower(loan.borrower.id)).familyName).toBe('Sanary');
+    await app().pool.query('UPDATE loan SET dispute_closed_at = disputed_at WHERE id = $1', [loan.id]);
+    expect(await forget()).toBe(1);
   });
 
   it('are found by name or contact where they borrowed, and changed there', async () => {
