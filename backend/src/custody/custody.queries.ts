@@ -33,6 +33,7 @@ export interface CustodyState {
   loan_id: string | null;
   person_id: string | null;
   start: Date;
+  due_at: Date | null;
   open: boolean;
   cancelled: boolean;
   note: string | null;
@@ -44,7 +45,7 @@ export interface CustodyState {
  */
 export function readCustody(reader: Reader, id: string): Promise<CustodyState | null> {
   return oneRow<CustodyState>(reader, sql`
-    SELECT id, version, kind, loan_id, person_id, lower(period) AS start, upper_inf(period) AND cancelled_at IS NULL AS open,
+    SELECT id, version, kind, loan_id, person_id, lower(period) AS start, due_at, upper_inf(period) AND cancelled_at IS NULL AS open,
            cancelled_at IS NOT NULL AS cancelled, note
       FROM custody WHERE id = ${id}`);
 }
@@ -92,7 +93,7 @@ export async function endCustody(reader: Reader, id: string, end: Date, note: st
  * Moves the planned return of an open custody of a piece that the transaction has locked.
  * @scope-free the piece was locked within a scope
  */
-export async function moveDueAt(reader: Reader, id: string, dueAt: Date): Promise<void> {
+export async function moveDueAt(reader: Reader, id: string, dueAt: Date | null): Promise<void> {
   await reader.rows(sql`UPDATE custody SET due_at = ${dueAt} WHERE id = ${id}`);
 }
 

@@ -116,6 +116,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'GET /api/custodies/:id/handover-sheet.pdf': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet.pdf` })),
   'POST /api/custodies/:id/handover-sheet': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet`, body: {} })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
+  'POST /api/custodies/:id/postpone': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/postpone`, body: { dueAt: null }, version: 1 })),
   'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
 
   'GET /api/bookings': route('filtered', () => ({ path: '/api/bookings?limit=200&count=true' })),
