@@ -8,7 +8,7 @@ export const BOOKING_STATUSES = ['asked', 'approved', 'refused', 'cancelled', 'f
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 export const LIVE_BOOKING_STATUSES: readonly BookingStatus[] = ['asked', 'approved'];
 export const BOOKING_STATUS_LABEL: Readonly<Record<BookingStatus, string>> = {
-  asked: 'À approuver', approved: 'Réservé', refused: 'Refusé', cancelled: 'Annulé', fulfilled: 'Remis',
+  asked: 'À approuver', approved: 'Approuvée', refused: 'Refusée', cancelled: 'Annulée', fulfilled: 'Honorée',
 };
 
 /** For whom: an agent or intern by name, or a member of the public, who is named only when they come. */

@@ -45,8 +45,8 @@ const WORDS: { readonly [Kind in NoticeKind]: Telling<Kind> } = {
     title: closed ? 'Signalement clos' : 'Réponse à votre signalement',
     detail: `${number ? `Votre signalement sur ${number}` : 'Votre signalement'} ${answered ? 'a reçu une réponse' : 'est réglé'}${answered && closed ? ' et il est clos' : ''}.`,
   }),
-  'booking-asked': (given, number) => ({ title: 'Réservation à valider', detail: `${thing(given, number)}, ${span(given)}.` }),
-  'booking-approved': (given, number) => ({ title: 'Réservation acceptée', detail: `${thing(given, number)}, ${span(given)}.` }),
+  'booking-asked': (given, number) => ({ title: 'Réservation à approuver', detail: `${thing(given, number)}, ${span(given)}.` }),
+  'booking-approved': (given, number) => ({ title: 'Réservation approuvée', detail: `${thing(given, number)}, ${span(given)}.` }),
   'booking-refused': (given, number) => ({ title: 'Réservation refusée', detail: `${thing(given, number)}, ${span(given)}.${why(given.reason)}` }),
   'booking-cancelled': (given, number) => ({ title: 'Réservation annulée', detail: `${thing(given, number)}, ${span(given)}.${why(given.reason)}` }),
   'booking-endangered': (given, number) => ({
@@ -56,14 +56,14 @@ const WORDS: { readonly [Kind in NoticeKind]: Telling<Kind> } = {
     title: 'Réservation écartée', detail: `${thing(given, number)} a été confié à quelqu’un d’autre, ${span(given)}.${why(given.reason)}`,
   }),
   'loan-overdue': ({ due, pieces }, number) => ({
-    title: 'Prêt en retard', detail: `${pieces === 1 && number ? number : counted(pieces, 'matériel', 'matériels')} : retour attendu le ${minute(due)}.`,
+    title: 'Prêt en retard', detail: `${pieces === 1 && number ? number : counted(pieces, 'matériel', 'matériels')} : retour attendu le ${day(due)}.`,
   }),
-  'transfer-sent': ({ from, to, pieces }) => ({ title: 'Transfert en route', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.` }),
-  'transfer-called-back': ({ from, to, pieces, reason }) => ({ title: 'Transfert rappelé', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.${why(reason)}` }),
-  'transfer-received': ({ from, to, pieces }) => ({ title: 'Transfert reçu', detail: `${counted(pieces, 'matériel', 'matériels')}, de ${from} à ${to}.` }),
+  'transfer-sent': ({ from, to, pieces }) => ({ title: 'Transfert en route', detail: `${counted(pieces, 'matériel', 'matériels')}, ${road(from, to)}.` }),
+  'transfer-called-back': ({ from, to, pieces, reason }) => ({ title: 'Transfert rappelé', detail: `${counted(pieces, 'matériel', 'matériels')}, ${road(from, to)}.${why(reason)}` }),
+  'transfer-received': ({ from, to, pieces }) => ({ title: 'Transfert reçu', detail: `${counted(pieces, 'matériel', 'matériels')}, ${road(from, to)}.` }),
   'transfer-differs': ({ from, to, missing, damaged, extra }) => ({
     title: 'Transfert reçu avec des écarts',
-    detail: `De ${from} à ${to} : ${[
+    detail: `De la MDS ${from} à la MDS ${to} : ${[
       missing > 0 && counted(missing, 'manquant', 'manquants'), damaged > 0 && counted(damaged, 'abîmé', 'abîmés'), extra > 0 && `${extra} en plus`,
     ].filter(Boolean).join(', ')}.`,
   }),
@@ -80,6 +80,13 @@ export function noticeWords<Kind extends NoticeKind>(kind: Kind, params: NoticeP
 const thing = (given: { readonly what?: string }, number: string | null): string => number ?? given.what ?? 'Un matériel';
 const why = (reason: string | undefined): string => (reason ? ` Motif : ${reason}` : '');
 const counted = (count: number, one: string, many: string): string => `${count} ${count > 1 ? many : one}`;
+
+/** Without elision, whatever the names begin with: « de la MDS Arles à la MDS Vitrolles » */
+const road = (from: string, to: string): string => `de la MDS ${from} à la MDS ${to}`;
+
+/** « 1er décembre 2026 », in Paris */
+const day = (instant: string): string =>
+  new Date(instant).toLocaleDateString('fr-FR', { timeZone: 'Europe/Paris', day: 'numeric', month: 'long', year: 'numeric' }).replace(/^1 /, '1er ');
 
 /** « 1er décembre 2026 à 09:30 », in Paris */
 const minute = (instant: string): string =>

@@ -47,7 +47,7 @@ describe('An act on many pieces', () => {
     await insertCustody(app().pool, { equipment_id: taken.id, kind: 'assignment', person_id: personId });
     const lines = [line(free.id), line(taken.id), line(lost.id), line(foreign.id), line((await piece()).id, 4)];
     const refusal = (await manager.post('/api/equipment/bulk-acts', { act: 'assign', personId, lines }).expect(409)).body as ProblemAnswer;
-    expect(refusal.detail).toBe('Rien n’a été fait : 4 matériels sur 5 refusent. Retirez-les de la sélection pour continuer.');
+    expect(refusal.detail).toBe('Rien n’a été fait : c’est impossible pour 4 matériels sur 5. Retirez-les de la sélection pour continuer.');
     expect(refusal.lines?.map(({ id, code, number }) => [id, code, number])).toEqual([
       [taken.id, 'equipment-already-held', taken.number],
       [lost.id, 'equipment-absent', lost.number],

@@ -6,7 +6,7 @@ import { endsOfPeriod } from './history-field';
 export const SAID_OF_BOOKING = ['id', 'equipment_id', 'period', 'status', 'use', 'person_id', 'owner_id', 'purpose', 'reason', 'override_reason'];
 
 const DECIDED: Readonly<Record<string, string>> = {
-  asked: 'Réservation à approuver de nouveau', approved: 'Réservation approuvée', refused: 'Réservation refusée', cancelled: 'Réservation annulée', fulfilled: 'Réservation remise',
+  asked: 'Réservation à approuver de nouveau', approved: 'Réservation approuvée', refused: 'Réservation refusée', cancelled: 'Réservation annulée', fulfilled: 'Réservation honorée',
 };
 
 /** What happened to a booking: made, decided about, moved, or put aside. */

@@ -1,6 +1,7 @@
 import type { KitCheckIn } from '@calanque/shared';
 import { TickListHarness } from '../../scan/testing/tick-list-harness';
 import { openScreen } from '../../session/testing/screen';
+import { forgetDrafts } from '../../ui/form/draft-store';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { kit, kitPiece, outPiece } from '../testing/kit-answers';
 import { KitPage } from './kit-page';
@@ -8,6 +9,9 @@ import { KitPage } from './kit-page';
 const ID = kit([]).id;
 
 describe('the page of a kit', () => {
+  beforeEach(() => forgetDrafts());
+  afterEach(() => forgetDrafts());
+
   async function open(shown: ReturnType<typeof kit>, role: 'manager' | 'mediator' = 'manager') {
     const screen = await openScreen(KitPage, { role, path: 'lots/:id', at: `/lots/${ID}` });
     requestTo('GET', `/api/kits/${ID}`).flush(shown);
@@ -40,6 +44,12 @@ describe('the page of a kit', () => {
     expect(() => find('a', 'Modifier')).toThrowError();
     await press('Enregistrer le retour');
     expect(text()).not.toContain('Perdu');
+  });
+
+  it('offers a mediator no act on a kit with what they may not hand over', async () => {
+    const laptop = kitPiece('MDS13-000014', { category: 'laptop' });
+    const { text } = await open(kit([kitPiece('MDS13-000012'), laptop]), 'mediator');
+    expect(text()).not.toMatch(/Remettre à un agent|Prêter|Réserver/);
   });
 
   it('says what is missing, and offers no hand-over then', async () => {
