@@ -3,7 +3,7 @@ import { BooleanField, ChoiceField, IdField, IdListField, InstantField, ListFiel
 import { PageRequest, Reference } from './page.js';
 
 /** What a history line is about: the things that have a history tab, and the imports, told once per site. */
-export const HISTORY_SUBJECTS = ['equipment', 'equipment_model', 'site', 'person', 'account', 'import', 'loan', 'loan_terms'] as const;
+export const HISTORY_SUBJECTS = ['equipment', 'equipment_model', 'site', 'person', 'account', 'import', 'loan', 'loan_terms', 'kit', 'transfer'] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
 export const HISTORY_ACTIONS = ['insert', 'update', 'delete'] as const;

@@ -71,7 +71,7 @@ export const PROBLEMS = {
   'imei-taken': kind(409, 'IMEI déjà connu', ({ number, site }) =>
     number === undefined ? 'Cet IMEI est déjà celui d’un autre matériel.' : `Cet IMEI est déjà celui de ${number}, à ${site}.`),
   'equipment-annulled': kind(422, 'Fiche annulée', ({ number }) => `La fiche ${number} a été annulée : plus rien ne s’y ajoute.`),
-  'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour.`),
+  'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour ou, s’il est en transit, son arrivée.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),

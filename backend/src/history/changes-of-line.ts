@@ -3,7 +3,7 @@ import { readPeriod } from '../database/period.js';
 import type { LineRow } from './history.queries.js';
 
 /** Columns that point at something with a name. */
-const REFERENCES = ['person_id', 'owner_id', 'room_id', 'site_id', 'model_id', 'manager_id'];
+const REFERENCES = ['person_id', 'owner_id', 'room_id', 'site_id', 'model_id', 'manager_id', 'equipment_id', 'from_site_id', 'to_site_id'];
 
 /** What only those who may read a piece's holder and notes are told; the others learn that it changed. */
 const PRIVATE: Readonly<Record<string, readonly string[]>> = {

@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid';
 import {
   ARRIVAL, changeCondition, changePlace, insertAccount, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite, type Connection,
 } from '../testing/rows.js';
+import { insertKit } from '../testing/kit-rows.js';
 import { useScratchDatabase } from '../testing/scratch-database.js';
+import { insertSentTransfer } from '../testing/transfer-rows.js';
 
 interface Line {
   readonly id: string;
@@ -155,6 +157,21 @@ describe('a line of history', () => {
     expect(moved[0]?.after?.['period']).toMatch(/^\["2025-01-06 .*","2025-03-01 .*"\)$/);
   });
 
+  it('tells who composed a kit, and what became of each piece of a transfer at which end', async () => {
+    const [here, there] = [await insertSite(db.pool), await insertSite(db.pool)];
+    const { id } = await insertEquipment(db.pool, {}, { siteId: here });
+    const kitId = await insertKit(db.pool, { site_id: here }, []);
+    const added = await linesOf((tx) => tx.query('INSERT INTO kit_item (kit_id, equipment_id) VALUES ($1, $2)', [kitId, id]));
+    const removed = await linesOf((tx) => tx.query('UPDATE kit_item SET removed_at = now() WHERE kit_id = $1', [kitId]));
+    expect([...added, ...removed].map(({ table_name, subject, subject_id, site_id, after }) => [table_name, subject, subject_id, site_id, Object.keys(after ?? {}).includes('removed_at')]))
+      .toEqual([['kit_item', 'kit', kitId, here, true], ['kit_item', 'kit', kitId, here, true]]);
+    const { id: transferId, lineIds: [lineId] } = await insertSentTransfer(db.pool, { from_site_id: here, to_site_id: there, created_by: await insertPerson(db.pool) }, [id]);
+    const missing = await linesOf((tx) => tx.query(`UPDATE transfer_line SET outcome = 'missing', decided_at = now() WHERE id = $1`, [lineId]));
+    expect(missing.map(({ subject, subject_id, site_id, after }) => [subject, subject_id, site_id, after])).toEqual([['transfer', transferId, there, { outcome: 'missing' }]]);
+    const closed = await linesOf((tx) => tx.query(`UPDATE transfer SET note = 'Deux cartons' WHERE id = $1`, [transferId]));
+    expect(closed.map(({ subject_id, site_id }) => [subject_id, site_id])).toEqual([[transferId, here]]);
+  });
+
   it('tells the custody that a loss ended', async () => {
     const { id } = await insertEquipment(db.pool);
     await insertCustody(db.pool, { equipment_id: id, start: ARRIVAL });
@@ -166,8 +183,8 @@ describe('a line of history', () => {
     const { rows } = await db.pool.query<{ name: string }>(
       `SELECT DISTINCT tgrelid::regclass::text AS name FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid WHERE proname = 'write_history' ORDER BY 1`);
     expect(rows.map(({ name }) => name)).toEqual([
-      'account', 'account_site', 'booking', 'custody', 'equipment', 'equipment_condition', 'equipment_model', 'equipment_place', 'equipment_report', 'erasure', 'loan',
-      'loan_terms', 'one_time_link', 'person', 'room', 'site',
+      'account', 'account_site', 'booking', 'booking_feed', 'custody', 'equipment', 'equipment_condition', 'equipment_model', 'equipment_place', 'equipment_report', 'erasure',
+      'kit', 'kit_item', 'loan', 'loan_terms', 'one_time_link', 'person', 'room', 'site', 'transfer', 'transfer_line',
     ]);
   });
 });

@@ -81,10 +81,17 @@ function aboutPerson(personId: string, view: HistoryView): Sql {
   return sql`h.id = ANY(ARRAY(${view.private ? sql`${card} UNION ALL ${custodies}` : card}))`;
 }
 
+/** A change of a row that says of a piece what became of it does not name the piece: that never changes. */
+const AFTER = sql`CASE WHEN h.action <> 'update' THEN h.after
+             WHEN h.table_name = 'kit_item' THEN h.after || (SELECT jsonb_build_object('equipment_id', i.equipment_id) FROM kit_item i WHERE i.id = h.row_id)
+             WHEN h.table_name = 'transfer_line' THEN h.after || (
+               SELECT jsonb_strip_nulls(jsonb_build_object('equipment_id', l.equipment_id, 'label', l.label)) FROM transfer_line l WHERE l.id = h.row_id)
+             ELSE h.after END`;
+
 /** The lines of the scope among `ids`, in their order. A person's name is told only where the person is of the scope today. */
 export async function findLines(reader: Reader, scope: SiteScope, view: HistoryView, ids: readonly string[]): Promise<LineRow[]> {
   const rows = await reader.rows<LineRow>(sql`
-    SELECT h.id::text, h.at, h.action, h.table_name, h.subject, h.subject_id, h.request_id, h.before, h.after,
+    SELECT h.id::text, h.at, h.action, h.table_name, h.subject, h.subject_id, h.request_id, h.before, ${AFTER} AS after,
            (SELECT p.given_name || ' ' || p.family_name FROM account a JOIN person p ON p.id = a.person_id WHERE a.id = h.actor_id) AS actor,
            (SELECT jsonb_build_object('id', s.id, 'name', s.name) FROM site s WHERE s.id = h.site_id) AS site,
            CASE h.subject
@@ -94,6 +101,8 @@ export async function findLines(reader: Reader, scope: SiteScope, view: HistoryV
              WHEN 'person' THEN (SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = h.subject_id AND p.kind <> 'borrower' AND ${scope.covers(sql`p.site_id`)})
              WHEN 'account' THEN (SELECT a.email FROM account a WHERE a.id = h.subject_id)
              WHEN 'import' THEN (SELECT i.file_name FROM import i WHERE i.id = h.subject_id)
+             WHEN 'kit' THEN (SELECT k.name FROM kit k WHERE k.id = h.subject_id)
+             WHEN 'transfer' THEN (SELECT f.name || ' → ' || d.name FROM transfer t JOIN site f ON f.id = t.from_site_id JOIN site d ON d.id = t.to_site_id WHERE t.id = h.subject_id)
            END AS subject_label,
            CASE h.subject
              WHEN 'equipment' THEN EXISTS (SELECT FROM equipment_place n WHERE n.equipment_id = h.subject_id AND upper_inf(n.period) AND ${scope.covers(sql`n.site_id`)})
@@ -101,6 +110,8 @@ export async function findLines(reader: Reader, scope: SiteScope, view: HistoryV
              WHEN 'person' THEN EXISTS (SELECT FROM person p WHERE p.id = h.subject_id AND p.kind = 'agent' AND ${scope.covers(sql`p.site_id`)})
              WHEN 'import' THEN EXISTS (SELECT FROM import i WHERE i.id = h.subject_id AND i.account_id = ${view.accountId})
              WHEN 'loan' THEN EXISTS (SELECT FROM loan l WHERE l.id = h.subject_id AND ${scope.covers(sql`l.site_id`)})
+             WHEN 'kit' THEN EXISTS (SELECT FROM kit k WHERE k.id = h.subject_id AND ${scope.covers(sql`k.site_id`)})
+             WHEN 'transfer' THEN EXISTS (SELECT FROM transfer t WHERE t.id = h.subject_id AND (${scope.covers(sql`t.from_site_id`)} OR ${scope.covers(sql`t.to_site_id`)}))
              WHEN 'loan_terms' THEN FALSE
              ELSE TRUE
            END AS reachable
@@ -121,7 +132,7 @@ export function pageOfAuthors(reader: Reader, scope: SiteScope, view: HistoryVie
 }
 
 /**
- * The names of today of the persons, rooms, sites and models among `ids`.
+ * The names of today of the persons, rooms, sites and models, and the numbers of the pieces, among `ids`.
  * @scope-free the ids stand in lines that the caller may read: who did it, who held a piece of their sites, where it was, what it is
  */
 export async function namesOf(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -129,6 +140,7 @@ export async function namesOf(reader: Reader, ids: readonly string[]): Promise<R
     SELECT p.id, p.given_name || ' ' || p.family_name AS name FROM person p WHERE p.id = ANY(${ids}::uuid[])
     UNION ALL SELECT r.id, r.name FROM room r WHERE r.id = ANY(${ids}::uuid[])
     UNION ALL SELECT s.id, s.name FROM site s WHERE s.id = ANY(${ids}::uuid[])
+    UNION ALL SELECT e.id, e.number FROM equipment e WHERE e.id = ANY(${ids}::uuid[])
     UNION ALL SELECT m.id, m.maker || ' ' || m.name FROM equipment_model m WHERE m.id = ANY(${ids}::uuid[])`);
   return new Map(rows.map((row) => [row.id, row.name]));
 }

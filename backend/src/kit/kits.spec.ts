@@ -1,4 +1,4 @@
-import type { BookingAnswer, BookingsMade, EquipmentDetail, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
+import type { BookingAnswer, BookingsMade, EquipmentDetail, HistoryLine, KitAnswer, KitOfPiece, KitSummary, LoanAnswer, Page, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertBooking, insertCustody, insertEquipment, insertModel, insertPerson, insertSite, next } from '../testing/rows.js';
@@ -87,6 +87,19 @@ describe('Kits', () => {
     await handOver(kit.id, { personId: paul }).expect(200);
     expect(problem(await again().expect(412)).code).toBe('stale');
     expect((await card(equipmentId)).custody?.person?.name).toBe('Paul Romarin');
+  });
+
+  it('leave in the history who composed them, and what came and went', async () => {
+    const [one, two] = [await piece(), await piece()];
+    const kit = await composed([one.id]);
+    await manager.patch(`/api/kits/${kit.id}`, { name: kit.name, equipmentIds: [two.id] }, kit.version).expect(200);
+    const { items } = (await manager.get(`/api/history?subject=kit&subjectId=${kit.id}`).expect(200)).body as Page<HistoryLine>;
+    const told = items.map(({ action, table, subjectLabel, reachable, changes }) =>
+      [action, table, subjectLabel, reachable, changes.find(({ field }) => field === 'equipment_id')?.after ?? null]);
+    expect(told.toSorted()).toEqual([
+      ['insert', 'kit', kit.name, true, null], ['insert', 'kit_item', kit.name, true, one.number], ['insert', 'kit_item', kit.name, true, two.number],
+      ['update', 'kit_item', kit.name, true, one.number],
+    ].toSorted());
   });
 
   it('keep what is out with them until it is back', async () => {

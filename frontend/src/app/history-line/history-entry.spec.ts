@@ -31,6 +31,23 @@ describe('The entries of a history', () => {
     ]);
   });
 
+  it('say what came into a kit and went, and what became of a transfer', () => {
+    const of = (subject: 'kit' | 'transfer', table: string, action: 'insert' | 'update' | 'delete', values: Readonly<Record<string, readonly [string | null, string | null]>>) =>
+      line({ subject, table, action, values });
+    expect(sentences(
+      of('kit', 'kit_item', 'update', { removed_at: [null, '2026-11-23T09:42:00.000Z'], equipment_id: [null, 'MDS13-000001'] }),
+      of('kit', 'kit_item', 'insert', { equipment_id: [null, 'MDS13-000002'] }),
+      of('kit', 'kit', 'insert', { name: [null, 'Valise'] }),
+    )).toEqual([['Lot composé', 'Retiré : MDS13-000001', 'Ajouté : MDS13-000002']]);
+    expect(sentences(of('kit', 'kit', 'update', { dissolved_at: [null, '2026-11-23T09:42:00.000Z'] }))).toEqual([['Lot dissous']]);
+    expect(sentences(
+      of('transfer', 'transfer_line', 'update', { outcome: [null, 'missing'], equipment_id: [null, 'MDS13-000001'] }),
+      of('transfer', 'transfer_line', 'insert', { outcome: [null, 'extra'], label: [null, 'Câble'], note: [null, 'Dans le carton'] }),
+    )).toEqual([['Manquant : MDS13-000001', 'En plus : Câble · Dans le carton']]);
+    expect(sentences(of('transfer', 'transfer', 'update', { cancelled_at: [null, '2026-11-23T09:42:00.000Z'], cancelled_reason: [null, 'Camion en panne'] })))
+      .toEqual([['Transfert annulé · Camion en panne']]);
+  });
+
   it('say what happened to a booking', () => {
     const period = '2026-12-01T08:00:00.000Z/2026-12-01T11:00:00.000Z';
     const booking = (values: Readonly<Record<string, readonly [string | null, string | null]>>, action: 'insert' | 'update' = 'update') =>

@@ -3,6 +3,7 @@ import { bookingSentence, SAID_OF_BOOKING } from './booking-sentence';
 import { endsOfPeriod, fieldLabel, readableValue } from './history-field';
 import { moment } from '../ui/format/dates';
 import { importSentence } from './import-sentence';
+import { kitSentence, SAID_OF_KIT_ITEM, SAID_OF_TRANSFER, SAID_OF_TRANSFER_LINE, transferSentence } from './kit-sentence';
 
 /** One value, before and after, in words. */
 export interface ReadableChange {
@@ -64,11 +65,14 @@ export function entriesOf(lines: readonly HistoryLine[]): readonly HistoryEntry[
   });
 }
 
+/** What one act may write several of about one thing. */
+const MANY = ['account_site', 'kit_item', 'transfer_line'];
+
 /** Whether the line tells of the same act: one request, one thing, and no such line yet. */
 function belongsTo(group: readonly HistoryLine[], line: HistoryLine): boolean {
   return group.every((other) =>
     line.requestId !== null && other.requestId === line.requestId && other.subjectId === line.subjectId &&
-    !(other.table === line.table && other.action === line.action && line.table !== 'account_site'));
+    !(other.table === line.table && other.action === line.action && !MANY.includes(line.table)));
 }
 
 /** What one act did to many things alike, told once: the entries, which differ in the thing only. */
@@ -90,7 +94,7 @@ function sayingOf({ subject, site, lines }: HistoryEntry): string {
 }
 
 /** What a line is about comes before what it brings with it. */
-const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'equipment_report', 'custody', 'booking', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link'];
+const ORDER = ['account', 'person', 'site', 'equipment_model', 'equipment', 'equipment_report', 'custody', 'booking', 'equipment_condition', 'equipment_place', 'room', 'account_site', 'one_time_link', 'booking_feed', 'kit', 'kit_item', 'transfer', 'transfer_line'];
 
 /** A dated fact that begins ends the one before it: that end is no news. */
 function withoutConsequences(group: readonly HistoryLine[]): readonly HistoryLine[] {
@@ -112,6 +116,11 @@ const SAID_BY_SENTENCE: Readonly<Record<string, readonly string[]>> = {
   equipment_condition: ['id', 'equipment_id', 'condition', 'reason', 'period'],
   equipment_report: ['id', 'equipment_id', 'kind', 'text', 'answer', 'closed_at'],
   booking: SAID_OF_BOOKING,
+  booking_feed: ['owner_id', 'site_id', 'revoked_at'],
+  kit: ['dissolved_at'],
+  kit_item: SAID_OF_KIT_ITEM,
+  transfer: SAID_OF_TRANSFER,
+  transfer_line: SAID_OF_TRANSFER_LINE,
   account_site: ['account_id', 'site_id'],
   one_time_link: ['account_id', 'purpose', 'expires_at'],
   equipment: ['annulled_at', 'annulled_reason'],
@@ -151,6 +160,14 @@ function sentenceOf(line: HistoryLine): string | null {
       return line.action === 'insert' ? `Place : ${[after(line, 'site_id'), after(line, 'room_id') ?? 'sans pièce précise'].filter(Boolean).join(', ')}${sinceOf(line)}` : null;
     case 'equipment_condition':
       return line.action === 'insert' ? `État : ${[after(line, 'condition'), after(line, 'reason')].filter(Boolean).join(' · ')}${sinceOf(line)}` : null;
+    case 'booking_feed':
+      return line.action === 'insert' ? 'Adresse d’agenda créée' : 'Adresse d’agenda retirée';
+    case 'kit':
+    case 'kit_item':
+      return kitSentence(line);
+    case 'transfer':
+    case 'transfer_line':
+      return transferSentence(line);
     case 'booking':
       return bookingSentence(line);
     case 'equipment_report':

@@ -22,13 +22,15 @@ const PLACES: Readonly<Record<HistorySubject, Place>> = {
   account: { address: '/comptes', needs: 'account:manage' },
   import: { address: '/imports', needs: 'import:run' },
   loan: { address: '/prets', needs: 'loan:read' },
+  kit: { address: '/lots', needs: 'kit:read' },
+  transfer: { address: '/transferts', needs: 'transfer:read' },
   loan_terms: { address: '/conditions-de-pret', needs: 'settings:edit', one: true },
 };
 
 /** What stands for a thing whose name cannot be told. */
 const NAMELESS: Readonly<Record<HistorySubject, string>> = {
   equipment: 'Un matériel', equipment_model: 'Un modèle', site: 'Une MDS', person: 'Une personne', account: 'Un compte', import: 'Import d’un fichier',
-  loan: 'Un prêt', loan_terms: 'Conditions de prêt',
+  loan: 'Un prêt', loan_terms: 'Conditions de prêt', kit: 'Un lot', transfer: 'Un transfert',
 };
 
 /** What the thing is called that a history line is about; of an import, the file that was given. */

@@ -19,6 +19,8 @@ const SUBJECTS: readonly { readonly value: HistorySubject; readonly label: strin
   { value: 'person', label: 'Agents', icon: 'group' },
   { value: 'account', label: 'Comptes', icon: 'manage_accounts' },
   { value: 'loan', label: 'Prêts', icon: 'handshake' },
+  { value: 'kit', label: 'Lots', icon: 'cases' },
+  { value: 'transfer', label: 'Transferts', icon: 'local_shipping' },
   { value: 'loan_terms', label: 'Conditions de prêt', icon: 'description' },
   { value: 'import', label: 'Imports', icon: 'upload_file' },
 ];
