@@ -35,7 +35,7 @@ describe('A file in a form', () => {
     app = await NestFactory.create<NestExpressApplication>(FilesModule, { logger: false });
     app.useGlobalFilters(new ProblemFilter(pino({ level: 'silent' })));
     await app.listen(0, '127.0.0.1');
-    port = ((app.getHttpServer() as http.Server).address() as AddressInfo).port;
+    port = ((app.getHttpServer()).address() as AddressInfo).port;
   });
   afterEach(async () => {
     endAll();
