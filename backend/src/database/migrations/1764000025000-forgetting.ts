@@ -2,7 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const BOOKING_ASIDE = 'version,created_at,wish_model_id,wish_category,kit_id,group_id,series_id,decided_by,decided_at,ended_at,custody_id,overridden_at';
 
-/** Whoever borrowed is forgotten whole and for good, and what they left in a memory with them. */
+/**
+ * Whoever borrowed is forgotten whole and for good, and what they left in a memory with them. Which links for a new password were asked
+ * for by whoever has the address of an account.
+ */
 export class Forgetting1764000025000 implements MigrationInterface {
   readonly name = 'Forgetting1764000025000';
 
@@ -84,9 +87,11 @@ export class Forgetting1764000025000 implements MigrationInterface {
               SELECT FROM unnest(words) AS said
                WHERE to_jsonb(NEW) ->> said IS DISTINCT FROM to_jsonb(OLD) ->> said AND to_jsonb(NEW) ->> said <> 'effacé'))`));
     await runner.query(erasureMissing(''));
+    await runner.query('ALTER TABLE one_time_link ADD COLUMN asked boolean NOT NULL DEFAULT false');
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE one_time_link DROP COLUMN asked');
     await runner.query(erasureMissing('AND c.cancelled_at IS NULL'));
     await runner.query(guardBooking('to_jsonb(NEW) <> to_jsonb(OLD)'));
     await runner.query(`
