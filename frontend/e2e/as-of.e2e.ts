@@ -21,7 +21,7 @@ test('the keyboard asks for a past day and follows it from the list to the piece
   if (!held?.custody?.person) throw new Error('nobody held anything that day');
   await open(page, `/materiel?q=${held.number}`);
   const hands = new Hands(page);
-  const field = page.getByRole('main').getByLabel('Au', { exact: true });
+  const field = page.getByRole('main').getByLabel('Situation au');
   await hands.goTo(field);
   await field.fill(DAY);
   await hands.press('Enter');

@@ -41,7 +41,7 @@ test('from the calendar to a booking, and to the hands of an agent, by keyboard 
   await hands.press('Enter');
 
   await expect(page.getByRole('heading', { level: 1, name: 'Atelier tablettes' })).toBeVisible();
-  await expect(page.getByText('Réservé', { exact: true })).toBeVisible();
+  await expect(page.getByText('Approuvée', { exact: true })).toBeVisible();
   await expectNoViolation(page, 'the booking');
   await hands.choose(page.getByRole('link', { name: 'Voir dans le calendrier' }));
   await expect(page.getByRole('gridcell', { name: new RegExp(`^${piece.number}, .*Réservé, .*Atelier tablettes`) }).first()).toBeVisible();
@@ -69,7 +69,7 @@ test('a weekly series is booked whole, and its rest cancelled in one act', async
   await page.getByRole('checkbox', { name: 'Et toutes les suivantes de la série' }).check();
   await expectNoViolation(page, 'the dialog that cancels');
   await page.getByRole('dialog').getByRole('button', { name: 'Annuler la réservation' }).click();
-  await expect(page.getByText('Annulé', { exact: true })).toBeVisible();
+  await expect(page.getByText('Annulée', { exact: true })).toBeVisible();
   const left = await api.get<{ items: readonly { status: string }[] }>(`/api/bookings?equipmentId=${piece.id}&status=live&from=${day}T00:00:00Z&to=${last}T23:00:00Z`);
   expect(left.items.length).toBe(1);
 });
@@ -79,7 +79,7 @@ test('an agenda reads the bookings by a secret address until it is withdrawn', a
   await open(page, '/reservations/liste');
   await expectNoViolation(page, 'the list');
   await page.getByRole('button', { name: 'Dans mon agenda' }).click();
-  await page.getByRole('combobox', { name: 'Nouvelle adresse pour' }).selectOption({ label: 'toutes celles de Vitrolles' });
+  await page.getByRole('combobox', { name: 'Nouvelle adresse pour' }).selectOption({ label: 'toutes celles de la MDS Vitrolles' });
   await page.getByRole('button', { name: 'Créer l’adresse' }).click();
   const address = await page.getByLabel('Adresse de l’agenda').inputValue();
   await expectNoViolation(page, 'the dialog of addresses');

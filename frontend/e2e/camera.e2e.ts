@@ -45,6 +45,10 @@ test('the camera reads one label after another and ticks their pieces, with a re
   await expect(dialog).toBeHidden();
   await expect(page.getByLabel('Scanner pour cocher')).toBeFocused();
   await expect(page.getByRole('group', { name: 'Actions sur la sélection' })).toContainText('2 sélectionnés');
+  // A reader of its own each time.
+  await page.getByRole('button', { name: 'Caméra' }).click();
+  await expect(dialog.getByRole('status')).toContainText('est déjà coché.');
+  await page.keyboard.press('Escape');
   for (const number of NUMBERS) await expect(page.getByRole('checkbox', { name: `Choisir ${number}` })).toBeChecked();
 });
 

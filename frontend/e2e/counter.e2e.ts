@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { EquipmentDetail, EquipmentSummary, LoanAnswer, LoanSummary, Page as ListPage } from '@calanque/shared';
+import type { BookingAnswer, BookingsMade, EquipmentDetail, EquipmentSummary, LoanAnswer, LoanSummary, Page as ListPage } from '@calanque/shared';
 import { v7 } from 'uuid';
 import type { Api } from './api';
 import { expectNoViolation } from './axe';
@@ -85,6 +85,37 @@ test('a complete loan to somebody new takes less than 15 seconds and no mouse', 
   test.info().annotations.push({ type: 'loan at the counter', description: `${hands.inWords}, ${seconds.toFixed(1)} s` });
   expect(seconds).toBeLessThan(SECONDS);
   await expect(main(page)).toContainText('Inès Rascasse');
+});
+
+test('a booking for the public becomes a loan: its piece and its end are there, and only the borrower is asked for', async ({ page, stocked: _stocked, enterAs }) => {
+  const api = await enterAs('manager');
+  const piece = await tablet(api);
+  const start = new Date(Date.now() + 3_600_000);
+  const end = new Date(Date.now() + 2 * 86_400_000);
+  const { items: [booking] } = await api.post<BookingsMade>('/api/bookings', {
+    id: v7(), equipmentId: piece.id, start: start.toISOString(), end: end.toISOString(), use: 'public', purpose: 'Recherche d’emploi',
+  });
+  await open(page, `/reservations/${booking?.id}`);
+  await page.getByRole('button', { name: 'Prêter' }).click();
+  await expect(main(page).getByText('Ce prêt honore la réservation')).toBeVisible();
+  await expect(main(page).getByRole('list', { name: 'Matériels du prêt : 1' })).toContainText(piece.number);
+  await expectNoViolation(page, 'the counter of a booking');
+  const hands = new ScannerHands(page);
+  await expect(page.getByLabel('Nom de l’emprunteur')).toBeFocused();
+  // Sent without a borrower, it says so where one is named.
+  await page.getByRole('button', { name: 'Prêter', exact: true }).press('Enter');
+  await expect(page.getByLabel('Nom de l’emprunteur')).toHaveAttribute('aria-invalid', 'true');
+  await expectNoViolation(page, 'the counter without a borrower');
+  await page.getByLabel('Nom de l’emprunteur').focus();
+  await hands.type('noé sardine');
+  await hands.press('Enter');
+  await expect(page.getByLabel('E-mail ou téléphone')).toBeFocused();
+  await hands.type('0698765432');
+  await hands.press('Enter');
+  await expect(done(page)).toBeVisible();
+  expect((await api.get<BookingAnswer>(`/api/bookings/${booking?.id}`)).status).toBe('fulfilled');
+  const [loan] = (await api.get<ListPage<LoanSummary>>(`/api/loans?equipmentId=${piece.id}`)).items;
+  expect(loan?.dueAt).toBe(booking?.end);
 });
 
 test('what comes back is scanned, what is missing is seen, and the memory is erased before it goes out again', async ({ page, stocked: _stocked, enterAs }) => {

@@ -8,7 +8,7 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
 /** Pages whose acts ask something first: where, and which. */
 const PAGES: readonly { readonly of: string; readonly address: (api: Api) => Promise<string>; readonly acts: readonly RegExp[] }[] = [
-  { of: 'a loan', address: async (api) => `/prets/${(await api.loan('state=open')).id}`, acts: [/^Prolonger$/, /^Ouvrir un litige$/] },
+  { of: 'a loan', address: async (api) => `/prets/${(await api.loan('state=open')).id}`, acts: [/^Prolonger$/, /^Ouvrir un litige$/, /^Corriger/] },
   { of: 'a booking', address: async (api) => `/reservations/${(await comingBooking(api)).id}`, acts: [/^Modifier$/, /^Annuler la réservation$/] },
   { of: 'a kit', address: async (api) => `/lots/${await kitInStock(api)}`, acts: [/^Remettre à un agent$/, /^Dissoudre$/] },
   { of: 'a transfer', address: async (api) => `/transferts/${await sentTransfer(api)}`, acts: [/^Rappeler$/] },

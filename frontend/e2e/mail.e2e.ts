@@ -64,7 +64,7 @@ test('nobody is told whether an address has an account', async ({ page, product 
     await page.getByLabel('Adresse e-mail').fill(address);
     await page.getByRole('button', { name: 'Recevoir un lien' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Regardez vos messages' })).toBeVisible();
-    await expect(page.getByText(`Si un compte ouvert a l’adresse ${address}`)).toBeVisible();
+    await expect(page.getByText(`Si un compte est ouvert à l’adresse ${address}`)).toBeVisible();
   }
   await expect(async () => expect(await mailsTo(product, ACCOUNTS.manager)).toHaveLength(1)).toPass();
   expect(await mailsTo(product, unknown)).toEqual([]);
@@ -72,8 +72,8 @@ test('nobody is told whether an address has an account', async ({ page, product 
 
 test('an administrator tries the mail out, and sends a link by it', async ({ page, product, enterAs }) => {
   const api = await enterAs('administrator');
-  await open(page, '/courrier');
-  await expect(page.getByText('Démonstration : aucun courriel ne part')).toBeVisible();
+  await open(page, '/e-mails');
+  await expect(page.getByText('Démonstration : aucun e-mail ne part')).toBeVisible();
   await page.getByRole('button', { name: 'Envoyer un message d’essai' }).click();
   await expect(page.getByRole('row', { name: /Message d’essai.*Rangé/ })).toBeVisible();
   expect((await mailsTo(product, ACCOUNTS.administrator))[0]).toContain('Auto-Submitted');
@@ -85,8 +85,8 @@ test('an administrator tries the mail out, and sends a link by it', async ({ pag
   const dialog = page.getByRole('dialog', { name: /^Lien pour/ });
   const shown = await dialog.getByLabel('Lien à usage unique').inputValue();
   await expectNoViolation(page, 'link that can be mailed');
-  await dialog.getByRole('button', { name: 'Envoyer par courriel' }).click();
-  await expect(dialog.getByText('Le lien part par courriel')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Envoyer par e-mail' }).click();
+  await expect(dialog.getByText('Le lien part par e-mail')).toBeVisible();
   await expectNoViolation(page, 'link that was mailed');
   await expect(async () => expect(await mailsTo(product, ACCOUNTS.direction)).toHaveLength(1)).toPass();
   expect(shown.endsWith(linkIn((await mailsTo(product, ACCOUNTS.direction))[0]))).toBe(true);
@@ -98,7 +98,7 @@ for (const [width, colorScheme] of [[1440, 'light'], [820, 'dark'], [390, 'dark'
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.route('**/api/mails?*', (route) => route.fulfill({ json: MAILS }));
-    await open(page, '/courrier');
+    await open(page, '/e-mails');
     await expect(page.getByText('Non envoyé').first()).toBeVisible();
     await expectNoViolation(page);
     expect(await tooWide(page)).toEqual([]);

@@ -98,7 +98,7 @@ export const SCREENS: readonly Screen[] = [
   form('/comptes/nouveau', 'administrator'),
   { route: '/comptes/:id', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}` },
   { route: '/comptes/:id/modifier', account: 'administrator', addressFor: ({ accountId }) => `/comptes/${accountId}/modifier`, isForm: true },
-  screen('/courrier', 'administrator'),
+  screen('/e-mails', 'administrator'),
   screen('/recherche', 'technician', '/recherche?q=galaxy'),
   form('/mon-compte', 'technician'),
   screen('/**', 'technician', '/une-page/qui-n-existe-pas'),

@@ -97,7 +97,7 @@ export class AccountWithLink {
   link!: OneTimeLink;
 
   /** Whether the link can also be sent by mail. */
-  @BooleanField('par courriel')
+  @BooleanField('par e-mail')
   byMail!: boolean;
 }
 

@@ -124,6 +124,10 @@ export class BookingListRequest extends PageRequest {
   @IdField('personne', { optional: true })
   personId?: string | null;
 
+  /** Only those that were made together. */
+  @IdField('groupe', { optional: true })
+  groupId?: string | null;
+
   /** Only those of the caller: asked by them or for them. */
   @BooleanField('les miennes', { optional: true })
   mine?: boolean | null;

@@ -8,7 +8,7 @@ export const BOOKING_STATUSES = ['asked', 'approved', 'refused', 'cancelled', 'f
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 export const LIVE_BOOKING_STATUSES: readonly BookingStatus[] = ['asked', 'approved'];
 export const BOOKING_STATUS_LABEL: Readonly<Record<BookingStatus, string>> = {
-  asked: 'À approuver', approved: 'Réservé', refused: 'Refusé', cancelled: 'Annulé', fulfilled: 'Remis',
+  asked: 'À approuver', approved: 'Approuvée', refused: 'Refusée', cancelled: 'Annulée', fulfilled: 'Honorée',
 };
 
 /** For whom: an agent or intern by name, or a member of the public, who is named only when they come. */
@@ -93,6 +93,13 @@ export class BookingSwap {
 export class BookingSwaps {
   @ListField('matériels', () => BookingSwap, 50)
   items!: BookingSwap[];
+}
+
+/** Body of `POST /api/bookings/:id/approve`. Carries `If-Match`. */
+export class BookingApproval {
+  /** Whether all of the same series that still wait are approved. */
+  @BooleanField('toute la série', { optional: true })
+  series?: boolean | null;
 }
 
 /** Body of `POST /api/bookings/:id/cancel` and `/refuse`, which answer every booking that ended. Carries `If-Match`. A refusal says why. */

@@ -72,6 +72,10 @@ export class ErasureAwaited {
   /** When it came back. */
   @InstantField('rendu le')
   since!: string;
+
+  /** The loan with which it was out; null where an intern held it. */
+  @IdField('prêt', { optional: true })
+  loanId!: string | null;
 }
 
 /** Answer of `GET /api/erasures/awaited`, those first that wait the longest; two hundred at most. */

@@ -2,7 +2,7 @@ import { Accessory, AccessoryDraft, WEARS, type Wear } from './accessory.js';
 import { Borrower, BorrowerDraft } from './borrower.js';
 import { CALL_OUTCOMES, type CallOutcome } from './call-outcome.js';
 import { DayField } from './field/day.js';
-import { BooleanField, ChoiceField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
+import { BooleanField, ChoiceField, ChoiceListField, IdField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CONDITIONS_OF_ABSENCE, type Category, type Condition } from './equipment-state.js';
 import { Reference, PageRequest } from './page.js';
 
@@ -228,6 +228,10 @@ export class LoanSummary {
   @IntegerField('encore dehors', { min: 0, max: 50 })
   piecesOut!: number;
 
+  /** The categories of the pieces that are still out: whoever may not hand them over may not take them back. */
+  @ChoiceListField('catégories encore dehors', CATEGORIES)
+  categoriesOut!: Category[];
+
   /** « MDS13-000012 Galaxy Tab A9 », the first of them. */
   @TextField('matériel', { max: 300 })
   firstPiece!: string;
@@ -241,6 +245,10 @@ export class LoanSummary {
 
   @ChoiceField('réponse', CALL_OUTCOMES, { optional: true })
   callOutcome!: LoanCall['outcome'] | null;
+
+  /** How many of its pieces are back and change hands again only once their memory is erased. */
+  @IntegerField('à effacer', { min: 0, max: 50 })
+  toErase!: number;
 }
 
 /** Answer of `GET /api/loans/:id`. */
@@ -263,7 +271,14 @@ export class LoanAnswer extends LoanSummary {
   erasedOn!: string | null;
 }
 
-/** Answer of `GET /api/loans/counts`: what waits at the sites of the caller. */
+/** Query of `GET /api/loans/counts`. */
+export class LoanCountsRequest {
+  /** Only what waits there. */
+  @IdField('MDS', { optional: true })
+  siteId?: string | null;
+}
+
+/** Answer of `GET /api/loans/counts`: what waits at the sites of the caller, or at one of them. */
 export class LoanCounts {
   @IntegerField('retours du jour', { min: 0, max: 10_000_000 })
   dueToday!: number;
@@ -313,6 +328,10 @@ export class LoanListRequest extends PageRequest {
 
   @BooleanField('en litige', { optional: true })
   disputed?: boolean | null;
+
+  /** Loans of which a piece is back and waits for the erasure of its memory. */
+  @BooleanField('à effacer', { optional: true })
+  toErase?: boolean | null;
 
   @ChoiceField('tri', LOAN_SORTS, { optional: true })
   sort?: (typeof LOAN_SORTS)[number] | null;

@@ -24,13 +24,13 @@ export type MailFailure = (typeof MAIL_FAILURES)[number];
 /** What happened and what to do, for the administrator. */
 export const MAIL_FAILURE_SENTENCE: Readonly<Record<MailFailure, string>> = {
   'no-address': 'Cette personne n’a pas d’adresse e-mail. Ajoutez-la à sa fiche.',
-  'address-refused': 'Le serveur de courrier refuse cette adresse. Vérifiez-la sur la fiche de la personne.',
-  refused: 'Le serveur de courrier refuse ce message. Vérifiez l’adresse d’expéditeur avec qui s’occupe du serveur.',
-  postponed: 'Le serveur de courrier demande d’attendre. Rien à faire s’il accepte ensuite.',
-  unreachable: 'Le serveur de courrier ne répond pas. Vérifiez qu’il fonctionne, et son adresse dans la configuration.',
-  'not-trusted': 'La liaison chiffrée avec le serveur de courrier ne s’établit pas. Vérifiez son certificat.',
-  credentials: 'Le serveur de courrier refuse l’identifiant ou le mot de passe de Calanque. Vérifiez-les dans la configuration.',
-  'not-set-up': 'L’envoi de courriels n’est plus en place. Remettez la configuration, puis redémarrez Calanque.',
+  'address-refused': 'Le serveur de messagerie refuse cette adresse. Vérifiez-la sur la fiche de la personne.',
+  refused: 'Le serveur de messagerie refuse ce message. Vérifiez l’adresse d’expéditeur avec qui s’occupe du serveur.',
+  postponed: 'Le serveur de messagerie demande d’attendre. Rien à faire s’il accepte ensuite.',
+  unreachable: 'Le serveur de messagerie ne répond pas. Vérifiez qu’il fonctionne, et son adresse dans la configuration.',
+  'not-trusted': 'La liaison chiffrée avec le serveur de messagerie ne s’établit pas. Vérifiez son certificat.',
+  credentials: 'Le serveur de messagerie refuse l’identifiant ou le mot de passe de Calanque. Vérifiez-les dans la configuration.',
+  'not-set-up': 'L’envoi d’e-mails n’est plus en place. Remettez la configuration, puis redémarrez Calanque.',
   folder: 'Le fichier du message n’a pas pu être écrit dans le dossier des données. Vérifiez la place et les droits.',
 };
 
@@ -63,7 +63,7 @@ export class MailSetup {
 
 /** A mail and what became of it; what it says is not told. */
 export class MailAnswer {
-  @IdField('courriel')
+  @IdField('e-mail')
   id!: string;
 
   @ChoiceField('sujet', MAIL_KINDS)
@@ -106,7 +106,7 @@ export class MailTrial {
 /** Answer of `GET /api/links/forgotten`. */
 export class ForgottenPasswordHelp {
   /** Whether a link for a new password can be had by mail. */
-  @BooleanField('par courriel')
+  @BooleanField('par e-mail')
   byMail!: boolean;
 }
 

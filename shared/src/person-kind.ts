@@ -4,5 +4,5 @@ export type PersonKind = (typeof PERSON_KINDS)[number];
 export const PERSON_KIND_LABEL: Readonly<Record<PersonKind, string>> = {
   agent: 'Agent',
   intern: 'Stagiaire',
-  borrower: 'Usager',
+  borrower: 'Emprunteur',
 };

@@ -76,7 +76,7 @@ export const PROBLEMS = {
 
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
   'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
-  'booking-in-past': kind(422, 'Début déjà passé', 'Ce début est déjà passé. Choisissez un moment à venir.'),
+  'booking-in-past': kind(422, 'Déjà passé', ({ end }) => `${end === undefined ? 'Ce début est déjà passé' : 'Cette fin est déjà passée'}. Choisissez un moment à venir.`),
   'booking-too-far': kind(422, 'Trop loin', 'On réserve au plus un an à l’avance. Choisissez une date plus proche.'),
   'booking-wish-unclear': kind(422, 'Quoi réserver', 'Choisissez un matériel, un modèle, une catégorie ou un lot : un seul des quatre.'),
   'booking-person-required': kind(422, 'Agent manquant', 'Choisissez l’agent pour qui vous réservez.'),
@@ -99,9 +99,10 @@ export const PROBLEMS = {
   'booking-needs-agent': kind(422, 'Remise à un agent', 'Cette réservation est pour un agent. Remettez le matériel depuis la réservation.'),
   'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Il manque un matériel de cette réservation. Ajoutez-le, ou reprenez la remise depuis la réservation.'),
   'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
-  'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Supprimez-en une qui ne sert plus.`),
-  'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
-    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
+  'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Retirez-en une qui ne sert plus.`),
+  'equipment-booked': kind(409, 'Réservé', ({ number, period, who, coming }) =>
+    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. ${
+      when(coming, `Si c’est pour ${coming}, ouvrez la réservation pour le remettre. Sinon, `)}${coming === undefined ? 'C' : 'c'}hoisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
 
   'equipment-has-bookings': kind(409, 'Encore réservé', ({ number }) => `${number ?? 'Ce matériel'} a des réservations à venir. Déplacez-les ou annulez-les d’abord.`),
   'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
@@ -124,7 +125,7 @@ export const PROBLEMS = {
   'lend-category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez prêter et reprendre des tablettes et des accessoires seulement.'),
   'loan-one-site': kind(422, 'Matériels de plusieurs MDS', 'Un prêt réunit des matériels d’une seule MDS. Faites un prêt pour chaque MDS.'),
   'loan-refused': kind(409, 'Rien n’a été prêté', ({ refused, total }) =>
-    `Rien n’a été prêté : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} du prêt, ou réglez ce qui manque.`),
+    `Rien n’a été prêté : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ne ${Number(refused) > 1 ? 'peuvent pas être prêtés' : 'peut pas être prêté'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} du prêt, ou réglez ce qui manque.`),
   'loan-returned': kind(409, 'Déjà rendu', 'Tout ce qui était prêté est déjà rendu.'),
   'renewals-used': kind(422, 'Plus de prolongation', ({ most }) =>
     `${Number(most) === 0 ? 'Ce prêt ne se prolonge pas' : `Ce prêt a déjà été prolongé ${most} fois`} : les conditions de prêt n’en permettent pas plus. Demandez le retour, ou faites un nouveau prêt.`),
@@ -144,7 +145,7 @@ export const PROBLEMS = {
   'date-too-early': kind(422, 'Date trop ancienne', ({ limit }) => `Cette date est trop ancienne${when(limit, ` : au plus tôt le ${limit}, après le fait précédent`)}.`),
   'due-before-start': kind(422, 'Retour avant le départ', 'Le retour prévu ne peut pas précéder le début.'),
   'bulk-refused': kind(409, 'Rien n’a été fait', ({ refused, total }) =>
-    `Rien n’a été fait : ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'refusent' : 'refuse'}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),
+    `Rien n’a été fait : c’est impossible pour ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),
   'batch-refused': kind(409, 'Rien n’a été enregistré', ({ refused, total }) =>
     `Rien n’a été enregistré : ${refused} ligne${Number(refused) > 1 ? 's' : ''} sur ${total} ${Number(refused) > 1 ? 'sont' : 'est'} à corriger. Corrigez-${Number(refused) > 1 ? 'les' : 'la'} ou retirez-${Number(refused) > 1 ? 'les' : 'la'}, puis enregistrez de nouveau.`),
   'twice-in-list': kind(409, 'Deux fois dans la liste', ({ line }) => `Déjà dans la liste, ligne ${line}. Retirez l’une des deux lignes.`),
@@ -203,7 +204,9 @@ export const PROBLEMS = {
   'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
     `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
   'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
-  'kit-differs': kind(422, 'Lot incomplet', ({ count }) => `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
+  'kit-differs': kind(422, 'Lot incomplet', ({ count, change }) => change !== undefined
+    ? `Ce lot n’est plus celui qui a été réservé : ${change}. Remettez-le comme avant, ou annulez la réservation et réservez de nouveau.`
+    : `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
   'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
     `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
   'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>
@@ -227,7 +230,7 @@ export const PROBLEMS = {
   'transfer-outcome-reserved': kind(403, 'Constat réservé', ({ outcome, site }) => `« ${outcome} » se constate à ${site}.`),
   'transfer-unsettled': kind(409, 'Pas encore terminé', ({ count }) =>
     Number(count ?? 1) > 1 ? `${count} matériels sont encore en route. Dites d’abord ce que chacun est devenu.` : 'Un matériel est encore en route. Dites d’abord ce qu’il est devenu.'),
-  'mail-not-set-up': kind(422, 'Courriel pas en place', 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
+  'mail-not-set-up': kind(422, 'Envoi pas en place', 'L’envoi d’e-mails n’est pas en place sur ce serveur. Demandez à votre administrateur.'),
   'mail-not-retryable': kind(409, 'Message effacé', 'Ce message ne peut pas être renvoyé : il est déjà parti, ou son contenu a été effacé. Recommencez ce qui l’avait envoyé.'),
   'demonstration-off': kind(404, 'Pas de démonstration', 'Ce serveur n’est pas en démonstration.'),
   'demonstration-loaded': kind(409, 'Déjà chargé', 'Le matériel de démonstration est déjà chargé.'),

@@ -163,6 +163,8 @@ describe('What becomes of a booking', () => {
     expect((await list(`equipmentId=${pieces[0]?.id}`)).items).toEqual([]);
     const bookings = await ask({ kitId });
     expect(bookings.map(({ kit, groupId }) => [kit?.id, groupId])).toEqual([[kitId, bookings[0].groupId], [kitId, bookings[0].groupId]]);
+    await ask({ equipmentId: (await piece()).id });
+    expect((await list(`groupId=${bookings[0].groupId}`)).items.map(({ id }) => id).sort()).toEqual(bookings.map(({ id }) => id).sort());
     expect(problem(await manager.post(`/api/bookings/${bookings[0].id}/move`, time(2 * DAY), 1).expect(409)).code).toBe('booking-taken');
     await manager.post(`/api/bookings/${bookings[0].id}/move`, { end: at(DAY + 4 * HOUR) }, 1).expect(200);
     const { items } = (await manager.post(`/api/bookings/${bookings[1]?.id}/hand-over`, { id: uuid() }, 2).expect(200)).body as BookingsMade;
@@ -186,7 +188,7 @@ describe('What becomes of a booking', () => {
       await ask({ equipmentId: id }, { use: 'workshop', personId: null, purpose: 'Atelier' });
       const refused = problem(await manager.post('/api/custodies', assign(id)).expect(409));
       expect(refused.code).toBe('equipment-booked');
-      expect(refused.detail).toMatch(new RegExp(`^${number} est réservé le .* de .* à .* pour un atelier\\. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation\\.$|^${number} est réservé du `));
+      expect(refused.detail).toMatch(new RegExp(`^${number} est réservé le .* de .* à .* pour un atelier\\. Si c’est pour cet atelier, ouvrez la réservation pour le remettre\\. Sinon, choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation\\.$|^${number} est réservé du `));
       await manager.post('/api/custodies', assign(id, { dueAt: at(DAY + HOUR) })).expect(409);
       await manager.post('/api/custodies', assign(id, { dueAt: at(DAY) })).expect(201);
     });

@@ -32,6 +32,7 @@ function conditionsOf(scope: SiteScope, view: BookingView, request: BookingListR
   if (request.modelId) conditions.push(sql`e.model_id = ${request.modelId}`);
   if (request.equipmentId) conditions.push(sql`b.equipment_id = ${request.equipmentId}`);
   if (request.personId) conditions.push(sql`b.person_id = ${request.personId}`);
+  if (request.groupId) conditions.push(sql`b.group_id = ${request.groupId}`);
   if (request.mine) conditions.push(sql`(b.owner_id = ${view.readerId} OR b.person_id = ${view.readerId})`);
   if (request.endangered === true) conditions.push(isEndangered(view.now));
   if (request.endangered === false) conditions.push(sql`${isEndangered(view.now)} IS NOT TRUE`);

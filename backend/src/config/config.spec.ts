@@ -65,14 +65,14 @@ describe('The configuration', () => {
   it('wants a sender and a public address where mails go out', () => {
     expect(refusals({ CALANQUE_SMTP_URL: 'smtp://relais' })).toEqual([
       'CALANQUE_MAIL_FROM manque : avec CALANQUE_SMTP_URL, donnez l’adresse d’expéditeur, par exemple Calanque <calanque@exemple.fr>.',
-      'CALANQUE_PUBLIC_URL manque : avec CALANQUE_SMTP_URL, donnez l’adresse que les gens ouvrent, car les courriels contiennent des liens.',
+      'CALANQUE_PUBLIC_URL manque : avec CALANQUE_SMTP_URL, donnez l’adresse que les gens ouvrent, car les e-mails contiennent des liens.',
     ]);
   });
 
   for (const url of ['http://moi:secret@relais', 'smtp://', 'relais:25 secret', 'smtp://moi:secret@relais/?secret=1', 'smtp://secret@relais', 'smtp://moi:secret%ZZ@relais', 'smtp://moi:secret@relais:0']) {
     it(`refuses the mail server ${url} without repeating it`, () => {
       const [sentence, ...others] = refusals({ ...PUBLIC, CALANQUE_SMTP_URL: url, CALANQUE_MAIL_FROM: FROM });
-      expect(sentence).toContain('CALANQUE_SMTP_URL n’est pas l’adresse d’un serveur de courrier');
+      expect(sentence).toContain('CALANQUE_SMTP_URL n’est pas l’adresse d’un serveur de messagerie');
       expect(sentence).not.toContain('secret');
       expect(others).toEqual([]);
     });

@@ -29,7 +29,7 @@ export function readMailConfig(reader: EnvironmentReader, isPublic: boolean): Ma
     reader.refuse('CALANQUE_MAIL_FROM manque : avec CALANQUE_SMTP_URL, donnez l’adresse d’expéditeur, par exemple Calanque <calanque@exemple.fr>.');
   }
   if (!isPublic) {
-    reader.refuse('CALANQUE_PUBLIC_URL manque : avec CALANQUE_SMTP_URL, donnez l’adresse que les gens ouvrent, car les courriels contiennent des liens.');
+    reader.refuse('CALANQUE_PUBLIC_URL manque : avec CALANQUE_SMTP_URL, donnez l’adresse que les gens ouvrent, car les e-mails contiennent des liens.');
   }
   return from === null ? null : { ...server, from };
 }
@@ -43,7 +43,7 @@ function readServer(reader: EnvironmentReader): Omit<MailConfig, 'from'> | null 
   const isServer = url !== null && url.hostname !== '' && url.port !== '0' && ['', '/'].includes(url.pathname) && url.search + url.hash === '';
   if (!isServer || port === undefined || user === null || password === null || (user === '') !== (password === '')) {
     reader.refuse(
-      'CALANQUE_SMTP_URL n’est pas l’adresse d’un serveur de courrier : écrivez-la smtps://utilisateur:motdepasse@machine:465' +
+      'CALANQUE_SMTP_URL n’est pas l’adresse d’un serveur de messagerie : écrivez-la smtps://utilisateur:motdepasse@machine:465' +
         ' ou smtp://machine:25, les signes spéciaux du mot de passe codés (« @ » s’écrit %40).',
     );
     return null;

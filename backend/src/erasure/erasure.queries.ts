@@ -45,22 +45,24 @@ function awaited(scope: SiteScope): Sql {
      WHERE ${scope.covers(sql`n.site_id`)} AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = e.id AND x.at >= back.since)`;
 }
 
-/** How many pieces of the scope wait for their erasure. */
-export async function countAwaited(reader: Reader, scope: SiteScope): Promise<number> {
-  const row = await oneRow<{ count: number }>(reader, sql`SELECT count(*)::integer AS count FROM (${awaited(scope)}) AS w`);
+/** How many pieces of the scope, or of one of its sites, wait for their erasure. */
+export async function countAwaited(reader: Reader, scope: SiteScope, siteId: string | null): Promise<number> {
+  const row = await oneRow<{ count: number }>(reader, sql`
+    SELECT count(*)::integer AS count FROM (${awaited(scope)}) AS w WHERE ${siteId}::uuid IS NULL OR w.site_id = ${siteId}`);
   return row?.count ?? 0;
 }
 
 /** The pieces of the scope that wait for their erasure, those first that wait the longest. */
 export async function findAwaited(reader: Reader, scope: SiteScope, most: number): Promise<ErasureAwaited[]> {
   const rows = await reader.rows<{
-    id: string; number: string; category: Category; maker: string; model_name: string; site_id: string; site_name: string; since: Date;
+    id: string; number: string; category: Category; maker: string; model_name: string; site_id: string; site_name: string; since: Date; loan_id: string | null;
   }>(sql`
-    SELECT w.id, w.number, w.category, m.maker, m.name AS model_name, s.id AS site_id, s.name AS site_name, w.since
+    SELECT w.id, w.number, w.category, m.maker, m.name AS model_name, s.id AS site_id, s.name AS site_name, w.since,
+           (SELECT c.loan_id FROM custody c WHERE c.equipment_id = w.id AND c.cancelled_at IS NULL AND upper(c.period) = w.since AND c.loan_id IS NOT NULL LIMIT 1) AS loan_id
       FROM (${awaited(scope)}) AS w JOIN equipment_model m ON m.id = w.model_id JOIN site s ON s.id = w.site_id
      ORDER BY w.since, w.id LIMIT ${most}`);
   return rows.map((row) => ({
     equipmentId: row.id, number: row.number, category: row.category, maker: row.maker, modelName: row.model_name,
-    site: { id: row.site_id, name: row.site_name }, since: row.since.toISOString(),
+    site: { id: row.site_id, name: row.site_name }, since: row.since.toISOString(), loanId: row.loan_id,
   }));
 }

@@ -131,6 +131,12 @@ describe('The erasure of a memory', () => {
     const stranger = await app().signedInAs('manager', [shore]);
     const awaited = async () => ((await stranger.get('/api/erasures/awaited').expect(200)).body as ErasureAwaitedList).items.map(({ number }) => number);
     expect(await awaited()).toEqual([second.number, first.number]);
+    const intern = await insertPerson(app().pool, { kind: 'intern' });
+    const kept = await insertEquipment(app().pool, { model_id: model }, { siteId: shore, since: ARRIVED });
+    await insertCustody(app().pool, { equipment_id: kept.id, kind: 'assignment', person_id: intern, start: '2026-02-01', end: '2026-02-25' });
+    const { items } = (await stranger.get('/api/erasures/awaited').expect(200)).body as ErasureAwaitedList;
+    expect(items.map(({ equipmentId, loanId }) => [equipmentId, loanId !== null])).toEqual([[second.id, true], [first.id, true], [kept.id, false]]);
+    await stranger.post('/api/erasures', { id: uuid(), equipmentId: kept.id, method: 'factory-reset' }).expect(201);
     expect((await stranger.get('/api/loans/counts').expect(200)).body).toEqual(jasmine.objectContaining({ toErase: 2 }));
     await stranger.post('/api/erasures', { id: uuid(), equipmentId: second.id, method: 'factory-reset' }).expect(201);
     expect(await awaited()).toEqual([first.number]);

@@ -64,7 +64,7 @@ describe('A loan', () => {
     const [free, held, lost] = [await piece(), await piece(), await insertEquipment(app().pool, { model_id: tabletModel }, { siteId, since: ARRIVED, condition: 'lost', reason: 'introuvable' })];
     await lend([held.id]);
     const refusal = problem(await manager.post('/api/loans', draft([free.id, held.id, lost.id])).expect(409));
-    expect([refusal.code, refusal.detail]).toEqual(['loan-refused', 'Rien n’a été prêté : 2 matériels sur 3 refusent. Retirez-les du prêt, ou réglez ce qui manque.']);
+    expect([refusal.code, refusal.detail]).toEqual(['loan-refused', 'Rien n’a été prêté : 2 matériels sur 3 ne peuvent pas être prêtés. Retirez-les du prêt, ou réglez ce qui manque.']);
     expect(refusal.lines?.map(({ id, number, code }) => [id, number, code])).toEqual([[held.id, held.number, 'equipment-already-held'], [lost.id, lost.number, 'equipment-absent']]);
     expect((await detail(free.id)).state).toBe('in-stock');
   });
@@ -270,6 +270,7 @@ describe('A loan', () => {
       expect(await ids('state=overdue')).toEqual([late.loan.id, lateWithMail.loan.id]);
       expect(await ids('toCall=true')).toEqual([late.loan.id]);
       expect(await ids('state=open')).toEqual([today.loan.id]);
+      expect((await listed('state=open')).items.map(({ categoriesOut }) => categoriesOut)).toEqual([['tablet']]);
       expect(await ids('q=garri')).toEqual([today.loan.id]);
       expect(await ids(`q=${today.tablet.number}`)).toEqual([today.loan.id]);
       expect(await ids(`borrowerId=${late.loan.borrower.id}`)).toEqual([late.loan.id]);
@@ -280,6 +281,36 @@ describe('A loan', () => {
       await other.post(`/api/loans/${late.loan.id}/return`, back(late.loan)).expect(200);
       expect(await ids('state=returned')).toEqual([late.loan.id]);
       expect((await other.get('/api/loans/counts').expect(200)).body).toEqual({ dueToday: 1, overdue: 1, toCall: 0, toErase: 1 });
+    });
+
+    /** A late loan at a site of its own. */
+    const lateAway = async () => {
+      const away = await insertSite(app().pool);
+      const there = await app().signedInAs('manager', [shore, away]);
+      const tablet = await insertEquipment(app().pool, { model_id: tabletModel }, { siteId: away, since: ARRIVED });
+      const late = { id: uuid(), borrower: somebody({ familyName: 'Ganivelle' }), lines: [line(tablet.id)], dueAt: '2026-03-05T17:00:00Z', start: '2026-03-01T09:00:00Z' };
+      return { away, there, tablet, loan: loanIn(await there.post('/api/loans', late).expect(201)) };
+    };
+
+    it('says of which loans a memory is to be erased, until it is', async () => {
+      const { away, there, tablet, loan } = await lateAway();
+      const toErase = async (who: SignedInBrowser) =>
+        ((await who.get(`/api/loans?toErase=true&siteId=${away}`).expect(200)).body as Page<LoanSummary>).items.map((one) => [one.id, one.toErase]);
+      expect(await toErase(there)).toEqual([]);
+      await there.post(`/api/loans/${loan.id}/return`, back(loan)).expect(200);
+      expect(await toErase(there)).toEqual([[loan.id, 1]]);
+      expect(await toErase(manager)).toEqual([]);
+      await there.post('/api/erasures', { id: uuid(), equipmentId: tablet.id, method: 'factory-reset' }).expect(201);
+      expect(await toErase(there)).toEqual([]);
+    });
+
+    it('is counted for one site alone', async () => {
+      const { away, there, loan } = await lateAway();
+      const counts = async (who: SignedInBrowser) => (await who.get(`/api/loans/counts?siteId=${away}`).expect(200)).body as unknown;
+      expect(await counts(there)).toEqual({ dueToday: 0, overdue: 1, toCall: 1, toErase: 0 });
+      await there.post(`/api/loans/${loan.id}/return`, back(loan)).expect(200);
+      expect(await counts(there)).toEqual({ dueToday: 0, overdue: 0, toCall: 0, toErase: 1 });
+      expect(await counts(manager)).toEqual({ dueToday: 0, overdue: 0, toCall: 0, toErase: 0 });
     });
   });
 });

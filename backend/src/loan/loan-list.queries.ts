@@ -3,6 +3,7 @@ import type { SiteScope } from '../access/index.js';
 import { pageOfIds, type IdPage, type SortOrder } from '../database/keyset.queries.js';
 import { allOf, oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 import { wordConditions } from '../database/words.queries.js';
+import { AWAITS_ERASURE } from './loan.queries.js';
 
 const BY_DUE = [{ expression: sql`l.due_at`, type: 'timestamptz' }] as const;
 const BY_START = [{ expression: sql`l.start_at`, type: 'timestamptz' }] as const;
@@ -28,7 +29,7 @@ export function pageOfLoans(reader: Reader, scope: SiteScope, request: LoanListR
 }
 
 function conditionsOf(request: LoanListRequest, today: string): Sql[] {
-  const { q, state, siteId, borrowerId, equipmentId, toCall, disputed } = request;
+  const { q, state, siteId, borrowerId, equipmentId, toCall, disputed, toErase } = request;
   return [
     ...(q ? [isAbout(q)] : []),
     ...(state === 'overdue' ? [isOverdue(today)] : []),
@@ -39,6 +40,9 @@ function conditionsOf(request: LoanListRequest, today: string): Sql[] {
     ...(equipmentId ? [sql`l.id IN (SELECT c.loan_id FROM custody c WHERE c.equipment_id = ${equipmentId} AND c.loan_id IS NOT NULL)`] : []),
     ...(toCall ? [isOverdue(today), sql`EXISTS (SELECT FROM person b WHERE b.id = l.person_id AND b.email IS NULL)`] : []),
     ...(disputed ? [IS_DISPUTED] : []),
+    ...(toErase ? [sql`l.id IN (
+      SELECT c.loan_id FROM custody c JOIN equipment e ON e.id = c.equipment_id JOIN equipment_now n ON n.equipment_id = e.id
+       WHERE c.loan_id IS NOT NULL AND ${AWAITS_ERASURE})`] : []),
   ];
 }
 
@@ -50,15 +54,16 @@ function isAbout(q: string): Sql {
                  WHERE c.loan_id IS NOT NULL AND search_key(${q}) <> '' AND search_key(e.number) LIKE '%' || search_key(${q})))`;
 }
 
-/** What is due today, late, and to be called at the sites of the scope. @param today and the day after, in Paris */
+/** What is due today, late, and to be called at the sites of the scope, or at one of them. @param today and the day after, in Paris */
 export async function countLoans(
-  reader: Reader, scope: SiteScope, today: string, tomorrow: string,
+  reader: Reader, scope: SiteScope, siteId: string | null, today: string, tomorrow: string,
 ): Promise<{ readonly dueToday: number; readonly overdue: number; readonly toCall: number }> {
   const row = await oneRow<{ due_today: number; overdue: number; to_call: number }>(reader, sql`
     SELECT count(*) FILTER (WHERE NOT ${isOverdue(today)})::integer AS due_today,
            count(*) FILTER (WHERE ${isOverdue(today)})::integer AS overdue,
            count(*) FILTER (WHERE ${isOverdue(today)} AND b.email IS NULL)::integer AS to_call
       FROM loan l JOIN person b ON b.id = l.person_id
-     WHERE l.returned_at IS NULL AND l.due_at < ${beginningOf(tomorrow)} AND ${scope.covers(sql`l.site_id`)}`);
+     WHERE l.returned_at IS NULL AND l.due_at < ${beginningOf(tomorrow)} AND ${scope.covers(sql`l.site_id`)}
+       AND (${siteId}::uuid IS NULL OR l.site_id = ${siteId})`);
   return { dueToday: row?.due_today ?? 0, overdue: row?.overdue ?? 0, toCall: row?.to_call ?? 0 };
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import {
-  LoanAnswer, LoanCall, LoanCounts, LoanDispute, LoanDraft, LoanListRequest, LoanRenewal, LoanReturn, LoanSummary, type Page,
+  LoanAnswer, LoanCall, LoanCounts, LoanCountsRequest, LoanDispute, LoanDraft, LoanListRequest, LoanRenewal, LoanReturn, LoanSummary, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
@@ -30,8 +30,8 @@ export class LoanController {
   @Get('counts')
   @Allow('loan:read')
   @Answers(LoanCounts)
-  counts(@SignedIn() caller: Caller): Promise<LoanCounts> {
-    return this.loans.counts(caller);
+  counts(@SignedIn() caller: Caller, @Query() request: LoanCountsRequest): Promise<LoanCounts> {
+    return this.loans.counts(caller, request);
   }
 
   @Get(':id')

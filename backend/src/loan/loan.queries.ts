@@ -9,10 +9,16 @@ import { ACCESSORIES } from '../custody/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { listed, oneRow, sql, type Reader } from '../database/sql.js';
 
+/** Of a custody `c` of the piece `e`, which is `n` now: it is back and here, and its memory was not erased since. */
+export const AWAITS_ERASURE = sql`(
+  c.cancelled_at IS NULL AND NOT upper_inf(c.period) AND e.annulled_at IS NULL AND e.category = ANY(${listed(CATEGORIES_WITH_MEMORY)})
+  AND n.person_id IS NULL AND n.condition <> ALL(${listed(CONDITIONS_OF_ABSENCE)})
+  AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = e.id AND x.at >= upper(c.period)))`;
+
 interface SummaryRow {
   id: string; version: number; site: Reference; borrower: Borrower; start_at: Date; due_at: Date; returned_at: Date | null; renewals: number;
-  disputed: boolean; pieces: number; pieces_out: number; first_piece: string; reminded_at: Date | null; called_at: Date | null;
-  call_outcome: LoanCall['outcome'] | null;
+  disputed: boolean; pieces: number; pieces_out: number; categories_out: Category[]; first_piece: string; reminded_at: Date | null; called_at: Date | null;
+  call_outcome: LoanCall['outcome'] | null; to_erase: number;
 }
 
 /** The loans of the scope among `ids`, in their order, in one statement. @param today the day in Paris */
@@ -20,14 +26,19 @@ export async function findLoans(reader: Reader, scope: SiteScope, ids: readonly 
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT l.id, l.version, jsonb_build_object('id', s.id, 'name', s.name) AS site, ${borrowerOf(scope)} AS borrower,
            l.start_at, l.due_at, l.returned_at, l.renewals, (l.disputed_at IS NOT NULL AND l.dispute_closed_at IS NULL) AS disputed,
-           l.reminded_at, l.called_at, l.call_outcome, held.pieces, held.pieces_out, first.piece AS first_piece
+           l.reminded_at, l.called_at, l.call_outcome, held.pieces, held.pieces_out, held.categories_out, first.piece AS first_piece, back.to_erase
       FROM loan l
       JOIN site s ON s.id = l.site_id
       JOIN person b ON b.id = l.person_id
       CROSS JOIN LATERAL (
         SELECT coalesce(nullif(count(*) FILTER (WHERE c.cancelled_at IS NULL), 0), count(*))::integer AS pieces,
-               count(*) FILTER (WHERE c.cancelled_at IS NULL AND upper_inf(c.period))::integer AS pieces_out
-          FROM custody c WHERE c.loan_id = l.id) AS held
+               count(*) FILTER (WHERE c.cancelled_at IS NULL AND upper_inf(c.period))::integer AS pieces_out,
+               coalesce(array_agg(DISTINCT e.category) FILTER (WHERE c.cancelled_at IS NULL AND upper_inf(c.period)), '{}') AS categories_out
+          FROM custody c JOIN equipment e ON e.id = c.equipment_id WHERE c.loan_id = l.id) AS held
+      CROSS JOIN LATERAL (
+        SELECT count(*)::integer AS to_erase
+          FROM custody c JOIN equipment e ON e.id = c.equipment_id JOIN equipment_now n ON n.equipment_id = e.id
+         WHERE c.loan_id = l.id AND ${AWAITS_ERASURE}) AS back
       CROSS JOIN LATERAL (
         SELECT e.number || ' ' || m.name AS piece
           FROM custody c JOIN equipment e ON e.id = c.equipment_id JOIN equipment_model m ON m.id = e.model_id
@@ -51,10 +62,12 @@ function toSummary(row: SummaryRow, today: string): LoanSummary {
     disputed: row.disputed,
     pieces: row.pieces,
     piecesOut: row.pieces_out,
+    categoriesOut: row.categories_out,
     firstPiece: row.first_piece,
     remindedAt: row.reminded_at?.toISOString() ?? null,
     calledAt: row.called_at?.toISOString() ?? null,
     callOutcome: row.call_outcome,
+    toErase: row.to_erase,
   };
 }
 

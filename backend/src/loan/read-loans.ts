@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { LoanAnswer, LoanCounts, LoanListRequest, LoanSummary, Page } from '@calanque/shared';
+import type { LoanAnswer, LoanCounts, LoanCountsRequest, LoanListRequest, LoanSummary, Page } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
 import { Clock, dayAfter } from '../clock/clock.js';
 import { Database } from '../database/database.js';
@@ -20,10 +20,10 @@ export class ReadLoans {
     return { items: await findLoans(this.database, caller.scope, ids, today), next, total };
   }
 
-  async counts(caller: Caller): Promise<LoanCounts> {
+  async counts(caller: Caller, { siteId = null }: LoanCountsRequest): Promise<LoanCounts> {
     const today = this.clock.today();
     const [counts, toErase] = await Promise.all([
-      countLoans(this.database, caller.scope, today, dayAfter(today)), countAwaited(this.database, caller.scope),
+      countLoans(this.database, caller.scope, siteId, today, dayAfter(today)), countAwaited(this.database, caller.scope, siteId),
     ]);
     return { ...counts, toErase };
   }

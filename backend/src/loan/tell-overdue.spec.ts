@@ -38,7 +38,7 @@ describe('Loans that become overdue', () => {
     for (const day of ['2025-03-11', '2025-03-11', '2025-03-12']) await tellOn(day);
     for (const browser of [manager, mediator]) {
       const told = await overdue(browser);
-      expect(told.map(({ link, detail }) => [link, detail])).toEqual([[`/prets/${loan.id}`, `${loan.number} : retour attendu le 10 mars 2025 à 18:00.`]]);
+      expect(told.map(({ link, detail }) => [link, detail])).toEqual([[`/prets/${loan.id}`, `${loan.number} : retour attendu le 10 mars 2025.`]]);
       expect(JSON.stringify(told)).not.toContain('Secrète');
     }
     for (const browser of others) expect(await overdue(browser)).toEqual([]);

@@ -38,7 +38,7 @@ export class AdministerMails {
   async try(caller: Caller, trial: MailTrial): Promise<MailAnswer> {
     await this.database.create(caller, trial, (tx) => this.mails.queue(tx, {
       id: trial.id, to: { accountId: caller.accountId }, kind: 'trial', subject: 'Message d’essai de Calanque',
-      text: 'Vous avez demandé ce message d’essai.\n\nIl est arrivé : l’envoi de courriels fonctionne.',
+      text: 'Vous avez demandé ce message d’essai.\n\nIl est arrivé : l’envoi d’e-mails fonctionne.',
     }));
     return this.one(trial.id);
   }

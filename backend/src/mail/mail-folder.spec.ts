@@ -35,7 +35,7 @@ describe('A mail where a demonstration was', () => {
     expect(readdirSync(folder)).toEqual([`${id}.eml`]);
     const { headers, text } = readMail(readFileSync(join(folder, `${id}.eml`), 'utf8'));
     expect(headers['subject']).toBe('Message d’essai de Calanque');
-    expect(text).toContain('l’envoi de courriels fonctionne');
+    expect(text).toContain('l’envoi d’e-mails fonctionne');
     expect(statSync(join(folder, `${id}.eml`)).mode & 0o777).toBe(0o600);
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(server.received).toEqual([]);
@@ -49,7 +49,7 @@ describe('A mail where none is set up', () => {
     const administrator = await app().signedInAs('administrator');
     expect((await administrator.get('/api/mails/setup').expect(200)).body).toEqual(jasmine.objectContaining({ way: 'none', from: null }));
     const refused = await administrator.post('/api/mails/trial', { id: uuid() }).expect(422);
-    expect(refused.body).toEqual(jasmine.objectContaining({ code: 'mail-not-set-up', detail: 'L’envoi de courriels n’est pas en place sur ce serveur. Demandez à votre administrateur.' }));
+    expect(refused.body).toEqual(jasmine.objectContaining({ code: 'mail-not-set-up', detail: 'L’envoi d’e-mails n’est pas en place sur ce serveur. Demandez à votre administrateur.' }));
     expect(await valueOf<number>(app().pool, 'SELECT count(*)::integer FROM mail')).toBe(0);
   });
 });

@@ -71,9 +71,9 @@ describe('A mail by SMTP', () => {
     }));
     expect(headers['to']).toContain(`<${administrator.email}>`);
     expect(text).toContain('Bonjour Alix ');
-    expect(text).toContain('l’envoi de courriels fonctionne');
+    expect(text).toContain('l’envoi d’e-mails fonctionne');
     expect(html).toContain('<html lang="fr">');
-    expect(html).toContain('l’envoi de courriels fonctionne');
+    expect(html).toContain('l’envoi d’e-mails fonctionne');
     expect(html).not.toMatch(/<img|<script|<link|url\(|@import/i);
     expect([...html.matchAll(/https?:[^"<]+/g)].map(([address]) => address)).toEqual(['http://calanque.test', 'http://calanque.test']);
   });

@@ -102,10 +102,9 @@ export const routes: Routes = [
       },
       {
         path: 'conditions-de-pret',
-        title: 'Conditions de prêt',
         canMatch: [allowed('settings:edit')],
         data: { entry: { label: 'Conditions', icon: 'schedule', order: 9, permission: 'settings:edit' } satisfies NavigationEntry },
-        loadComponent: () => import('./loan-terms/loan-terms-page').then((file) => file.LoanTermsPage),
+        loadChildren: () => import('./loan-terms/loan-terms.routes').then((file) => file.loanTermsRoutes),
       },
       {
         path: 'modeles',
@@ -133,10 +132,10 @@ export const routes: Routes = [
         loadComponent: () => import('./notice/notice-page').then((file) => file.NoticePage),
       },
       {
-        path: 'courrier',
-        title: 'Courrier électronique',
+        path: 'e-mails',
+        title: 'E-mails',
         canMatch: [allowed('settings:edit')],
-        data: { entry: { label: 'Courrier', icon: 'mail', order: 13, permission: 'settings:edit' } satisfies NavigationEntry },
+        data: { entry: { label: 'E-mails', icon: 'mail', order: 13, permission: 'settings:edit' } satisfies NavigationEntry },
         loadComponent: () => import('./mail/mail-page').then((file) => file.MailPage),
       },
       {

@@ -78,14 +78,22 @@ export class Forgetting1764000025000 implements MigrationInterface {
         WHEN (NEW.reason IS DISTINCT FROM OLD.reason AND NEW.reason IS DISTINCT FROM 'effacé')
         EXECUTE FUNCTION refuse_change('fact_kept', 'a fact that is past is not rewritten');
 
+      -- Whether words of a booking are erased, and nothing else of it changes: that is also done of one that is over.
+      CREATE FUNCTION words_erased(old_row jsonb, new_row jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
+        RETURN new_row - ARRAY['purpose', 'reason', 'override_reason'] = old_row - ARRAY['purpose', 'reason', 'override_reason']
+          AND coalesce(new_row ->> 'purpose', 'effacé') IN ('effacé', old_row ->> 'purpose')
+          AND coalesce(new_row ->> 'reason', 'effacé') IN ('effacé', old_row ->> 'reason')
+          AND coalesce(new_row ->> 'override_reason', 'effacé') IN ('effacé', old_row ->> 'override_reason');
+      DROP TRIGGER booking_a_guarded ON booking;
+      CREATE TRIGGER booking_a_guarded BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION guard_booking();
+      CREATE TRIGGER booking_b_guarded BEFORE UPDATE ON booking FOR EACH ROW
+        WHEN (NOT words_erased(to_jsonb(OLD), to_jsonb(NEW))) EXECUTE FUNCTION guard_booking();
+
       -- Reasons are free text as the purpose is.
       DROP TRIGGER booking_history ON booking;
       CREATE TRIGGER booking_history AFTER INSERT OR UPDATE OR DELETE ON booking
         FOR EACH ROW EXECUTE FUNCTION write_history('equipment', 'equipment_id', '${BOOKING_ASIDE}', 'purpose,reason,override_reason');
     `);
-    await runner.query(guardBooking(`(to_jsonb(NEW) - words <> to_jsonb(OLD) - words OR EXISTS (
-              SELECT FROM unnest(words) AS said
-               WHERE to_jsonb(NEW) ->> said IS DISTINCT FROM to_jsonb(OLD) ->> said AND to_jsonb(NEW) ->> said <> 'effacé'))`));
     await runner.query(erasureMissing(''));
     await runner.query('ALTER TABLE one_time_link ADD COLUMN asked boolean NOT NULL DEFAULT false');
   }
@@ -93,11 +101,14 @@ export class Forgetting1764000025000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE one_time_link DROP COLUMN asked');
     await runner.query(erasureMissing('AND c.cancelled_at IS NULL'));
-    await runner.query(guardBooking('to_jsonb(NEW) <> to_jsonb(OLD)'));
     await runner.query(`
       DROP TRIGGER booking_history ON booking;
       CREATE TRIGGER booking_history AFTER INSERT OR UPDATE OR DELETE ON booking
         FOR EACH ROW EXECUTE FUNCTION write_history('equipment', 'equipment_id', '${BOOKING_ASIDE}', 'purpose');
+      DROP TRIGGER booking_b_guarded ON booking;
+      DROP TRIGGER booking_a_guarded ON booking;
+      CREATE TRIGGER booking_a_guarded BEFORE INSERT OR UPDATE ON booking FOR EACH ROW EXECUTE FUNCTION guard_booking();
+      DROP FUNCTION words_erased(jsonb, jsonb);
       DROP TRIGGER equipment_condition_b_reason ON equipment_condition;
       DROP TRIGGER equipment_condition_a_guarded ON equipment_condition;
       CREATE TRIGGER equipment_condition_a_guarded BEFORE INSERT OR UPDATE ON equipment_condition FOR EACH ROW EXECUTE FUNCTION guard_fact();
@@ -119,27 +130,6 @@ export class Forgetting1764000025000 implements MigrationInterface {
       DROP FUNCTION require_remembered(uuid, text);
     `);
   }
-}
-
-/** Of a booking that is over nothing changes; words of it may be erased. @param changed the condition */
-function guardBooking(changed: string): string {
-  return `
-    CREATE OR REPLACE FUNCTION guard_booking() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE
-      annulled timestamptz;
-      words text[] := ARRAY['purpose', 'reason', 'override_reason'];
-    BEGIN
-      IF TG_OP = 'UPDATE' AND OLD.status NOT IN ('asked', 'approved') AND ${changed} THEN
-        PERFORM refuse_fact('booking_over', 'a booking that is over is not changed');
-      END IF;
-      NEW.period := tstzrange(date_trunc('milliseconds', lower(NEW.period)), date_trunc('milliseconds', upper(NEW.period)),
-        CASE WHEN lower_inc(NEW.period) THEN '[' ELSE '(' END || CASE WHEN upper_inc(NEW.period) THEN ']' ELSE ')' END);
-      SELECT annulled_at INTO annulled FROM equipment WHERE id = NEW.equipment_id FOR NO KEY UPDATE;
-      IF annulled IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.equipment_id <> OLD.equipment_id) THEN
-        PERFORM refuse_fact('equipment_not_annulled', 'the entry is annulled');
-      END IF;
-      RETURN NEW;
-    END $$`;
 }
 
 /**

@@ -25,14 +25,14 @@ import { nameOf } from './account-words';
       <cal-notice tone="ochre" icon="visibility_off">Ce lien ne sera plus montré : copiez-le maintenant.</cal-notice>
       @if (made.byMail) {
         <button class="mail" matButton="outlined" type="button" [disabled]="mailing() || mailed()" disabledInteractive (click)="mail()">
-          <cal-icon [name]="mailed() ? 'check' : 'mail'" />{{ mailed() ? 'Courriel demandé' : 'Envoyer par courriel' }}
+          <cal-icon [name]="mailed() ? 'check' : 'mail'" />{{ mailed() ? 'E-mail demandé' : 'Envoyer par e-mail' }}
         </button>
       }
       @if (refusal(); as refusal) {
         <div role="alert"><cal-notice tone="coral" icon="error">{{ refusal }}</cal-notice></div>
       }
       @if (mailed()) {
-        <cal-notice tone="pine" icon="check_circle">Le lien part par courriel à {{ made.account.email }}.</cal-notice>
+        <cal-notice tone="pine" icon="check_circle">Le lien part par e-mail à {{ made.account.email }}.</cal-notice>
       }
       <p class="cal-unseen" role="status">{{ said() }}</p>
       <button act matButton="filled" type="button" (click)="copy()">
@@ -90,7 +90,7 @@ export class LinkDialog {
     try {
       await this.api.mailLink(this.made);
       this.mailed.set(true);
-      this.said.set('Courriel demandé');
+      this.said.set('E-mail demandé');
     } catch (failure) {
       // What the server refuses is the person's to read; `refusalOf` throws anything else on.
       this.refusal.set(refusalOf(failure).sentence);

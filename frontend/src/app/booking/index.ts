@@ -1,1 +1,2 @@
+export { subjectOf, whenOf } from './booking-words';
 export { NextBookings } from './next-bookings';

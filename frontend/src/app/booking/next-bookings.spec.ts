@@ -15,7 +15,7 @@ describe('NextBookings', () => {
 
   it('names the nearest, and leads to it', async () => {
     const { find, text } = await open([aBooking()]);
-    expect(text()).toContain('Réservé');
+    expect(text()).toContain('Approuvée');
     expect(text()).toContain('Atelier découverte');
     expect(find('a[href^="/reservations/"]', '').getAttribute('href')).toBe(`/reservations/${BOOKING_ID}`);
   });

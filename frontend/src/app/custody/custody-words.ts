@@ -40,7 +40,7 @@ function whoInShort(custody: CurrentCustody): string {
     case 'assignment':
       return custody.person?.name ?? 'Un agent';
     case 'loan':
-      return custody.person?.name ?? 'Usager';
+      return custody.person?.name ?? 'Emprunteur';
     case 'installed':
       return 'À sa place';
     case 'repair':
@@ -56,7 +56,7 @@ export function holderName(custody: Pick<CustodyAnswer, 'kind' | 'person' | 'rep
     case 'assignment':
       return custody.person?.name ?? 'Un agent';
     case 'loan':
-      return custody.person?.name ?? 'Un usager';
+      return custody.person?.name ?? 'Un emprunteur';
     case 'installed':
       return room ?? 'À sa place';
     case 'repair':
@@ -76,7 +76,7 @@ export function holdingNow(piece: EquipmentSummary): string {
     case 'assignment':
       return `${of('Affecté')} à ${custody.person?.name ?? 'un agent'}${until}`;
     case 'loan':
-      return `${of('Prêté')} à ${custody.person?.name ?? 'un usager'}${until}`;
+      return `${of('Prêté')} à ${custody.person?.name ?? 'un emprunteur'}${until}`;
     case 'installed':
       return `En place${piece.room ? ` : ${piece.room.name}` : ''}`;
     case 'repair':

@@ -1,4 +1,5 @@
 import { MatButtonHarness } from '@angular/material/button/testing';
+import { ScanFieldHarness } from '../scan/testing/scan-field-harness';
 import { ErrorSummaryHarness } from '../ui/testing/error-summary-harness';
 import { refuse, requestTo } from '../ui/testing/api';
 import type { ActEnd } from './act/act-subject';
@@ -48,6 +49,14 @@ describe('TakeBack', () => {
     expect(await dialog.text()).toMatch(/Cette détention a pris fin le 23 nov\..* 10:00/);
     await (await loader.getHarness(MatButtonHarness.with({ text: 'Recharger la fiche' }))).click();
     expect(await end).toBe('outdated');
+  });
+
+  it('lets one scan further pieces without pressing anything more', async () => {
+    const { dialog, loader, settle } = await open();
+    await dialog.press('Ajouter en scannant');
+    // The field's code comes on demand.
+    while (!document.querySelector('cal-scan-field')) await settle();
+    expect(await (await loader.getHarness(ScanFieldHarness)).isFocused()).toBe(true);
   });
 
   it('can be dated back', async () => {

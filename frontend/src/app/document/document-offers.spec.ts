@@ -55,6 +55,17 @@ describe('The documents of something', () => {
     expect(document.activeElement).toBe(find('a', 'Ouvrir le PDF'));
   });
 
+  it('say that they do not come, and come again', async () => {
+    const { press, settle, text } = await openScreen(Page, { role: 'mediator', path: 'page' });
+    refuse(requestTo('GET', `${ABOUT}/documents`), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
+    await settle();
+    expect(text()).toContain('Les documents ne s’affichent pas Le service est momentanément indisponible.');
+    await press('Réessayer');
+    (await requestSoon('GET', `${ABOUT}/documents`)).flush(offersOf(LOAN));
+    await settle();
+    expect(text()).toContain('Contrat de prêt');
+  });
+
   it('say that they cannot be kept', async () => {
     const { press } = await open();
     await press('Signer à l’écran');

@@ -12,16 +12,17 @@ import { Icon } from '../ui/icon/icon';
 import { Card } from '../ui/page/card';
 import { refusalOf } from '../ui/problem/refusal';
 import { Badge } from '../ui/state/badge';
+import { Notice } from '../ui/state/notice';
 import { maySignKind, signedInWords, stateOfOffer, unsignedOf } from './offer-words';
 import { documentAddress, signDocument } from './sign-document';
 
 /**
  * The documents of a loan, a custody or a transfer: to open and print, to sign on screen or on paper. Nothing where there is
- * none to hand out, and while they load: they stand beside what one came for.
+ * none to hand out, or none for one's eyes, and while they load: they stand beside what one came for.
  */
 @Component({
   selector: 'cal-document-offers',
-  imports: [Badge, Card, Icon, MatButton, NgTemplateOutlet],
+  imports: [Badge, Card, Icon, MatButton, NgTemplateOutlet, Notice],
   templateUrl: './document-offers.html',
   styleUrl: './document-offers.css',
 })
@@ -48,6 +49,11 @@ export class DocumentOffers {
     return { url: `${this.about()}/documents` };
   });
   protected readonly items = computed(() => (this.offers.hasValue() ? this.offers.value().items : []));
+  /** Why they do not come. */
+  protected readonly trouble = computed(() => {
+    const refusal = this.offers.error() ? refusalOf(this.offers.error()) : null;
+    return refusal && ![403, 404].includes(refusal.status) ? refusal.sentence : null;
+  });
   protected readonly busy = signal(false);
 
   protected readonly labelOf = DOCUMENT_LABEL;
@@ -75,6 +81,10 @@ export class DocumentOffers {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  protected retry(): void {
+    this.offers.reload();
   }
 
   private toSign(offer: DocumentOffer): DocumentSignatory[] {

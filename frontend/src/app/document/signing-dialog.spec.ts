@@ -100,12 +100,29 @@ describe('The dialog in which a document is signed', () => {
     await dialog.press('Annuler');
   });
 
+  it('keeps what was drawn while one looks at signing on paper', async () => {
+    const { fixture, dialog, canvas } = await open();
+    draw(canvas, STROKE);
+    const inked = () => new Set(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data).size > 1;
+    expect(inked()).toBeTrue();
+    for (const way of ['paper', 'screen']) {
+      document.querySelector<HTMLInputElement>(`input[value=${way}]`)?.click();
+      await fixture.whenStable();
+      await nextTurn();
+    }
+    expect(canvas.getAttribute('aria-label')).toBe('Cadre pour la signature de Jeanne Morel : signé');
+    expect(inked()).toBeTrue();
+    await dialog.press('Signer');
+    expect(((await requestSoon('POST', ADDRESS)).request.body as SignatureDraft).drawing).toMatch(SIGNATURE_PATH);
+    await dialog.press('Annuler');
+  });
+
   it('notes a signature on paper, without any drawing', async () => {
     const { fixture, dialog, end, canvas } = await open();
     draw(canvas, STROKE);
     document.querySelector<HTMLInputElement>('input[value=paper]')?.click();
     await fixture.whenStable();
-    expect(document.querySelector('canvas')).toBeNull();
+    expect(canvas.getBoundingClientRect().width).toBe(0);
     await dialog.press('Noter la signature');
     const request = await requestSoon('POST', ADDRESS);
     expect(request.request.body).toEqual(jasmine.objectContaining({ method: 'paper', drawing: null }));

@@ -6,7 +6,7 @@ import { endsOfPeriod } from './history-field';
 export const SAID_OF_BOOKING = ['id', 'equipment_id', 'period', 'status', 'use', 'person_id', 'owner_id', 'purpose', 'reason', 'override_reason'];
 
 const DECIDED: Readonly<Record<string, string>> = {
-  asked: 'Réservation à approuver de nouveau', approved: 'Réservation approuvée', refused: 'Réservation refusée', cancelled: 'Réservation annulée', fulfilled: 'Réservation remise',
+  asked: 'Réservation à approuver de nouveau', approved: 'Réservation approuvée', refused: 'Réservation refusée', cancelled: 'Réservation annulée', fulfilled: 'Réservation honorée',
 };
 
 /** What happened to a booking: made, decided about, moved, or put aside. */
@@ -15,6 +15,8 @@ export function bookingSentence(line: HistoryLine): string {
   const status = valueOf(line, 'status');
   const span = spanOf(line);
   if (line.action === 'insert') return `${status === 'asked' ? 'Réservation demandée' : 'Réservation faite'}${person ? ` pour ${person}` : ''}${span}`;
+  const wasHandedOver = line.changes.some(({ field, before }) => field === 'status' && before === 'fulfilled');
+  if (wasHandedOver) return `Remise annulée, réservation rétablie${span}`;
   const reason = valueOf(line, 'reason');
   if (status) return `${DECIDED[status] ?? 'Réservation changée'}${reason ? ` · ${reason}` : ''}${span}`;
   const aside = valueOf(line, 'override_reason');

@@ -27,7 +27,7 @@ describe('The entries of a history', () => {
   it('call what happened to a loan by its name', () => {
     const loan = (values: Readonly<Record<string, readonly [string | null, string | null]>>) => entriesOf([line({ table: 'loan', subject: 'loan', values })])[0]?.lines[0]?.changes;
     expect(loan({ renewals: ['0', '1'], call_outcome: [null, 'message-left'], start_at: [null, '2026-11-23T09:42:00.000Z'] })?.map(({ label, after }) => [label, after])).toEqual([
-      ['Prolongations', '1'], ['Issue de l’appel', 'Message laissé'], ['Début', jasmine.stringMatching(/^23 nov\. 2026/)],
+      ['Prolongations', '1'], ['Issue de l’appel', 'Message laissé'], ['Début', jasmine.stringMatching(/^23 nov\. /)],
     ]);
   });
 
@@ -54,6 +54,7 @@ describe('The entries of a history', () => {
       sentences(line({ table: 'booking', action, values }))[0]?.[0];
     expect(booking({ status: [null, 'asked'], person_id: [null, 'Inès Martin'], period: [null, period] }, 'insert')).toMatch(/^Réservation demandée pour Inès Martin, le 1er déc.* de 09:00 à 12:00$/);
     expect(booking({ status: ['asked', 'refused'], reason: [null, 'Déjà pris'] })).toBe('Réservation refusée · Déjà pris');
+    expect(booking({ status: ['fulfilled', 'approved'] })).toBe('Remise annulée, réservation rétablie');
     expect(booking({ override_reason: [null, 'Urgence'] })).toBe('Remis à quelqu’un d’autre malgré une réservation · Urgence');
     expect(booking({ period: [period, period] })).toMatch(/^Réservation déplacée, le /);
   });

@@ -117,7 +117,7 @@ function matterOfTransfers(transfers: readonly TransferSummary[], way: Way, site
   if (!first) return [];
   const only = transfers.length === 1;
   const missing = transfers.reduce((sum, transfer) => sum + transfer.missing, 0);
-  const road = way.direction === 'incoming' ? `de ${first.from.name}${siteId === null ? ` pour ${first.to.name}` : ''}` : `vers ${first.to.name}`;
+  const road = way.direction === 'incoming' ? `de la MDS ${first.from.name}${siteId === null ? ` pour ${first.to.name}` : ''}` : `vers ${first.to.name}`;
   return [{
     heading: `${transfers.length} ${only ? way.one : way.many}`,
     detail: `${first.onTheWay} en route ${road}${only ? '' : ` et ${transfers.length - 1} autre${transfers.length > 2 ? 's' : ''}`}${missing > 0 ? `, ${missing} manquant${missing > 1 ? 's' : ''}` : ''}`,

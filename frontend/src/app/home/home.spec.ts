@@ -55,7 +55,7 @@ describe('the first page', () => {
       await answerHistory();
       const home = await read();
       expect((await home.lines()).map((line) => line.replaceAll('\u2060', ''))).toEqual([
-        '1 transfert à recevoir : Recevoir 3 en route de Marignane Recevoir',
+        '1 transfert à recevoir : Recevoir 3 en route de la MDS Marignane Recevoir',
         '1 pièce perdue : Rechercher Tablette MDS13-000003 Rechercher',
         '1 transfert envoyé : Suivre 2 en route vers Marignane, 1 manquant Suivre',
       ]);
@@ -115,7 +115,7 @@ describe('the first page', () => {
     const [late, today, first, second] = await home.lines();
     expect(late).toBe('2 prêts en retard : Relancer 1 personne à appeler Relancer');
     expect(today).toContain('1 retour attendu aujourd’hui');
-    expect(await home.linkOfLine(0)).toBe('/prets?toCall=true');
+    expect(await home.linkOfLine(0)).toBe(`/prets?toCall=true&siteId=${VITROLLES.id}`);
     expect(first).toBe('Dell Latitude 5420 MDS13-000228 · depuis le 8 août');
     expect(second).toContain('À rendre depuis le 10 janv. 2025');
     expect((await home.figures())[0]).toBe('6 tablettes disponibles sur 11');

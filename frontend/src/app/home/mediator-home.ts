@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { CATEGORY_LABEL, CATEGORY_LABEL_PLURAL, type HoldingList, type Overview } from '@calanque/shared';
 import { StockCard, categoriesIn, countOf, ofCategory, together } from '../overview';
 import { Session } from '../session/session';
@@ -46,9 +46,10 @@ export class MediatorHome {
   protected readonly holdings = httpResource<HoldingList>(() => '/api/session/holdings');
   protected readonly overview = httpResource<Overview>(() => '/api/overview');
 
-  /** What is lent and due at their sites, whichever they work in now. */
-  private readonly loans = injectLoansAwaiting(signal(null));
-  private readonly bookings = injectBookingsAwaiting(computed(() => this.session.site()?.id ?? null));
+  /** Of the site in which they work now, or of all of theirs. */
+  private readonly place = computed(() => this.session.site()?.id ?? null);
+  private readonly loans = injectLoansAwaiting(this.place);
+  private readonly bookings = injectBookingsAwaiting(this.place);
   protected readonly matters = computed(() => [...(this.loans.matters() ?? []), ...(this.bookings.matters() ?? [])]);
 
   protected readonly sites = computed(() => {

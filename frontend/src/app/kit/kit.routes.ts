@@ -31,6 +31,7 @@ export const kitRoutes: Routes = [
     path: ':id',
     title: 'Lot',
     canMatch: [idInAddress],
+    canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./detail/kit-page').then((file) => file.KitPage),
   },
 ];

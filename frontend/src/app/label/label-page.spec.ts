@@ -4,7 +4,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { settled } from '../ui/testing/api';
+import { requestSoon, settled } from '../ui/testing/api';
 import { answered } from '../custody/testing/answers';
 import { announced } from '../ui/testing/announced';
 import { ErrorSummaryHarness } from '../ui/testing/error-summary-harness';
@@ -61,6 +61,17 @@ describe('The sheets of labels', () => {
     const { text } = await open('siteId=01900000-0000-7000-8000-000000000001&category=tablet', { '/api/equipment': { items: [], next: null, total: 1400 } });
     expect(text()).toMatch(/1\s400 étiquettes/);
     expect(text()).toContain('1000 étiquettes au plus à la fois');
+  });
+
+  it('say that they could not be counted, and try again', async () => {
+    const opening = open('category=tablet');
+    (await requestSoon('GET', '/api/equipment')).error(new ProgressEvent('error'));
+    const { text, page, stable } = await opening;
+    expect(text()).toContain('Les étiquettes n’ont pas pu être comptées');
+    [...page.querySelectorAll<HTMLElement>('button')].find((button) => button.innerText.includes('Réessayer'))?.click();
+    (await requestSoon('GET', '/api/equipment')).flush({ items: [], next: null, total: 12 });
+    await stable();
+    expect(text()).toContain('12 étiquettes sur 1 feuille');
   });
 
   it('begin where one presses, or where the arrow keys lead', async () => {

@@ -16,6 +16,8 @@ import { Icon } from '../ui/icon/icon';
 import { fetchFile, saveFile } from '../ui/list/sent-file';
 import { Card } from '../ui/page/card';
 import { PageHeader, type Crumb } from '../ui/page/page-header';
+import { refusalOf } from '../ui/problem/refusal';
+import { Notice } from '../ui/state/notice';
 import { drawableSheet, keepLabels, keptLabels, LABEL_RULES, requestOf } from './label-form-model';
 import { SheetPreview } from './sheet-preview';
 
@@ -28,7 +30,7 @@ const FORMATS: readonly (Choice & { readonly value: LabelFormat })[] = [
 /** `/materiel/etiquettes` : sheets of labels for the pieces that the address names, or for those of its filters. */
 @Component({
   selector: 'cal-label-page',
-  imports: [Card, Choices, Control, ErrorSummary, Field, FormField, FormRoot, Icon, MatButton, PageHeader, RouterLink, SheetPreview],
+  imports: [Card, Choices, Control, ErrorSummary, Field, FormField, FormRoot, Icon, MatButton, Notice, PageHeader, RouterLink, SheetPreview],
   templateUrl: './label-page.html',
   styleUrl: './label-page.css',
 })
@@ -43,9 +45,14 @@ export class LabelPage {
   /** Which pieces: `ids`, or filters and order of the list. */
   private readonly wanted = computed<Readonly<Record<string, string>>>(() => Object.fromEntries(this.address().keys.map((key) => [key, this.address().get(key) ?? ''])));
   private readonly named = computed(() => this.wanted()['ids']?.split(',').filter(Boolean) ?? null);
-  private readonly all = httpResource<Page<EquipmentSummary>>(() => (this.named() ? undefined : { url: '/api/equipment', params: { ...this.wanted(), limit: 1, count: true } }));
+  protected readonly all = httpResource<Page<EquipmentSummary>>(() => (this.named() ? undefined : { url: '/api/equipment', params: { ...this.wanted(), limit: 1, count: true } }));
   /** How many labels; null until it is known. */
   protected readonly labels = computed(() => this.named()?.length ?? (this.all.hasValue() ? this.all.value().total : null));
+  /** Why they could not be counted; null when they were, or are being. */
+  protected readonly uncounted = computed(() => {
+    const failure = this.all.error();
+    return failure ? refusalOf(failure).sentence : null;
+  });
   protected readonly tooMany = computed(() => (this.labels() ?? 0) > LABELS_MAX);
   protected readonly most = LABELS_MAX;
 

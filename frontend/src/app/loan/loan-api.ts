@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { BorrowerList, LoanAnswer, LoanCall, LoanDispute, LoanDraft, LoanRenewal, LoanReturn, LoanSummary, Page } from '@calanque/shared';
+import type { Borrower, BorrowerChange, BorrowerList, LoanAnswer, LoanCall, LoanDispute, LoanDraft, LoanRenewal, LoanReturn, LoanSummary, Page } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../ui/form/if-match';
 
@@ -40,6 +40,11 @@ export class LoanApi {
   /** Those who borrowed before; at least two letters. */
   findBorrowers(q: string): Promise<BorrowerList> {
     return firstValueFrom(this.http.get<BorrowerList>('/api/borrowers', { params: { q } }));
+  }
+
+  /** Problems: `stale`, `borrower-erased`, `contact-required`, `phone-invalid`. */
+  correctBorrower(id: string, version: number, change: BorrowerChange): Promise<Borrower> {
+    return firstValueFrom(this.http.patch<Borrower>(`/api/borrowers/${id}`, change, ifMatch(version)));
   }
 
   /** The loan with which a piece is out now; null when it is not lent. */

@@ -1,4 +1,4 @@
-import { borrowerName, contactOf, daysBetween, dueInWords, namesOf, phoneInGroups, piecesInWords } from './loan-words';
+import { borrowerName, contactOf, daysBetween, dueInWords, mayRenew, mayTakeBack, namesOf, phoneInGroups, piecesInWords } from './loan-words';
 
 describe('What is said of a loan', () => {
   const now = new Date('2026-11-28T09:00:00Z');
@@ -22,6 +22,18 @@ describe('What is said of a loan', () => {
     expect(piecesInWords({ firstPiece: 'MDS13-000012 Galaxy Tab A9', pieces: 3 })).toBe('MDS13-000012 Galaxy Tab A9 et 2 autres matériels');
     expect(phoneInGroups('+33612345678')).toBe('06\u00a012\u00a034\u00a056\u00a078');
     expect(phoneInGroups('+41 22 123')).toBe('+41 22 123');
+  });
+
+  it('is taken back as far as one may, and renewed as a whole', () => {
+    const mixed = { categoriesOut: ['laptop', 'tablet'] as const };
+    const laptop = { categoriesOut: ['laptop'] as const };
+    const can = (loan: { categoriesOut: readonly ('laptop' | 'tablet')[] }) => {
+      const out = { categoriesOut: [...loan.categoriesOut] };
+      return [mayTakeBack('mediator', out), mayRenew('mediator', out), mayTakeBack('manager', out), mayRenew('manager', out)];
+    };
+    expect(can(mixed)).toEqual([true, false, true, true]);
+    expect(can(laptop)).toEqual([false, false, true, true]);
+    expect(can({ categoriesOut: [] })).toEqual([false, false, false, false]);
   });
 
   it('tells an e-mail from a phone, and a given name from the family’s', () => {

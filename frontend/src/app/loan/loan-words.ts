@@ -1,4 +1,4 @@
-import { LOAN_STATE_LABEL, type Borrower, type BorrowerDraft, type LoanState, type LoanSummary } from '@calanque/shared';
+import { LOAN_STATE_LABEL, mayAssignCategory, type Borrower, type BorrowerDraft, type LoanState, type LoanSummary, type Role } from '@calanque/shared';
 import { parisDay, shortDay } from '../ui/format/dates';
 import { counted } from '../ui/format/numbers';
 import type { Look } from '../ui/state/equipment-look';
@@ -8,6 +8,14 @@ export const LOAN_LOOK: Readonly<Record<LoanState, Look>> = {
   overdue: { tone: 'coral', icon: 'warning' },
   returned: { tone: 'pine', icon: 'check_circle' },
 };
+
+/** Whether the role may take back something of what is out with a loan. */
+export const mayTakeBack = (role: Role | undefined, { categoriesOut }: Pick<LoanSummary, 'categoriesOut'>): boolean =>
+  role !== undefined && categoriesOut.some((category) => mayAssignCategory(role, category));
+
+/** Whether the role may renew a loan: all of what is out. */
+export const mayRenew = (role: Role | undefined, { categoriesOut }: Pick<LoanSummary, 'categoriesOut'>): boolean =>
+  role !== undefined && categoriesOut.length > 0 && categoriesOut.every((category) => mayAssignCategory(role, category));
 
 const DAY_MS = 86_400_000;
 

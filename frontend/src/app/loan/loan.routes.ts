@@ -22,6 +22,7 @@ export const loanRoutes: Routes = [
     path: ':id',
     title: 'Prêt',
     canMatch: [idInAddress],
+    canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./detail/loan-page').then((file) => file.LoanPage),
   },
 ];

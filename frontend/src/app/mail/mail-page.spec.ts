@@ -9,7 +9,7 @@ import { MAIL_ID, NO_MAIL, SMTP, mail, mailPage } from './testing/mail-answers';
 describe('MailPage', () => {
   async function open(setup: MailSetup, ...items: MailAnswer[]) {
     TestBed.configureTestingModule({ providers: [{ provide: MAIL_PULSE, useValue: 15 }] });
-    const screen = await openScreen(MailPage, { role: 'administrator', path: 'courrier' });
+    const screen = await openScreen(MailPage, { role: 'administrator', path: 'e-mails' });
     requestTo('GET', '/api/mails/setup').flush(setup);
     requestTo('GET', '/api/mails').flush(mailPage(...items));
     await screen.settle();
@@ -25,21 +25,21 @@ describe('MailPage', () => {
     expect(text()).toContain('Calanque <calanque@exemple.fr>');
     expect(text()).toContain('Invitation Inès Garrigue');
     expect(text()).toContain('Envoyé');
-    expect(text()).toContain('Le serveur de courrier refuse cette adresse.');
+    expect(text()).toContain('Le serveur de messagerie refuse cette adresse.');
     expect(text()).toContain('Le contenu est effacé : recommencez ce qui l’avait envoyé.');
     expect(text()).not.toContain('Renvoyer :');
   });
 
   it('says what to do where mail is not set up, and offers no trial', async () => {
     const { text, find } = await open(NO_MAIL);
-    expect(text()).toContain('L’envoi de courriels n’est pas en place');
+    expect(text()).toContain('L’envoi d’e-mails n’est pas en place');
     expect(text()).toContain('CALANQUE_SMTP_URL');
     expect(() => find('button', 'Envoyer un message')).toThrowError();
   });
 
   it('says that a demonstration sends nothing', async () => {
     const { text } = await open({ ...NO_MAIL, way: 'folder' }, mail());
-    expect(text()).toContain('Démonstration : aucun courriel ne part');
+    expect(text()).toContain('Démonstration : aucun e-mail ne part');
     expect(text()).toContain('Rangé');
     expect(text()).not.toContain('Envoyé');
   });
@@ -65,9 +65,9 @@ describe('MailPage', () => {
     const failed = mail({ state: 'failed', failure: 'unreachable', retryable: true });
     const { press, answer, text } = await open(SMTP, failed);
     await press('Renvoyer');
-    refuse(requestTo('POST', `/api/mails/${MAIL_ID}/retry`), { status: 422, code: 'mail-not-set-up', detail: 'L’envoi de courriels n’est pas en place sur ce serveur.' });
+    refuse(requestTo('POST', `/api/mails/${MAIL_ID}/retry`), { status: 422, code: 'mail-not-set-up', detail: 'L’envoi d’e-mails n’est pas en place sur ce serveur.' });
     await answer(failed);
-    expect(text()).toContain('L’envoi de courriels n’est pas en place sur ce serveur.');
+    expect(text()).toContain('L’envoi d’e-mails n’est pas en place sur ce serveur.');
     await press('Renvoyer');
     requestTo('POST', `/api/mails/${MAIL_ID}/retry`).flush(mail({ state: 'waiting', endedAt: null }));
     await answer(mail());
@@ -75,7 +75,7 @@ describe('MailPage', () => {
   });
 
   it('offers to try again what did not load', async () => {
-    const screen = await openScreen(MailPage, { role: 'administrator', path: 'courrier' });
+    const screen = await openScreen(MailPage, { role: 'administrator', path: 'e-mails' });
     requestTo('GET', '/api/mails/setup').error(new ProgressEvent('error'));
     requestTo('GET', '/api/mails').flush(mailPage());
     await screen.settle();
@@ -83,6 +83,6 @@ describe('MailPage', () => {
     await screen.press('Réessayer');
     requestTo('GET', '/api/mails/setup').flush(SMTP);
     await screen.settle();
-    expect(screen.text()).toContain('Les courriels partent');
+    expect(screen.text()).toContain('Les e-mails partent');
   });
 });

@@ -22,7 +22,7 @@ import { MAIL_KIND_ICON, MAIL_STATE_LOOK, mailStateLabel, mailTrouble } from './
 /** After how many milliseconds mails that wait are looked at again. */
 export const MAIL_PULSE = new InjectionToken<number>('pulse of waiting mails', { providedIn: 'root', factory: () => 3000 });
 
-/** `/courrier` : whether and how mails go out, and what became of the last ones. */
+/** `/e-mails` : whether and how mails go out, and what became of the last ones. */
 @Component({
   selector: 'cal-mail-page',
   imports: [Badge, Cell, EmptyState, Icon, IconTile, ListFrame, MailSetupCard, MatButton, MomentPipe, Notice, PageHeader],

@@ -16,7 +16,7 @@ import { Waiting } from '../ui/state/waiting';
       @let known = resource.value();
       @switch (known.way) {
         @case ('smtp') {
-          <cal-card heading="Les courriels partent">
+          <cal-card heading="Les e-mails partent">
             <dl calFacts>
               <div calFact label="Serveur">{{ known.host }}, port {{ known.port }}</div>
               <div calFact label="Liaison">{{ known.encrypted ? 'Chiffrée dès le début' : 'Chiffrée si le serveur le propose' }}</div>
@@ -26,12 +26,12 @@ import { Waiting } from '../ui/state/waiting';
           </cal-card>
         }
         @case ('folder') {
-          <cal-notice icon="info" heading="Démonstration : aucun courriel ne part">
-            Les messages sont rangés dans le dossier «&nbsp;mails&nbsp;» des données de Calanque, un fichier chacun, à ouvrir avec un logiciel de courrier.
+          <cal-notice icon="info" heading="Démonstration : aucun e-mail ne part">
+            Les messages sont rangés dans le dossier «&nbsp;mails&nbsp;» des données de Calanque, un fichier chacun, à ouvrir avec un logiciel de messagerie.
           </cal-notice>
         }
         @case ('none') {
-          <cal-notice tone="ochre" icon="warning" heading="L’envoi de courriels n’est pas en place">
+          <cal-notice tone="ochre" icon="warning" heading="L’envoi d’e-mails n’est pas en place">
             Calanque marche sans : vous remettez les liens vous-même, et personne ne reçoit de rappel. Pour le mettre en place, la personne qui s’occupe du serveur donne les réglages
             CALANQUE_SMTP_URL, CALANQUE_MAIL_FROM et CALANQUE_PUBLIC_URL, puis redémarre Calanque.
           </cal-notice>

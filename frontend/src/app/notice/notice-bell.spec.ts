@@ -1,6 +1,6 @@
 import type { NoticeAnswer } from '@calanque/shared';
 import { openScreen } from '../session/testing/screen';
-import { requestSoon, requestTo } from '../ui/testing/api';
+import { refuse, requestSoon, requestTo } from '../ui/testing/api';
 import { NoticeBellButton } from './notice-bell';
 
 /** A stream that the test writes. */
@@ -109,6 +109,50 @@ describe('the bell', () => {
     requestTo('POST', '/api/notices/notice-1/read').flush(null);
     await unread(0, null);
     await settle();
+  });
+
+  it('keeps the latest under the reader when there is news, and the focus when one is marked', async () => {
+    const { press, settle, find, stream, text } = await open();
+    await unread(2, aNotice());
+    await press();
+    const two = [aNotice(), aNotice({ id: 'notice-0', title: 'Prêt en retard' })];
+    (await requestSoon('GET', '/api/notices')).flush({ items: two, next: null, total: null });
+    await settle();
+    const dot = find('cal-notice-lines button', 'Marquer comme lu : Prêt en retard');
+    dot.focus();
+    (await stream()).dispatchEvent(new Event('changed'));
+    await unread(2, aNotice());
+    const again = await requestSoon('GET', '/api/notices');
+    await settle();
+    expect(text()).toContain('Problème signalé');
+    expect(document.activeElement).toBe(dot);
+    again.flush({ items: two, next: null, total: null });
+    dot.click();
+    requestTo('POST', '/api/notices/notice-0/read').flush(null);
+    await unread(1, aNotice());
+    (await requestSoon('GET', '/api/notices')).flush({ items: [aNotice(), aNotice({ id: 'notice-0', title: 'Prêt en retard', readAt: '2026-11-28T09:00:00Z' })], next: null, total: null });
+    await settle();
+    expect(document.activeElement).toBe(find('cal-notice-lines a', 'Prêt en retard'));
+  });
+
+  it('says that they could not all be marked, and goes on from the title when they are', async () => {
+    const { press, settle, find, text } = await open();
+    await unread(1, aNotice());
+    await press();
+    (await requestSoon('GET', '/api/notices')).flush({ items: [aNotice()], next: null, total: null });
+    await settle();
+    const all = find('cal-notice-panel button', 'Tout marquer comme lu');
+    all.focus();
+    all.click();
+    refuse(requestTo('POST', '/api/notices/read-all'), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
+    await settle();
+    expect(text()).toContain('Le service est momentanément indisponible.');
+    all.click();
+    requestTo('POST', '/api/notices/read-all').flush(null);
+    await unread(0, null);
+    await settle();
+    expect(text()).not.toContain('momentanément indisponible');
+    expect(document.activeElement).toBe(find('cal-notice-panel h2', 'Avis'));
   });
 
   it('leaves the stream with the page', async () => {

@@ -2,13 +2,16 @@ import { Component, computed, effect, inject, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NoticeAnswer } from '@calanque/shared';
+import { Announcements } from '../ui/dialog/announcements';
 import { counted } from '../ui/format/numbers';
 import { Icon } from '../ui/icon/icon';
 import { ListFailure } from '../ui/list/list-failure';
 import { injectListQuery } from '../ui/list/list-query';
 import { injectPagedList } from '../ui/list/paged-list';
 import { Card } from '../ui/page/card';
+import { keepFocus } from '../ui/page/keep-focus';
 import { PageHeader } from '../ui/page/page-header';
+import { refusalOf } from '../ui/problem/refusal';
 import { EmptyState } from '../ui/state/empty-state';
 import { Skeleton } from '../ui/state/skeleton';
 import { NoticeApi } from './notice-api';
@@ -23,6 +26,7 @@ import { NoticeLines } from './notice-lines';
   styleUrl: './notice-page.css',
 })
 export class NoticePage {
+  private readonly announcements = inject(Announcements);
   private readonly api = inject(NoticeApi);
   protected readonly feed = inject(NoticeFeed);
 
@@ -43,11 +47,16 @@ export class NoticePage {
       begun = revision;
       untracked(() => this.list.refresh());
     });
+    keepFocus(() => [this.feed.unread(), this.list.items()], (page) => page.querySelector('h1'));
     // Without the bell, which comes later or not at all, this is what asks.
     this.feed.refresh();
   }
 
   protected async readAll(): Promise<void> {
-    await this.api.readAll(this.list.items()[0]?.id ?? null).catch(() => undefined);
+    try {
+      await this.api.readAll(this.list.items()[0]?.id ?? null);
+    } catch (failure) {
+      await this.announcements.say(refusalOf(failure).sentence);
+    }
   }
 }

@@ -1,9 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, output } from '@angular/core';
+import { Component, computed, effect, inject, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NoticeAnswer, Page } from '@calanque/shared';
+import { keepFocus } from '../ui/page/keep-focus';
+import { refusalOf } from '../ui/problem/refusal';
 import { Failure } from '../ui/state/failure';
+import { Notice } from '../ui/state/notice';
 import { Skeleton } from '../ui/state/skeleton';
 import { NoticeApi } from './notice-api';
 import { NoticeFeed } from './notice-feed';
@@ -14,7 +17,7 @@ const SHOWN = 6;
 /** The latest notices, under the bell. */
 @Component({
   selector: 'cal-notice-panel',
-  imports: [Failure, MatButton, NoticeLines, RouterLink, Skeleton],
+  imports: [Failure, MatButton, Notice, NoticeLines, RouterLink, Skeleton],
   template: `
     <header>
       <h2>Avis</h2>
@@ -22,6 +25,9 @@ const SHOWN = 6;
         <button matButton type="button" (click)="readAll()">Tout marquer comme lu</button>
       }
     </header>
+    @if (trouble(); as sentence) {
+      <cal-notice tone="coral" icon="error" role="alert">{{ sentence }}</cal-notice>
+    }
     @if (latest.hasValue()) {
       @if (notices().length > 0) {
         <cal-notice-lines [notices]="notices()" (followed)="left.emit()" />
@@ -59,6 +65,10 @@ const SHOWN = 6;
       border-block-end: 1px solid var(--cal-line);
     }
 
+    cal-notice {
+      margin: 0.75rem 1.125rem 0;
+    }
+
     .none {
       padding: 1.25rem 1.125rem;
       color: var(--cal-ink-2);
@@ -86,13 +96,30 @@ export class NoticePanel {
   /** The panel is to close: one goes elsewhere. */
   readonly left = output();
 
-  protected readonly latest = httpResource<Page<NoticeAnswer>>(() => {
-    this.feed.revision();
-    return { url: '/api/notices', params: { limit: SHOWN } };
-  });
+  protected readonly latest = httpResource<Page<NoticeAnswer>>(() => ({ url: '/api/notices', params: { limit: SHOWN } }));
   protected readonly notices = computed(() => (this.latest.hasValue() ? this.latest.value().items : []));
 
+  /** Why they could not all be marked. */
+  protected readonly trouble = signal<string | null>(null);
+
+  constructor() {
+    let shown = this.feed.revision();
+    effect(() => {
+      const revision = this.feed.revision();
+      if (revision === shown) return;
+      shown = revision;
+      // Read again under the reader, who keeps what is there meanwhile.
+      untracked(() => this.latest.reload());
+    });
+    keepFocus(() => [this.feed.unread(), this.notices()], (panel) => panel.querySelector('h2'));
+  }
+
   protected async readAll(): Promise<void> {
-    await this.api.readAll(this.notices()[0]?.id ?? null).catch(() => undefined);
+    this.trouble.set(null);
+    try {
+      await this.api.readAll(this.notices()[0]?.id ?? null);
+    } catch (failure) {
+      this.trouble.set(refusalOf(failure).sentence);
+    }
   }
 }

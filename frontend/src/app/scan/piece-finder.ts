@@ -22,10 +22,16 @@ export class PieceFinder {
       const valid = hits.filter(({ annulled }) => !annulled);
       const [hit, another] = valid.length > 0 ? valid : hits;
       if (hit && another) return { trouble: severalOf(reading, valid) };
-      if (hit?.annulled) return { trouble: `La fiche ${hit.number ?? ''} a été annulée : ce numéro ne sert plus.` };
+      if (hit?.annulled) return { trouble: annulled(hit.number ?? '') };
       if (hit) return { piece: await firstValueFrom(this.http.get<EquipmentDetail>(`/api/equipment/${hit.id}`)) };
     }
     return { trouble: unknown(readings[0] ?? scanned.trim()) };
+  }
+
+  /** The piece of this id. Throws what the request throws. */
+  async read(id: string): Promise<Finding> {
+    const piece = await firstValueFrom(this.http.get<EquipmentDetail>(`/api/equipment/${id}`));
+    return piece.annulledAt === null ? { piece } : { trouble: annulled(piece.number) };
   }
 
   private async exactly(q: string): Promise<readonly SearchHit[]> {
@@ -33,6 +39,8 @@ export class PieceFinder {
     return groups.flatMap(({ hits }) => hits).filter(({ match }) => match === 'exact');
   }
 }
+
+const annulled = (number: string): string => `La fiche ${number} a été annulée : ce numéro ne sert plus.`;
 
 const unknown = (code: string): string =>
   code === '' ? 'Rien n’a été lu. Scannez l’étiquette, ou saisissez le numéro.'

@@ -15,11 +15,12 @@ import { ScanFieldHarness } from './testing/scan-field-harness';
 @Component({
   selector: 'cal-some-counter',
   imports: [ScanField],
-  template: '<cal-scan-field [judge]="judge" (taken)="add($event)" (finished)="finished.set(true)" /><button type="button">Autre</button>',
+  template: '<cal-scan-field [judge]="judge" (taken)="add($event)" (finished)="finished.set(true)" [atOnce]="asked" /><button type="button">Autre</button>',
 })
 class SomeCounter {
   readonly pieces = signal<readonly EquipmentDetail[]>([]);
   readonly finished = signal(false);
+  asked = false;
   readonly judge = (piece: EquipmentDetail): string | null =>
     this.pieces().some(({ id }) => id === piece.id) ? `${piece.number} est déjà dans la liste.` : null;
 
@@ -32,9 +33,10 @@ describe('ScanField', () => {
   beforeEach(() => localStorage.removeItem('calanque.scan.sound'));
   afterEach(() => localStorage.removeItem('calanque.scan.sound'));
 
-  async function open() {
+  async function open(asked = false) {
     TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])] });
     const fixture = TestBed.createComponent(SomeCounter);
+    fixture.componentInstance.asked = asked;
     await fixture.whenStable();
     const field = await TestbedHarnessEnvironment.loader(fixture).getHarness(ScanFieldHarness);
     const numbers = () => fixture.componentInstance.pieces().map(({ number }) => number);
@@ -54,6 +56,10 @@ describe('ScanField', () => {
     expect(numbers()).toEqual([one.number, other.number]);
     expect(await field.said()).toBe(`${other.number} Samsung Galaxy Tab A8 : ajouté`);
     expect(await field.earlierTroubles()).toEqual([]);
+  });
+
+  it('takes the focus as it appears where somebody asked for it', async () => {
+    expect(await (await open(true)).field.isFocused()).toBe(true);
   });
 
   it('asks for the number of a short link', async () => {
@@ -102,13 +108,25 @@ describe('ScanField', () => {
     expect(numbers()).toEqual([]);
   });
 
-  it('keeps what could not be looked up, and says why', async () => {
-    const { field, settle } = await open();
-    await field.scan('MDS13-000214');
-    refuse(await requestSoon('GET', '/api/search'), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
+  it('names what could not be looked up, keeps it beside the field, and tries it again', async () => {
+    const [one, other] = [aPiece(), aPiece()];
+    const { field, numbers, settle } = await open();
+    for (const { number } of [one, other]) {
+      await field.scan(number);
+      refuse(await requestSoon('GET', '/api/search'), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
+      await settle();
+    }
+    expect(await field.said()).toBe(`« ${other.number} » n’a pas pu être cherché. Le service est momentanément indisponible.`);
+    expect(await field.text()).toBe('');
+    expect(await field.failed()).toBe(`À chercher de nouveau : « ${one.number} », « ${other.number} »`);
+    await field.retry();
+    await answerScan(one);
+    await answerScan(other);
     await settle();
-    expect(await field.said()).toBe('Le service est momentanément indisponible.');
-    expect(await field.text()).toBe('MDS13-000214');
+    expect(numbers()).toEqual([one.number, other.number]);
+    expect(await field.failed()).toBeNull();
+    expect(await field.isFocused()).toBe(true);
+    expect(await field.earlierTroubles()).toEqual([]);
   });
 
   it('goes on at an Enter in the empty field', async () => {

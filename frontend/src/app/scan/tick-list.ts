@@ -48,6 +48,7 @@ export class TickList {
   readonly unknown = output<string>();
 
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
   protected readonly listId = `cal-ticks-${++drawn}`;
   protected readonly iconOf = CATEGORY_ICON;
   protected readonly said = signal<{ readonly words: string; readonly known: boolean } | null>(null);
@@ -70,6 +71,12 @@ export class TickList {
     this.box().nativeElement.focus();
   }
 
+  /** The focus goes where one scans on; on a phone to the list, for its keyboard would cover half of the page. */
+  goOn(): void {
+    if (!matchMedia('(pointer: coarse)').matches) this.focus();
+    else this.list().nativeElement.focus();
+  }
+
   protected enter(event: Event): void {
     event.preventDefault();
     const box = this.box().nativeElement;
@@ -80,6 +87,12 @@ export class TickList {
 
   protected choose(item: TickItem, value: string): void {
     this.ticks.update((ticks) => ({ ...ticks, [item.id]: { value, note: ticks[item.id]?.note ?? '' } }));
+  }
+
+  /** What is pressed again was not meant: nothing is said of it any more. A double click means one. */
+  protected unsay({ id }: TickItem, value: string, { detail }: MouseEvent): void {
+    if (detail > 1 || this.ticks()[id]?.value !== value) return;
+    this.ticks.update((ticks) => Object.fromEntries(Object.entries(ticks).filter(([other]) => other !== id)));
   }
 
   protected write(item: TickItem, value: string, event: Event): void {

@@ -39,6 +39,9 @@ const MORE_SCREENS: Routes = ['Prêts', 'Stages', 'Modèles', 'Historique'].map(
 }));
 
 describe('Frame', () => {
+  // The site that is chosen here is nobody else’s.
+  afterEach(() => localStorage.clear());
+
   async function open(answer: SessionAnswer, address = '/materiel', screens = SCREENS) {
     localStorage.clear();
     TestBed.configureTestingModule({

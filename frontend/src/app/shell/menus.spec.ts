@@ -28,6 +28,9 @@ class TopBar {
 }
 
 describe('the menus of the top bar', () => {
+  // The site that is chosen here is nobody else’s.
+  afterEach(() => localStorage.clear());
+
   async function open(answer: SessionAnswer, address = '/materiel') {
     localStorage.clear();
     TestBed.configureTestingModule({

@@ -29,11 +29,21 @@ export class RouteFocus {
 
   /** A page says that its title stands; the focus goes there if a navigation still waits for it. */
   titleShown(): void {
-    if (!this.awaited) return;
+    if (this.awaited && this.focusTitle()) this.awaited = false;
+  }
+
+  /** After an act whose button goes away with what is drawn next: the keyboard goes on from the title, unless the focus is somewhere. */
+  keepFocus(): void {
+    afterNextRender(() => {
+      if (this.document.activeElement === this.document.body) this.focusTitle();
+    }, { injector: this.injector });
+  }
+
+  private focusTitle(): boolean {
     const title = this.document.querySelector<HTMLElement>('h1');
-    if (!title) return;
-    this.awaited = false;
+    if (!title) return false;
     title.tabIndex = -1;
     title.focus({ preventScroll: true });
+    return true;
   }
 }

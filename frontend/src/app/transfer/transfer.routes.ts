@@ -31,6 +31,7 @@ export const transferRoutes: Routes = [
     path: ':id',
     title: 'Transfert',
     canMatch: [idInAddress],
+    canDeactivate: [askBeforeLeaving],
     loadComponent: () => import('./detail/transfer-page').then((file) => file.TransferPage),
   },
 ];

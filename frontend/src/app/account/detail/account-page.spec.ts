@@ -97,11 +97,11 @@ describe('AccountPage', () => {
     await readAgain({ state: 'invited' });
     while (!document.querySelector('cal-link-dialog') || document.querySelectorAll('mat-dialog-container').length > 1) await new Promise((resolve) => setTimeout(resolve, 10));
     const made = await dialog();
-    await made.press('Envoyer par courriel');
+    await made.press('Envoyer par e-mail');
     const sent = await requestSoon('POST', `${address}/link/mail`);
     expect(sent.request.body).toEqual({ token: 'abc' });
     sent.flush(null);
-    expect(await made.text()).toContain('Le lien part par courriel à ines@demo.test.');
+    expect(await made.text()).toContain('Le lien part par e-mail à ines@demo.test.');
   });
 
   it('does not let one close one’s own account', async () => {

@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { openScreen } from '../../session/testing/screen';
 import { VITROLLES } from '../../session/testing/session-answers';
 import { answerSearches, refuse, requestTo } from '../../ui/testing/api';
@@ -65,6 +66,17 @@ describe('the form of an invitation', () => {
     while (!document.querySelector('cal-link-dialog')) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(document.querySelector<HTMLElement>('cal-link-dialog')?.innerText).toContain('Ce lien ne sera plus montré');
     expect(address()).toBe(`/comptes/${INES_ID}`);
+  });
+
+  it('shows which agent a draft had chosen', async () => {
+    const { loader } = await open();
+    const lookup = await loader.getHarness(LookupHarness);
+    await lookup.type('oursin');
+    await answerSearches('/api/persons', { items: [person()], next: null, total: null });
+    await lookup.choose('Loïc Oursin');
+    TestBed.resetTestingModule();
+    const found = await open();
+    expect(await (await found.loader.getHarness(LookupHarness)).text()).toBe('Loïc Oursin');
   });
 
   it('shows at its field that the address is taken', async () => {

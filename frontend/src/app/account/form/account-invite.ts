@@ -17,7 +17,7 @@ import { PageHeader } from '../../ui/page/page-header';
 import { AccountApi } from '../account-api';
 import { openLinkDialog } from '../link-dialog-opener';
 import { AccountFields } from './account-fields';
-import { ACCOUNT_RULES, changeOf, newAccount } from './account-form-model';
+import { ACCOUNT_RULES, changeOf, newAccount, type AccountFormModel } from './account-form-model';
 
 /** `/comptes/nouveau` : opens an account, and gives the link with which its owner chooses a password. */
 @Component({
@@ -30,7 +30,7 @@ import { ACCOUNT_RULES, changeOf, newAccount } from './account-form-model';
       <cal-error-summary [form]="form" />
       <cal-account-fields [form]="form">
         <cal-field label="Agent déjà connu" optional help="Si la personne est dans la liste des agents, choisissez-la : sa fiche reste la même." [field]="form.personId">
-          <cal-lookup placeholder="Nom de l’agent" [search]="searchAgents" [formField]="form.personId" (picked)="take($event)" />
+          <cal-lookup placeholder="Nom de l’agent" [search]="searchAgents" [chosenHit]="known" [formField]="form.personId" (picked)="take($event)" />
         </cal-field>
       </cal-account-fields>
       <p class="cal-quiet">Vous obtiendrez un lien à remettre à la personne : elle y choisira son mot de passe.</p>
@@ -52,6 +52,8 @@ export class AccountInvite implements HoldsDraft {
   /** The first steps say in the address which role is meant. */
   private readonly model = signal(newAccount(roleOf(inject(ActivatedRoute).snapshot.queryParamMap.get('role'))));
   readonly draft = injectDraft('account.new', this.model);
+  /** Whom a draft that was found again had chosen. */
+  protected readonly known = knownOf(this.model());
   protected readonly form = form(this.model, ACCOUNT_RULES, { submission: { action: sending(() => this.invite()) } });
 
   protected readonly searchAgents = async (text: string): Promise<readonly Hit[]> => {
@@ -80,6 +82,10 @@ export class AccountInvite implements HoldsDraft {
     await this.router.navigate(['/comptes', made.account.id]);
     await openLinkDialog(this.dialogs, made);
   }
+}
+
+function knownOf({ personId, givenName, familyName }: AccountFormModel): Hit | null {
+  return personId === null ? null : { id: personId, label: `${givenName} ${familyName}` };
 }
 
 const roleOf = (text: string | null): Role | '' => ROLES.find((role) => role === text) ?? '';

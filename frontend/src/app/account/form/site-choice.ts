@@ -1,6 +1,7 @@
 import { Component, ElementRef, computed, inject, input, model, output } from '@angular/core';
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import type { Reference } from '@calanque/shared';
+import { injectRefusalHere } from '../../ui/form/submission';
 import { Icon } from '../../ui/icon/icon';
 
 let drawn = 0;
@@ -66,8 +67,9 @@ export class SiteChoice implements FormValueControl<readonly string[]> {
   readonly touch = output();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly refusal = injectRefusalHere();
   protected readonly errorId = `cal-site-choice-${++drawn}`;
-  protected readonly error = computed(() => (this.touched() ? (this.errors()[0]?.message ?? null) : null));
+  protected readonly error = computed(() => (this.touched() ? (this.errors()[0]?.message ?? this.refusal()) : null));
 
   focus(options?: FocusOptions): void {
     this.host.nativeElement.querySelector('input')?.focus(options);

@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router } from '@angular/router';
-import { CATEGORIES, CATEGORY_LABEL_PLURAL, type Calendar } from '@calanque/shared';
+import { CATEGORIES, CATEGORY_LABEL_PLURAL, mayAssignCategory, type Calendar, type Category } from '@calanque/shared';
 import { Session } from '../../session/session';
+import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
 import { parisDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
@@ -11,9 +12,17 @@ import type { ListQuery } from '../../ui/list/list-query';
 import { EmptyState } from '../../ui/state/empty-state';
 import { Waiting } from '../../ui/state/waiting';
 import { BUSY_LOOK } from '../booking-words';
+import type { BusyDialogData } from './busy-dialog';
 import { CalendarGrid, type PickedCell } from './calendar-grid';
-import { rowsOf } from './calendar-rows';
-import { CALENDAR_VIEWS, slotsOf, stepDay, stretchName, type CalendarView } from './calendar-slots';
+import { rowsOf, type ModelRows } from './calendar-rows';
+import { CALENDAR_VIEWS, slotsOf, stepDay, stretchName, type CalendarView, type Slot } from './calendar-slots';
+
+/** A stretch of time with what fills it. */
+interface Shown {
+  readonly label: string;
+  readonly slots: readonly Slot[];
+  readonly models: readonly ModelRows[];
+}
 
 /** Which pieces of a site are free when: day, week or month, by model. What it shows stands in the address. */
 @Component({
@@ -23,6 +32,7 @@ import { CALENDAR_VIEWS, slotsOf, stepDay, stretchName, type CalendarView } from
   styleUrl: './booking-calendar.css',
 })
 export class BookingCalendar {
+  private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
@@ -35,7 +45,8 @@ export class BookingCalendar {
   protected readonly legend = (['approved', 'asked', 'loan', 'assignment', 'repair'] as const).map((kind) => ({ kind, ...BUSY_LOOK[kind] }));
   protected readonly sites = computed(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
 
-  protected readonly view = computed<CalendarView>(() => CALENDAR_VIEWS.find(({ value }) => value === this.query().value('vue'))?.value ?? 'semaine');
+  protected readonly chosen = computed(() => CALENDAR_VIEWS.find(({ value }) => value === (this.query().value('vue') ?? 'semaine')) ?? CALENDAR_VIEWS[1]);
+  protected readonly view = computed<CalendarView>(() => this.chosen().value);
   protected readonly day = computed(() => {
     const day = this.query().value('jour') ?? '';
     return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : parisDay(this.now);
@@ -46,7 +57,6 @@ export class BookingCalendar {
   });
   protected readonly slots = computed(() => slotsOf(this.view(), this.day(), this.now));
   protected readonly stretch = computed(() => stretchName(this.view(), this.day()));
-  protected readonly label = computed(() => `Réservations de ${this.site()?.name ?? ''}, ${this.stretch()}`);
   protected readonly category = computed(() => this.query().value('category'));
 
   protected readonly calendar = httpResource<Calendar>(() => {
@@ -56,8 +66,15 @@ export class BookingCalendar {
     const params = { from: new Date(first.start).toISOString(), to: new Date(last.end).toISOString(), siteId: site.id, ...(category && { category }) };
     return { url: '/api/bookings/calendar', params };
   });
-  protected readonly models = computed(() =>
-    this.calendar.hasValue() ? rowsOf(this.calendar.value().pieces, this.slots(), this.now.getTime(), this.category() === 'wifi-point') : []);
+  private readonly answer = computed((): Shown | null => this.calendar.hasValue() ? {
+    label: `Réservations de la MDS ${this.site()?.name ?? ''}, ${this.stretch()}`, slots: this.slots(),
+    models: rowsOf(this.calendar.value().pieces, this.slots(), this.now.getTime(), this.category() === 'wifi-point'),
+  } : null);
+  /** While another stretch of time loads, the former one stays: the focus may be in it. */
+  protected readonly shown = linkedSignal<Shown | null, Shown | null>({
+    source: this.answer, computation: (answer, former) => answer ?? (this.calendar.error() ? null : former?.value ?? null),
+  });
+  protected readonly waiting = computed(() => this.answer() === null);
 
   protected readonly today = computed(() => parisDay(this.now));
 
@@ -67,14 +84,25 @@ export class BookingCalendar {
 
   /** A free cell leads to the form, a busy one tells what fills it. */
   protected async open(cell: PickedCell): Promise<void> {
+    if (this.waiting()) return;
     const busy = cell.piece.busy.some((time) => Date.parse(time.start) < cell.slot.end && (time.end === null || Date.parse(time.end) > cell.slot.start));
     const ask = { equipmentId: cell.piece.equipmentId, jour: cell.slot.day, ...(this.view() === 'jour' && { heure: cell.slot.label.replace(' h', '') }) };
-    if (!busy) {
-      if (cell.slot.end > this.now.getTime()) await this.router.navigate(['/reservations/nouvelle'], { queryParams: ask });
+    const mayBook = this.mayBook(cell.piece.category);
+    if (busy) {
+      const wantsToBook = await this.dialogs.open<boolean, BusyDialogData>(() => import('./busy-dialog').then((file) => file.BusyDialog), { ...cell, mayBook });
+      if (wantsToBook) await this.router.navigate(['/reservations/nouvelle'], { queryParams: ask });
+    } else if (cell.slot.end <= this.now.getTime()) {
       return;
+    } else if (mayBook) {
+      await this.router.navigate(['/reservations/nouvelle'], { queryParams: ask });
+    } else {
+      await this.announcements.say('Vous pouvez réserver des tablettes et des accessoires seulement');
     }
-    const wantsToBook = await this.dialogs.open<boolean, PickedCell>(() => import('./busy-dialog').then((file) => file.BusyDialog), cell);
-    if (wantsToBook) await this.router.navigate(['/reservations/nouvelle'], { queryParams: ask });
+  }
+
+  private mayBook(category: Category): boolean {
+    const role = this.session.user()?.role;
+    return role !== undefined && this.session.may('booking:ask') && mayAssignCategory(role, category);
   }
 
   reload(): void {

@@ -9,6 +9,11 @@ import { Badge } from '../../ui/state/badge';
 import { BUSY_LOOK, whenOf } from '../booking-words';
 import type { PickedCell } from './calendar-grid';
 
+export interface BusyDialogData extends PickedCell {
+  /** Whether one's role may book this category. */
+  readonly mayBook: boolean;
+}
+
 /** What fills a piece's time on the hour or day that was pressed. Ends with true when one wants to book beside it. */
 @Component({
   selector: 'cal-busy-dialog',
@@ -73,11 +78,11 @@ import type { PickedCell } from './calendar-grid';
   `,
 })
 export class BusyDialog {
-  protected readonly cell = injectDialogData<PickedCell>();
+  protected readonly cell = injectDialogData<BusyDialogData>();
   protected readonly end = injectDialogEnd<boolean>();
   protected readonly look = BUSY_LOOK;
   protected readonly when = whenOf;
-  protected readonly bookable = this.cell.slot.end > Date.now();
+  protected readonly bookable = this.cell.mayBook && this.cell.slot.end > Date.now();
   protected readonly filling = computed(() =>
     this.cell.piece.busy.filter(({ start, end }) => Date.parse(start) < this.cell.slot.end && (end === null || Date.parse(end) > this.cell.slot.start)));
 }

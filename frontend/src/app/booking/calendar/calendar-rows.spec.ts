@@ -1,5 +1,5 @@
 import { busyTime, calendarPiece } from '../testing/booking-answers';
-import { rowsOf } from './calendar-rows';
+import { freeWords, rowsOf } from './calendar-rows';
 import { slotsOf } from './calendar-slots';
 
 const NOW = new Date('2026-12-01T09:30:00Z');
@@ -36,8 +36,17 @@ describe('The rows of the calendar', () => {
   it('count what is free of a model, and read each cell out', () => {
     const [model] = rowsOf([calendarPiece({ busy: [busyTime()] }), calendarPiece({ equipmentId: 'e2', number: 'MDS13-000013' })], week, NOW.getTime());
     expect(model?.free.map(({ count }) => count)).toEqual([2, 1, 2, 2, 2, 2, 2]);
-    expect(model?.pieces[0]?.cells[0]?.name).toBe('MDS13-000012, lundi 30 novembre : libre');
+    expect(model?.pieces[0]?.cells[0]?.name).toBe('MDS13-000012, lundi 30 novembre : passé');
+    expect(model?.pieces[0]?.cells[2]?.name).toBe('MDS13-000012, mercredi 2 décembre : libre');
     expect(model?.pieces[0]?.cells[1]?.name).toBe('MDS13-000012, mardi 1er décembre : Réservé, Atelier découverte, mardi 1er décembre, de 09:00 à 12:00');
+  });
+
+  it('count in words', () => {
+    const [slot] = week;
+    if (!slot) throw new Error('no day');
+    expect([0, 1, 5].map((count) => freeWords(count, 'tablet', slot))).toEqual([
+      'Tablette, lundi 30 novembre : rien de libre', 'Tablette, lundi 30 novembre : 1 libre', 'Tablette, lundi 30 novembre : 5 libres',
+    ]);
   });
 
   it('leave idle wifi points out, unless they are asked for', () => {

@@ -64,7 +64,8 @@ const meets = (busy: BusyTime, slot: Slot): boolean => startOf(busy) < slot.end 
 function cellsOf(piece: CalendarPiece, slots: readonly Slot[], now: number): readonly CalendarCell[] {
   return slots.map((slot, place) => {
     const stretches = piece.busy.filter((busy) => meets(busy, slot)).map((busy) => stretchOf(busy, slots, place));
-    return { slot, stretches, past: slot.end <= now, name: `${piece.number}, ${slot.name} : ${wordsOf(stretches)}` };
+    const past = slot.end <= now;
+    return { slot, stretches, past, name: `${piece.number}, ${slot.name} : ${wordsOf(stretches, past)}` };
   });
 }
 
@@ -84,11 +85,11 @@ function stretchOf(busy: BusyTime, slots: readonly Slot[], place: number): Stret
   };
 }
 
-function wordsOf(stretches: readonly Stretch[]): string {
-  if (stretches.length === 0) return 'libre';
+function wordsOf(stretches: readonly Stretch[], past: boolean): string {
+  if (stretches.length === 0) return past ? 'passé' : 'libre';
   return stretches.map(({ busy }) => `${BUSY_LOOK[busy.kind].word}, ${busy.label}, ${whenOf(busy.start, busy.end)}${busy.endangered ? ', menacée' : ''}`).join(' ; ');
 }
 
 /** « 5 libres » of a model in one column, read out with the category. */
 export const freeWords = (count: number, category: Category, slot: Slot): string =>
-  `${CATEGORY_LABEL[category]}, ${slot.name} : ${count === 0 ? 'aucune de libre' : count === 1 ? '1 libre' : `${count} libres`}`;
+  `${CATEGORY_LABEL[category]}, ${slot.name} : ${count === 0 ? 'rien de libre' : count === 1 ? '1 libre' : `${count} libres`}`;

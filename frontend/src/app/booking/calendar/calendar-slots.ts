@@ -1,9 +1,9 @@
 import { instantOf, longDay, monthOf, parisDay, shortDay, weekday } from '../../ui/format/dates';
 
 export const CALENDAR_VIEWS = [
-  { value: 'jour', label: 'Jour' },
-  { value: 'semaine', label: 'Semaine' },
-  { value: 'mois', label: 'Mois' },
+  { value: 'jour', label: 'Jour', before: 'Jour précédent', after: 'Jour suivant' },
+  { value: 'semaine', label: 'Semaine', before: 'Semaine précédente', after: 'Semaine suivante' },
+  { value: 'mois', label: 'Mois', before: 'Mois précédent', after: 'Mois suivant' },
 ] as const;
 export type CalendarView = (typeof CALENDAR_VIEWS)[number]['value'];
 

@@ -1,15 +1,17 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { BOOKING_USE_LABEL, LIVE_BOOKING_STATUSES, type BookingAnswer } from '@calanque/shared';
+import { BOOKING_USE_LABEL, LIVE_BOOKING_STATUSES, mayAssignCategory, type BookingAnswer } from '@calanque/shared';
 import { v7 } from 'uuid';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
+import { parisDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { Fact, Facts } from '../../ui/page/facts';
+import { keepFocus } from '../../ui/page/keep-focus';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { refusalOf } from '../../ui/problem/refusal';
 import { Badge } from '../../ui/state/badge';
@@ -37,7 +39,7 @@ export class BookingPage {
 
   readonly id = input.required<string>();
   /** Sent again after a lost answer, it hands over nothing twice. */
-  private readonly custodyId = v7();
+  private readonly custodyId = linkedSignal({ source: () => this.id(), computation: () => v7() });
 
   protected readonly booking = httpResource<BookingAnswer>(() => `/api/bookings/${this.id()}`);
   protected readonly look = STATUS_LOOK;
@@ -46,10 +48,18 @@ export class BookingPage {
   protected readonly icons = CATEGORY_ICON;
   protected readonly when = whenInFull;
   protected readonly subject = subjectOf;
+  protected readonly dayOf = (instant: string): string => parisDay(new Date(instant));
 
   /** Whether it still holds its time. */
   protected readonly live = computed(() => this.booking.hasValue() && !this.booking.value().expired && LIVE_BOOKING_STATUSES.includes(this.booking.value().status));
-  protected readonly mayHandOver = computed(() => this.live() && this.booking.hasValue() && this.booking.value().status === 'approved' && this.session.may('custody:assign'));
+  protected readonly mayHandOver = computed(() => this.live() && this.booking.hasValue() && this.booking.value().status === 'approved' && this.mayGive(this.booking.value()));
+  /** An act is on its way. */
+  protected readonly busy = signal(false);
+
+  constructor() {
+    // The buttons are those of its status.
+    keepFocus(() => (this.booking.hasValue() ? this.booking.value() : null), (page) => page.querySelector('h1'));
+  }
 
   protected trailOf(booking: BookingAnswer): readonly Crumb[] {
     return [{ label: 'Réservations', link: '/reservations' }, { label: booking.number }];
@@ -57,6 +67,10 @@ export class BookingPage {
 
   protected async approve(booking: BookingAnswer): Promise<void> {
     await this.done(() => this.api.approve(booking), 'Réservation approuvée');
+  }
+
+  protected async approveSeries(booking: BookingAnswer): Promise<void> {
+    await this.done(() => this.api.approve(booking, { series: true }), 'Série approuvée');
   }
 
   protected async endIt(booking: BookingAnswer, act: EndBookingData['act']): Promise<void> {
@@ -76,7 +90,8 @@ export class BookingPage {
       return;
     }
     if (booking.person) {
-      const given = { id: this.custodyId, personId: booking.person.id, dueAt: booking.end };
+      if (parisDay(new Date(booking.start)) > parisDay(new Date()) && !(await this.meansNow(booking, booking.person.name))) return;
+      const given = { id: this.custodyId(), personId: booking.person.id, dueAt: booking.end };
       await this.done(() => this.api.handOver(booking, given), `Remis à ${booking.person.name}`);
       return;
     }
@@ -84,13 +99,33 @@ export class BookingPage {
     if (done) await this.changed('Matériel remis');
   }
 
+  private mayGive({ category }: BookingAnswer): boolean {
+    const role = this.session.user()?.role;
+    return role !== undefined && mayAssignCategory(role, category);
+  }
+
+  /** A booking of a later day is rarely meant to be handed over at once. */
+  private meansNow(booking: BookingAnswer, name: string): Promise<boolean> {
+    return this.dialogs.confirm({
+      heading: `Remettre dès maintenant à ${name} ?`,
+      consequence: `C’est réservé pour plus tard : ${whenInFull(booking.start, booking.end)}. ${booking.kit ? `Tout le lot « ${booking.kit.name} »` : booking.number} passe en service tout de suite.`,
+      act: 'Remettre maintenant',
+    });
+  }
+
   private async done(act: () => Promise<unknown>, sentence: string): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     try {
       await act();
       await this.changed(sentence);
     } catch (failure) {
-      await this.announcements.say(refusalOf(failure).sentence);
+      const { sentence, lines } = refusalOf(failure);
+      // Of a kit: which of its pieces refuse.
+      await this.announcements.say([sentence, ...lines.map(({ detail }) => detail)].join(' '));
       this.booking.reload();
+    } finally {
+      this.busy.set(false);
     }
   }
 

@@ -12,6 +12,8 @@ import { ErrorSummary } from '../../ui/form/error-summary';
 import { Field } from '../../ui/form/field';
 import { MomentControl } from '../../ui/form/moment-control';
 import { sending } from '../../ui/form/submission';
+import { refusalOf } from '../../ui/problem/refusal';
+import { Notice } from '../../ui/state/notice';
 import { BookingApi } from '../booking-api';
 
 interface MoveModel {
@@ -23,10 +25,10 @@ interface MoveModel {
 /** Other times for a booking, or another piece where any of a kind was asked for. */
 @Component({
   selector: 'cal-move-booking',
-  imports: [Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, MatButton, MomentControl],
+  imports: [Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, MatButton, MomentControl, Notice],
   template: `
     <form [formRoot]="form">
-      <cal-dialog-frame heading="Modifier la réservation" consequence="Le nouveau moment doit être libre ; sinon rien ne change.">
+      <cal-dialog-frame heading="Modifier la réservation" [consequence]="consequence">
         <cal-error-summary [form]="form" />
         <cal-field label="Du" [field]="form.start"><cal-moment [formField]="form.start" /></cal-field>
         <cal-field label="Au" [field]="form.end"><cal-moment [formField]="form.end" /></cal-field>
@@ -39,6 +41,12 @@ interface MoveModel {
               }
             </select>
           </cal-field>
+          @if (trouble(); as sentence) {
+            <cal-notice tone="coral" icon="error" role="alert" heading="Les autres matériels ne s’affichent pas">
+              {{ sentence }}
+              <button action matButton="outlined" type="button" (click)="findOthers()">Réessayer</button>
+            </cal-notice>
+          }
         }
         <button act matButton="filled" type="submit" [disabled]="form().submitting()" disabledInteractive>Enregistrer</button>
       </cal-dialog-frame>
@@ -51,7 +59,12 @@ export class MoveBooking {
   private readonly http = inject(HttpClient);
   protected readonly booking = injectDialogData<BookingAnswer>();
 
+  /** The pieces of a kit move together. */
+  protected readonly consequence = `${this.booking.kit ? `Tout le lot « ${this.booking.kit.name} » change de moment. ` : ''}Le nouveau moment doit être libre ; sinon rien ne change.`;
+
   protected readonly others = signal<BookingSwaps['items']>([]);
+  /** Why the others could not be asked for. */
+  protected readonly trouble = signal<string | null>(null);
   protected readonly model = signal<MoveModel>({ start: this.booking.start, end: this.booking.end, equipmentId: this.booking.equipmentId });
   protected readonly form = form(this.model, (path) => apply(path, contractSchema<MoveModel>(BookingMove)), {
     submission: { action: sending(() => this.send()) },
@@ -61,9 +74,14 @@ export class MoveBooking {
     if (this.booking.swappable) void this.findOthers();
   }
 
-  private async findOthers(): Promise<void> {
-    const { items } = await firstValueFrom(this.http.get<BookingSwaps>(`/api/bookings/${this.booking.id}/swaps`));
-    this.others.set(items.filter(({ equipmentId }) => equipmentId !== this.booking.equipmentId));
+  protected async findOthers(): Promise<void> {
+    this.trouble.set(null);
+    try {
+      const { items } = await firstValueFrom(this.http.get<BookingSwaps>(`/api/bookings/${this.booking.id}/swaps`));
+      this.others.set(items.filter(({ equipmentId }) => equipmentId !== this.booking.equipmentId));
+    } catch (failure) {
+      this.trouble.set(refusalOf(failure).sentence);
+    }
   }
 
   private async send(): Promise<void> {

@@ -8,6 +8,7 @@ import { Announcements } from '../../ui/dialog/announcements';
 import { DialogFrame } from '../../ui/dialog/dialog-frame';
 import { moment } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
+import { keepFocus } from '../../ui/page/keep-focus';
 import { refusalOf } from '../../ui/problem/refusal';
 import { Notice } from '../../ui/state/notice';
 import { Waiting } from '../../ui/state/waiting';
@@ -30,6 +31,12 @@ export class FeedsDialog {
   protected readonly trouble = signal<string | null>(null);
   protected readonly sites = computed(() => this.session.sites());
   protected readonly moment = moment;
+  /** An act is on its way. */
+  protected readonly busy = signal(false);
+
+  constructor() {
+    keepFocus(() => (this.feeds.hasValue() ? this.feeds.value() : null), (dialog) => dialog.querySelector<HTMLElement>('.revoke') ?? dialog.querySelector('select'));
+  }
 
   protected nameOf(feed: BookingFeed): string {
     return feed.site ? `MDS ${feed.site.name}` : 'Mes réservations';
@@ -61,11 +68,15 @@ export class FeedsDialog {
   }
 
   private async tryTo(act: () => Promise<void>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     this.trouble.set(null);
     try {
       await act();
     } catch (failure) {
       this.trouble.set(refusalOf(failure).sentence);
+    } finally {
+      this.busy.set(false);
     }
     this.feeds.reload();
   }

@@ -116,7 +116,7 @@ export class Availability {
   protected readonly takenSentence = computed(() => {
     const taken = this.times()?.taken.length ?? 0;
     if (this.times()?.next.length === 0) return 'Rien ne convient à ce moment, ni dans les semaines qui suivent.';
-    return this.asked()?.['weeklyUntil'] && taken > 0 ? `Pris ${taken} ${taken > 1 ? 'semaines' : 'semaine'} :` : 'Ce n’est pas libre à ce moment.';
+    return this.asked()?.['weeklyUntil'] && taken > 0 ? `Déjà pris pendant ${taken} ${taken > 1 ? 'semaines' : 'semaine'} :` : 'Ce n’est pas libre à ce moment.';
   });
 
   constructor() {

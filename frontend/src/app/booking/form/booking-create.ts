@@ -4,11 +4,11 @@ import { FormField, FormRoot, apply, form, required } from '@angular/forms/signa
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import {
-  BOOKING_USES, BOOKING_USE_LABEL, BookingDraft, CATEGORIES, CATEGORY_LABEL, mayAssignCategory, type EquipmentDetail, type FreeTime,
+  BOOKING_USES, BOOKING_USE_LABEL, BookingDraft, CATEGORIES, CATEGORY_LABEL, mayAssignCategory, type EquipmentDetail, type FreeTime, type ModelAnswer,
 } from '@calanque/shared';
 import { v7 } from 'uuid';
 import { injectPersonSearch } from '../../custody/index';
-import { injectModelSearch } from '../../equipment-model/index';
+import { injectModelSearch, modelHit } from '../../equipment-model/index';
 import { Session } from '../../session/session';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Choices, type Choice } from '../../ui/form/choices';
@@ -26,7 +26,7 @@ import { Card } from '../../ui/page/card';
 import { PageHeader } from '../../ui/page/page-header';
 import { BookingApi } from '../booking-api';
 import { Availability } from './availability';
-import { draftOf, freeTimesQuery, newBooking, type AskedFor, type BookingFormModel } from './booking-form-model';
+import { draftOf, freeTimesQuery, newBooking, type AskedFor, type BookingFormModel, type LookedUp } from './booking-form-model';
 import { injectKitSearch, injectPieceSearch, pieceHit } from './wish-hits';
 
 /** `/reservations/nouvelle` : what, when, for whom; whether it is free stands there before one asks. */
@@ -64,9 +64,14 @@ export class BookingCreate implements HoldsDraft {
   protected readonly searchPersons = injectPersonSearch(() => this.model().siteId || null);
 
   private readonly piece = httpResource<EquipmentDetail>(() => (this.asked.equipmentId ? `/api/equipment/${this.asked.equipmentId}` : undefined));
-  protected readonly pieceHit = computed<Hit | null>(() => (this.piece.hasValue() ? pieceHit(this.piece.value()) : null));
   private readonly kit = httpResource<{ readonly id: string; readonly name: string }>(() => (this.asked.kitId ? `/api/kits/${this.asked.kitId}` : undefined));
-  protected readonly kitHit = computed<Hit | null>(() => (this.kit.hasValue() ? { id: this.kit.value().id, label: this.kit.value().name } : null));
+  private readonly kind = httpResource<ModelAnswer>(() => (this.asked.modelId ? `/api/equipment-models/${this.asked.modelId}` : undefined));
+  /** What the address names, once it is known. */
+  private readonly named = computed((): readonly Hit[] => [
+    ...(this.piece.hasValue() ? [pieceHit(this.piece.value())] : []),
+    ...(this.kit.hasValue() ? [{ id: this.kit.value().id, label: this.kit.value().name }] : []),
+    ...(this.kind.hasValue() ? [modelHit(this.kind.value())] : []),
+  ]);
 
   protected readonly wishes = computed<readonly Choice[]>(() => [
     { value: 'category', label: 'Une catégorie', icon: 'category', help: '« une tablette »' },
@@ -83,6 +88,18 @@ export class BookingCreate implements HoldsDraft {
   protected readonly freeTimes = computed(() => freeTimesQuery(this.model()), { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) });
   protected readonly revision = signal(0);
 
+  /** What a lookup holds, by name; null when it holds nothing. */
+  protected hitOf(field: LookedUp): Hit | null {
+    const { [field]: id, hits } = this.model();
+    return [hits[field], ...this.named()].find((hit) => hit?.id === id) ?? null;
+  }
+
+  protected pick(field: LookedUp, hit: Hit | null): void {
+    // No more of the hit than the field shows: it is kept with the draft.
+    const shown = hit && { id: hit.id, label: hit.label };
+    this.model.update((model) => ({ ...model, hits: { ...model.hits, [field]: shown } }));
+  }
+
   protected take({ start, end }: FreeTime): void {
     this.model.update((model) => ({ ...model, start, end }));
   }
@@ -93,12 +110,17 @@ export class BookingCreate implements HoldsDraft {
       this.draft.done();
       const [first] = items;
       await this.router.navigate(first ? ['/reservations', first.id] : ['/reservations']);
-      const waits = first?.status === 'asked' ? ' : elle attend l’approbation du responsable' : '';
-      await this.announcements.say(items.length > 1 ? `${items.length} réservations enregistrées${waits}` : `Réservation enregistrée${waits}`);
+      await this.announcements.say(madeWords(items.length, first?.status === 'asked'));
     } catch (failure) {
       // Somebody was quicker, perhaps: what is free is asked anew, and the refusal is told at its field.
       this.revision.update((count) => count + 1);
       throw failure;
     }
   }
+}
+
+/** « 3 réservations enregistrées : elles attendent l’approbation du responsable » */
+function madeWords(count: number, wait: boolean): string {
+  const [made, waiting] = count > 1 ? [`${count} réservations enregistrées`, 'elles attendent'] : ['Réservation enregistrée', 'elle attend'];
+  return wait ? `${made} : ${waiting} l’approbation du responsable` : made;
 }

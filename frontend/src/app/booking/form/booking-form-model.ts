@@ -1,9 +1,13 @@
 import type { BookingDraft, BookingUse, Category } from '@calanque/shared';
+import type { Hit } from '../../ui/form/lookup';
 import { instantOf, parisDay, parisMinute } from '../../ui/format/dates';
 
 /** What is wanted: one piece, any of a model or a category, or a kit. */
 export const WISHES = ['category', 'model', 'piece', 'kit'] as const;
 export type Wish = (typeof WISHES)[number];
+
+/** The fields that hold the id of something looked up. */
+export type LookedUp = 'equipmentId' | 'modelId' | 'kitId' | 'personId';
 
 /** A booking as the form holds it. */
 export interface BookingFormModel {
@@ -21,6 +25,8 @@ export interface BookingFormModel {
   readonly purpose: string;
   readonly weekly: boolean;
   readonly weeklyUntil: string;
+  /** What was chosen in each lookup, so that one that is drawn again, or a draft that is found again, shows what it holds. */
+  readonly hits: Readonly<Record<LookedUp, Hit | null>>;
 }
 
 /** What the address may say beforehand. */
@@ -42,6 +48,7 @@ export function newBooking(id: string, siteId: string, asked: AskedFor, now: Dat
     equipmentId: asked.equipmentId ?? null, modelId: asked.modelId ?? null, kitId: asked.kitId ?? null, category: 'tablet', siteId,
     start: start.toISOString(), end: new Date(start.getTime() + (asked.heure ? 2 : 3) * HOUR).toISOString(),
     use: 'workshop', personId: null, purpose: '', weekly: false, weeklyUntil: '',
+    hits: { equipmentId: null, modelId: null, kitId: null, personId: null },
   };
 }
 

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { BOOKING_STATUS_LABEL, CATEGORIES, CATEGORY_LABEL_PLURAL, type BookingAnswer } from '@calanque/shared';
 import { Session } from '../../session/session';
+import { shortDay } from '../../ui/format/dates';
 import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { Cell, type Column } from '../../ui/list/cell';
@@ -16,6 +17,9 @@ import { IconTile } from '../../ui/state/icon-tile';
 import { CATEGORY_ICON } from '../../ui/state/equipment-look';
 import { BookingsHeader } from '../bookings-header';
 import { STATUS_LABEL, STATUS_LOOK, subjectOf, whenOf } from '../booking-words';
+
+/** What a link restricts the list to that no chip lets one choose. */
+const ONE_ALONE = { equipmentId: 'D’un seul matériel', modelId: 'D’un seul modèle', personId: 'D’une seule personne' } as const;
 
 /** `/reservations/liste` : those to come, or others by filter. */
 @Component({
@@ -50,6 +54,14 @@ export class BookingList {
   ];
   protected readonly categories = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABEL_PLURAL[value] }));
   protected readonly sites = computed(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
+  /** What else restricts the list, each with the filters to take away. */
+  protected readonly restrictions = computed(() => {
+    const [from, to] = [this.query.value('from'), this.query.value('to')];
+    return [
+      ...Object.entries(ONE_ALONE).filter(([filter]) => this.query.value(filter)).map(([filter, words]) => ({ words, without: { [filter]: null } })),
+      ...(from ?? to ? [{ words: periodInWords(from, to), without: { from: null, to: null } }] : []),
+    ];
+  });
   protected readonly count = computed(() => {
     const total = this.list.total();
     return total === null || total === 0 ? '' : counted(total, 'réservation', 'réservations', 'aucune');
@@ -68,4 +80,13 @@ export class BookingList {
   protected toggle(filter: 'mine' | 'endangered'): void {
     void this.query.set({ [filter]: this.isOn(filter) ? null : 'true' });
   }
+}
+
+/** « Le 28 nov. », « Du 28 au 30 nov. », « À partir du 28 nov. » The end is not within. */
+function periodInWords(from: string | null, to: string | null): string {
+  if ([from, to].some((time) => time !== null && Number.isNaN(Date.parse(time)))) return 'D’une période';
+  const first = from && shortDay(from);
+  const last = to && shortDay(new Date(Date.parse(to) - 1).toISOString());
+  if (first && last) return first === last ? `Le ${first}` : `Du ${first} au ${last}`;
+  return first ? `À partir du ${first}` : `Jusqu’au ${last ?? ''}`;
 }

@@ -5,6 +5,7 @@ import { parisMinute } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
 import { Field } from '../../ui/form/field';
 import { MomentControl } from '../../ui/form/moment-control';
+import { injectRefusalAt } from '../../ui/form/submission';
 
 /** When an act happened: now, unless one says another date and time. The field holds an instant, or null for now. */
 @Component({
@@ -52,7 +53,8 @@ export class ActMoment {
   readonly label = input.required<string>();
 
   protected readonly latest = parisMinute(new Date());
-  private readonly inFault = computed(() => this.field()().touched() && this.field()().invalid());
+  private readonly refusalAt = injectRefusalAt();
+  private readonly inFault = computed(() => this.field()().touched() && (this.field()().invalid() || this.refusalAt(this.field()) !== null));
   protected readonly dated = linkedSignal<boolean, boolean>({
     source: this.inFault,
     computation: (inFault, previous) => inFault || (previous?.value ?? this.field()().value() !== null),

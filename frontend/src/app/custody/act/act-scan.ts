@@ -10,11 +10,9 @@ import type { ActSubject } from './act-subject';
   selector: 'cal-act-scan',
   imports: [Icon, MatButton, ScanField],
   template: `
-    @if (scanning()) {
-      @defer (on immediate) {
-        <cal-scan-field label="Scanner d’autres matériels" [judge]="whyNot" (taken)="subject().add($event)" />
-      }
-    } @else {
+    @defer (when scanning()) {
+      <cal-scan-field atOnce label="Scanner d’autres matériels" [judge]="whyNot" (taken)="subject().add($event)" />
+    } @placeholder {
       <button matButton type="button" (click)="scanning.set(true)"><cal-icon name="qr_code_scanner" />Ajouter en scannant</button>
     }
   `,

@@ -65,7 +65,7 @@ export function answerBookings(): void {
 
 /** Answers what of the loans waits, where the page asks for it: nothing unless given. */
 export function answerLoanCounts(counts: Partial<LoanCounts> = {}): void {
-  for (const asked of TestBed.inject(HttpTestingController).match('/api/loans/counts')) asked.flush({ dueToday: 0, overdue: 0, toCall: 0, toErase: 0, ...counts });
+  for (const asked of requestsTo('GET', '/api/loans/counts')) asked.flush({ dueToday: 0, overdue: 0, toCall: 0, toErase: 0, ...counts });
 }
 
 /** Answers the reported problems, where the page asks for them, and the last changes, whose card comes a little after the rest. */

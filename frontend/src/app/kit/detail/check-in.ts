@@ -1,8 +1,10 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, Injector, afterNextRender, computed, inject, input, output, runInInjectionContext, signal, viewChild, type OnInit } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { KitAnswer, KitCheckInLine } from '@calanque/shared';
 import { TickList, type TickChoice, type TickItem, type Ticks } from '../../scan/index';
 import { Session } from '../../session/session';
+import { injectDraft, type Draft } from '../../ui/form/draft';
+import { DraftNotice } from '../../ui/form/draft-notice';
 import { refusalOf } from '../../ui/problem/refusal';
 import { Notice } from '../../ui/state/notice';
 import { KitApi } from '../kit-api';
@@ -19,8 +21,9 @@ const SAID: Readonly<Record<string, Pick<KitCheckInLine, 'outcome' | 'condition'
 /** The return of a kit: tick or scan what came back, say what is missing, and keep it at once. */
 @Component({
   selector: 'cal-check-in',
-  imports: [MatButton, Notice, TickList],
+  imports: [DraftNotice, MatButton, Notice, TickList],
   template: `
+    <cal-draft-notice [draft]="draft" />
     <cal-tick-list label="Matériels sortis avec le lot" [items]="items()" [choices]="choices()" [(ticks)]="ticks" />
     @if (trouble(); as sentence) {
       <cal-notice tone="coral" icon="error" role="alert" [heading]="sentence" />
@@ -52,8 +55,9 @@ const SAID: Readonly<Record<string, Pick<KitCheckInLine, 'outcome' | 'condition'
     }
   `,
 })
-export class CheckIn {
+export class CheckIn implements OnInit {
   private readonly api = inject(KitApi);
+  private readonly injector = inject(Injector);
   private readonly session = inject(Session);
 
   readonly kit = input.required<KitAnswer>();
@@ -68,7 +72,9 @@ export class CheckIn {
     { value: 'missing', label: 'Manque', icon: 'schedule', tone: 'ochre' },
     ...(this.session.may('equipment:edit') ? [{ value: 'lost', label: 'Perdu', icon: 'report', tone: 'coral', note: 'Ce qui s’est passé' } as const] : []),
   ]);
+  private readonly list = viewChild.required(TickList);
   protected readonly ticks = signal<Ticks>({});
+  draft!: Draft;
   protected readonly trouble = signal<string | null>(null);
   protected readonly busy = signal(false);
   private readonly unsaid = computed(() => this.items().filter(({ id }) => !this.ticks()[id]));
@@ -78,6 +84,16 @@ export class CheckIn {
     return missing.length > 0 ? `${missing.map(({ number }) => number).join(', ')} : encore au nom de qui l’a pris, à rendre plus tard.` : 'Tout est vérifié.';
   });
 
+  constructor() {
+    // The button that one pressed is gone.
+    afterNextRender(() => this.list().goOn());
+  }
+
+  ngOnInit(): void {
+    const { id, version } = this.kit();
+    runInInjectionContext(this.injector, () => (this.draft = injectDraft(`kit.${id}.${version}.return`, this.ticks)));
+  }
+
   protected async keep(): Promise<void> {
     if (this.unsaid().length > 0) {
       this.trouble.set('Dites pour chaque matériel s’il est rendu ou s’il manque.');
@@ -86,7 +102,9 @@ export class CheckIn {
     this.busy.set(true);
     this.trouble.set(null);
     try {
-      this.done.emit(await this.api.checkIn(this.kit().id, { lines: this.items().map(({ id }) => this.lineOf(id)) }));
+      const kit = await this.api.checkIn(this.kit().id, { lines: this.items().map(({ id }) => this.lineOf(id)) });
+      this.draft.done();
+      this.done.emit(kit);
     } catch (failure) {
       this.trouble.set(refusalOf(failure).sentence);
     } finally {

@@ -1,6 +1,8 @@
 import type { KitCheckIn } from '@calanque/shared';
 import { TickListHarness } from '../../scan/testing/tick-list-harness';
 import { openScreen } from '../../session/testing/screen';
+import { forgetDrafts } from '../../ui/form/draft-store';
+import { announced } from '../../ui/testing/announced';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { kit, kitPiece, outPiece } from '../testing/kit-answers';
 import { KitPage } from './kit-page';
@@ -8,6 +10,9 @@ import { KitPage } from './kit-page';
 const ID = kit([]).id;
 
 describe('the page of a kit', () => {
+  beforeEach(() => forgetDrafts());
+  afterEach(() => forgetDrafts());
+
   async function open(shown: ReturnType<typeof kit>, role: 'manager' | 'mediator' = 'manager') {
     const screen = await openScreen(KitPage, { role, path: 'lots/:id', at: `/lots/${ID}` });
     requestTo('GET', `/api/kits/${ID}`).flush(shown);
@@ -31,6 +36,7 @@ describe('the page of a kit', () => {
       { equipmentId: 'id-MDS13-000013', custodyId: 'custody-MDS13-000013', outcome: 'missing', condition: null, note: null },
     ]);
     request.flush(kit([kitPiece('MDS13-000012'), outPiece('MDS13-000013')], { version: 2 }));
+    expect(await announced()).toMatch(/^Retour enregistré : 1.matériel encore dehors$/);
     await settle();
     expect(text()).toContain('En stock');
   });
@@ -40,6 +46,12 @@ describe('the page of a kit', () => {
     expect(() => find('a', 'Modifier')).toThrowError();
     await press('Enregistrer le retour');
     expect(text()).not.toContain('Perdu');
+  });
+
+  it('offers a mediator no act on a kit with what they may not hand over', async () => {
+    const laptop = kitPiece('MDS13-000014', { category: 'laptop' });
+    const { text } = await open(kit([kitPiece('MDS13-000012'), laptop]), 'mediator');
+    expect(text()).not.toMatch(/Remettre à un agent|Prêter|Réserver/);
   });
 
   it('says what is missing, and offers no hand-over then', async () => {

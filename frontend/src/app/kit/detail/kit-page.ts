@@ -1,11 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { EQUIPMENT_STATE_LABEL, KIT_STATE_LABEL, type KitAnswer } from '@calanque/shared';
+import { EQUIPMENT_STATE_LABEL, KIT_STATE_LABEL, mayAssignCategory, type KitAnswer, type KitPiece } from '@calanque/shared';
 import { Session } from '../../session/session';
+import { RouteFocus } from '../../shell/route-focus';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
+import type { Draft } from '../../ui/form/draft';
+import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
@@ -28,10 +31,11 @@ import type { HandOverKitData } from './hand-over-kit';
   templateUrl: './kit-page.html',
   styleUrl: './kit-page.css',
 })
-export class KitPage {
+export class KitPage implements HoldsDraft {
   private readonly api = inject(KitApi);
   private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
+  private readonly focus = inject(RouteFocus);
   protected readonly session = inject(Session);
 
   readonly id = input.required<string>();
@@ -40,17 +44,28 @@ export class KitPage {
   private readonly now = computed(() => (this.kit.hasValue() ? this.kit.value() : null));
   protected readonly trouble = linkedSignal<number | undefined, string | null>({ source: () => this.now()?.version, computation: () => null });
   /** Whether one is checking it in. */
-  protected readonly checking = signal(false);
+  protected readonly checking = linkedSignal({ source: () => this.id(), computation: () => false });
 
+  private readonly checkIn = viewChild(CheckIn);
+  /** Nothing is lost while it is not being checked in. */
+  readonly draft: Pick<Draft, 'changed' | 'done'> = {
+    changed: computed(() => this.checkIn()?.draft.changed() ?? false),
+    done: () => this.checkIn()?.draft.done(),
+  };
+
+  private readonly contents = computed(() => this.now()?.contents ?? []);
   protected readonly live = computed(() => this.now()?.state !== 'dissolved');
   protected readonly mayEdit = computed(() => this.session.may('kit:edit') && this.live());
-  protected readonly mayHandOver = computed(() => this.session.may('custody:assign') && this.now()?.state === 'ready');
-  protected readonly mayBook = computed(() => this.session.may('booking:ask') && (this.now()?.contents ?? []).length > 0);
-  protected readonly mayLend = computed(() => this.session.may('custody:lend') && this.now()?.state === 'ready');
-  protected readonly mayCheckIn = computed(() => this.session.may('custody:assign') && this.now()?.state === 'out' && !this.checking());
+  /** What is out comes back first. */
+  protected readonly mayDissolve = computed(() => this.mayEdit() && this.now()?.state !== 'out');
+  protected readonly mayHandOver = computed(() => this.session.may('custody:assign') && this.now()?.state === 'ready' && this.mayGive(this.contents()));
+  protected readonly mayBook = computed(() => this.session.may('booking:ask') && this.live() && this.contents().length > 0 && this.mayGive(this.contents()));
+  protected readonly mayLend = computed(() => this.session.may('custody:lend') && this.now()?.state === 'ready' && this.mayGive(this.contents()));
+  protected readonly mayCheckIn = computed(() => this.session.may('custody:assign') && this.now()?.state === 'out' && !this.checking()
+    && this.mayGive(this.contents().filter(({ outWithKit }) => outWithKit)));
   /** What would keep the kit from going, beside what is out with it. */
-  protected readonly missing = computed(() => (this.now()?.contents ?? []).filter(({ ready, outWithKit }) => !ready && !outWithKit));
-  protected readonly ids = computed(() => (this.now()?.contents ?? []).map(({ equipmentId }) => equipmentId).join());
+  protected readonly missing = computed(() => this.contents().filter(({ ready, outWithKit }) => !ready && !outWithKit));
+  protected readonly ids = computed(() => this.contents().map(({ equipmentId }) => equipmentId).join());
 
   protected readonly iconOf = CATEGORY_ICON;
   protected readonly labelOf = KIT_STATE_LABEL;
@@ -79,9 +94,20 @@ export class KitPage {
   }
 
   protected async checkedIn(kit: KitAnswer): Promise<void> {
-    this.checking.set(false);
+    this.leaveCheckIn();
     const left = kit.contents.filter(({ outWithKit }) => outWithKit).length;
     await this.show(kit, left > 0 ? `Retour enregistré : ${pieces(left)} encore dehors` : 'Retour enregistré');
+  }
+
+  protected leaveCheckIn(): void {
+    this.checking.set(false);
+    this.focus.keepFocus();
+  }
+
+  /** Whether one's role hands over and takes back each of them. */
+  private mayGive(pieces: readonly KitPiece[]): boolean {
+    const role = this.session.user()?.role;
+    return role !== undefined && pieces.every(({ category }) => mayAssignCategory(role, category));
   }
 
   private async show(kit: KitAnswer, words: string): Promise<void> {

@@ -30,6 +30,9 @@ import { KIT_LOOK, pieces } from '../kit-words';
     <div class="cal-chips">
       <cal-search-box label="Chercher un lot" [value]="query.value('q')" (searched)="query.replace({ q: $event })" />
       <cal-filter-chip single label="Dissous" icon="block" [options]="[{ value: 'true', label: 'Lots dissous' }]" [values]="query.values('dissolved')" (valuesChange)="query.set({ dissolved: $event })" />
+      @if (sites().length > 1) {
+        <cal-filter-chip single label="MDS" icon="location_on" [options]="sites()" [values]="query.values('siteId')" (valuesChange)="query.set({ siteId: $event })" />
+      }
     </div>
     <cal-list-frame label="Lots" [list]="list" [columns]="columns" [query]="query">
       <ng-template calCell="name" [of]="list" let-kit>
@@ -77,6 +80,7 @@ export class KitList {
     { key: 'site', label: 'MDS' },
     { key: 'state', label: 'État', card: 'aside' },
   ];
+  protected readonly sites = computed(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
   protected readonly labelOf = KIT_STATE_LABEL;
   protected readonly lookOf = KIT_LOOK;
   protected readonly piecesOf = pieces;

@@ -1,7 +1,10 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChild } from '@angular/core';
+import type { ReadonlyFieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Borrower } from '@calanque/shared';
+import { injectFilledField } from '../../ui/form/submission';
 import { counted } from '../../ui/format/numbers';
+import { Icon } from '../../ui/icon/icon';
 import { refusalOf } from '../../ui/problem/refusal';
 import { IconTile } from '../../ui/state/icon-tile';
 import { LoanApi } from '../loan-api';
@@ -17,7 +20,7 @@ const PAUSE_MS = 150;
  */
 @Component({
   selector: 'cal-borrower-choice',
-  imports: [BorrowerOption, IconTile, MatButton],
+  imports: [BorrowerOption, Icon, IconTile, MatButton],
   templateUrl: './borrower-choice.html',
   styleUrl: './borrower-choice.css',
 })
@@ -26,6 +29,8 @@ export class BorrowerChoice {
   private readonly injector = inject(Injector);
 
   readonly known = input.required<Borrower | null>();
+  /** The field of the form that the choice fills: what is wrong with it is told here. */
+  readonly formField = input.required<ReadonlyFieldTree<unknown>>();
   /** Somebody who borrowed before was chosen. */
   readonly chosen = output<Borrower>();
   /** Somebody new, by the name that was typed. */
@@ -38,6 +43,7 @@ export class BorrowerChoice {
   private readonly typed = signal('');
   private readonly answer = signal<{ readonly text: string; readonly items: readonly Borrower[] } | null>(null);
   protected readonly failure = signal<string | null>(null);
+  protected readonly error = injectFilledField(() => this.focus());
   private timer: ReturnType<typeof setTimeout> | undefined;
   private entered = false;
 
@@ -65,6 +71,7 @@ export class BorrowerChoice {
   protected search(): void {
     clearTimeout(this.timer);
     this.entered = false;
+    this.failure.set(null);
     this.typed.set(this.textInBox());
     if (this.typed().length >= SHORTEST) this.timer = setTimeout(() => void this.ask(this.typed()), PAUSE_MS);
   }

@@ -40,13 +40,22 @@ export interface CounterModel {
   /** The day of the return; empty while it is the usual one. */
   readonly dueDay: string;
   readonly overrideReason: string;
-  /** The booking that the loan fulfils, and the kit that it lends whole; null for none. */
+  /** What the loan brings about as it was planned; null for a loan of its own. */
+  readonly link: LoanLink | null;
+}
+
+/** A booking that the loan fulfils, a kit that it lends whole, or both. */
+export interface LoanLink {
   readonly bookingId: string | null;
   readonly kitId: string | null;
+  /** Until when it is booked; null without a booking. */
+  readonly end: string | null;
+  /** What is said of it above the counter. */
+  readonly words: string;
 }
 
 export function emptyCounter(): CounterModel {
-  return { id: v7(), lines: [], known: null, isNew: false, borrower: nobody(), dueDay: '', overrideReason: '', bookingId: null, kitId: null };
+  return { id: v7(), lines: [], known: null, isNew: false, borrower: nobody(), dueDay: '', overrideReason: '', link: null };
 }
 
 export const nobody = (): NewBorrower => ({ id: v7(), givenName: '', familyName: '', contact: '' });
@@ -80,9 +89,20 @@ export function draftOf(model: CounterModel, terms: readonly LoanTerms[]): LoanD
       id: custodyId, equipmentId, wear, note: note.trim() || null,
       accessories: (accessories ?? usualAccessories(terms, category)).map((label): AccessoryDraft => ({ label })),
     })),
-    dueAt: model.dueDay === '' ? null : instantOf(`${model.dueDay}T23:59`),
+    dueAt: dueAtOf(model),
     overrideReason: model.overrideReason.trim() || null,
-    bookingId: model.bookingId,
-    kitId: model.kitId,
+    bookingId: model.link?.bookingId ?? null,
+    kitId: model.link?.kitId ?? null,
   };
+}
+
+/** Whether it is due as it was booked: at the very hour, for somebody else may have booked the rest of the day. */
+export const isDueAsBooked = ({ dueDay, link }: Pick<CounterModel, 'dueDay' | 'link'>): boolean => Boolean(link?.end) && dueDay === dayOf(link?.end ?? null);
+
+/** The day on which a booking ends; empty without one. */
+export const dayOf = (end: string | null): string => (end === null ? '' : parisDay(new Date(end)));
+
+function dueAtOf({ dueDay, link }: CounterModel): string | null {
+  if (dueDay === '') return null;
+  return link?.end && isDueAsBooked({ dueDay, link }) ? link.end : instantOf(`${dueDay}T23:59`);
 }

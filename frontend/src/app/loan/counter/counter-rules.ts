@@ -5,11 +5,9 @@ const missing = (message: string) => ({ kind: 'required', message });
 
 /** What must stand on the counter before it is sent; the API looks closer. */
 export const COUNTER_RULES: SchemaFn<CounterModel> = (path) => {
-  validate(path, ({ value }) => {
-    const { lines, known, isNew } = value();
-    if (lines.length === 0) return missing('Scannez au moins un matériel à prêter.');
-    return known || isNew ? undefined : missing('Dites qui emprunte : cherchez son nom, ou saisissez-le s’il est nouveau.');
-  });
+  validate(path.lines, ({ value }) => (value().length === 0 ? missing('Scannez au moins un matériel à prêter.') : undefined));
+  validate(path.known, ({ value, valueOf }) =>
+    value() || valueOf(path.isNew) ? undefined : missing('Dites qui emprunte : cherchez son nom, ou saisissez-le s’il est nouveau.'));
   validate(path.borrower.givenName, ({ value, valueOf }) => (valueOf(path.isNew) && value().trim() === '' ? missing('Renseignez « Prénom ».') : undefined));
   validate(path.borrower.familyName, ({ value, valueOf }) => (valueOf(path.isNew) && value().trim() === '' ? missing('Renseignez « Nom ».') : undefined));
   validate(path.borrower.contact, ({ value, valueOf }) =>
@@ -19,5 +17,5 @@ export const COUNTER_RULES: SchemaFn<CounterModel> = (path) => {
 /** Where the API's name of a field differs from the form's. */
 export const COUNTER_FIELDS: Readonly<Record<string, string>> = {
   borrower: 'borrower.contact', 'borrower.email': 'borrower.contact', 'borrower.phone': 'borrower.contact', email: 'borrower.contact', phone: 'borrower.contact',
-  dueAt: 'dueDay',
+  borrowerId: 'known', dueAt: 'dueDay',
 };

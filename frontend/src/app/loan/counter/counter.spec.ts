@@ -1,4 +1,5 @@
 import type { EquipmentDetail, LoanDraft, Role } from '@calanque/shared';
+import { aBooking, BOOKING_ID } from '../../booking/testing/booking-answers';
 import { aCurrentCustody, aPiece } from '../../custody/testing/pieces';
 import { answerScan } from '../../scan/testing/scan-answers';
 import { ScanFieldHarness } from '../../scan/testing/scan-field-harness';
@@ -14,8 +15,8 @@ describe('Counter', () => {
   beforeEach(() => forgetDrafts());
   afterEach(() => forgetDrafts());
 
-  async function open(role: Role = 'manager', toErase: readonly EquipmentDetail[] = []) {
-    const screen = await openScreen(Counter, { role, path: 'prets/nouveau', at: '/prets/nouveau' });
+  async function open(role: Role = 'manager', toErase: readonly EquipmentDetail[] = [], query = '') {
+    const screen = await openScreen(Counter, { role, path: 'prets/nouveau', at: `/prets/nouveau${query}` });
     requestTo('GET', '/api/loan-terms').flush(theTerms());
     requestTo('GET', '/api/erasures/awaited').flush({
       items: toErase.map(({ id, number, category, maker, modelName, site }) => ({ equipmentId: id, number, category, maker, modelName, site, since: '2026-11-20T09:00:00Z' })),
@@ -115,5 +116,115 @@ describe('Counter', () => {
     await counter.lend();
     await settle();
     expect(text()).toContain('Dites qui emprunte');
+  });
+
+  it('says at the scan and at the borrower what is missing', async () => {
+    const { counter, settle, find } = await open();
+    await counter.lend();
+    await settle();
+    expect(await counter.described('scan')).toContain('Scannez au moins un matériel à prêter.');
+    expect(await counter.described('borrower')).toContain('Dites qui emprunte');
+    find('button', 'Dites qui emprunte').click();
+    expect(document.activeElement?.id).toBe('cal-borrower');
+  });
+
+  it('tells aloud that borrowers could not be looked up', async () => {
+    const { counter, settle, find } = await open();
+    await counter.typeBorrower('garr');
+    refuse(await requestSoon('GET', '/api/borrowers'), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
+    await settle();
+    expect(find('[role=alert]', 'Le service est momentanément indisponible.')).toBeTruthy();
+  });
+
+  it('is sent again once the piece that was missing is there', async () => {
+    const { counter, scan, borrow, settle, text } = await open();
+    await scan(aPiece());
+    await borrow('garr', aBorrower());
+    await counter.lend();
+    refuse(requestTo('POST', '/api/loans'), { status: 422, code: 'booking-pieces-differ', detail: 'Il manque un matériel de cette réservation.', field: 'bookingId' });
+    await settle();
+    expect(text()).toContain('Il manque un matériel de cette réservation.');
+    await scan(aPiece());
+    expect(text()).not.toContain('Il manque un matériel de cette réservation.');
+    await counter.lend();
+    expect((requestTo('POST', '/api/loans').request.body as LoanDraft).lines.length).toBe(2);
+  });
+
+  it('forgets somebody new whose contact was refused when somebody known is chosen', async () => {
+    const { counter, scan, borrow, settle, press, text } = await open();
+    await scan(aPiece());
+    await borrow('inès rascasse');
+    await counter.typeContact('06');
+    await counter.lend();
+    refuse(requestTo('POST', '/api/loans'), { status: 422, code: 'phone-invalid', detail: 'Ce numéro est trop court.', field: 'borrower.phone' });
+    await settle();
+    expect(text()).toContain('Ce numéro est trop court.');
+    await press('Chercher un emprunteur déjà connu');
+    await borrow('garr', aBorrower());
+    expect(text()).not.toContain('Ce numéro est trop court.');
+    await counter.lend();
+    expect(requestTo('POST', '/api/loans').request.body).toEqual(jasmine.objectContaining({ borrowerId: aBorrower().id, borrower: null }));
+  });
+
+  describe('for a booking', () => {
+    const end = new Date(Date.now() + 3 * 86_400_000).toISOString();
+
+    it('has its piece and its end, so that only the borrower is missing', async () => {
+      const piece = aPiece();
+      const { counter, borrow, settle, text } = await open('manager', [], `?reservation=${BOOKING_ID}`);
+      (await requestSoon('GET', `/api/bookings/${BOOKING_ID}`)).flush(aBooking({ use: 'public', equipmentId: piece.id, end }));
+      (await requestSoon('GET', `/api/equipment/${piece.id}`)).flush(piece);
+      await settle();
+      expect((await counter.lines())[0]).toContain(piece.number);
+      expect(text()).toContain('Ce prêt honore la réservation « Atelier découverte »');
+      expect(await counter.dueDay()).toBe(parisDay(new Date(end)));
+      await borrow('garr', aBorrower());
+      await counter.lend();
+      expect(requestTo('POST', '/api/loans').request.body).toEqual(jasmine.objectContaining({ bookingId: BOOKING_ID, kitId: null, dueAt: end }));
+    });
+
+    it('has all the pieces of its kit, and can be a loan of its own', async () => {
+      const [one, other] = [aPiece(), aPiece()];
+      const { counter, borrow, settle, press, text } = await open('manager', [], `?reservation=${BOOKING_ID}`);
+      const booking = aBooking({ use: 'public', equipmentId: one.id, end, groupId: 'group-1', kit: { id: 'kit-1', name: 'Valise A' } });
+      (await requestSoon('GET', `/api/bookings/${BOOKING_ID}`)).flush(booking);
+      const asked = await requestSoon('GET', '/api/bookings');
+      expect(asked.request.params.get('groupId')).toBe('group-1');
+      asked.flush({ items: [booking, { ...booking, id: 'b2', equipmentId: other.id }, { ...booking, id: 'b3', equipmentId: 'swapped', status: 'cancelled' }], next: null, total: null });
+      for (const piece of [one, other]) (await requestSoon('GET', `/api/equipment/${piece.id}`)).flush(piece);
+      await settle();
+      expect((await counter.lines()).length).toBe(2);
+      expect(text()).toContain('le lot « Valise A » entier');
+      await press('Ne plus lier');
+      expect(text()).not.toContain('Valise A');
+      expect(await counter.dueDay()).toBe(parisDay(new Date(Date.now() + 28 * 86_400_000)));
+      await borrow('garr', aBorrower());
+      await counter.lend();
+      expect(requestTo('POST', '/api/loans').request.body).toEqual(jasmine.objectContaining({ bookingId: null, kitId: null }));
+    });
+
+    it('says that there is nothing to fulfil any more', async () => {
+      const { settle, text, counter } = await open('manager', [], `?reservation=${BOOKING_ID}`);
+      (await requestSoon('GET', `/api/bookings/${BOOKING_ID}`)).flush(aBooking({ status: 'cancelled' }));
+      await settle();
+      expect(text()).toContain('ce prêt n’y est pas lié');
+      expect((await counter.lines()).length).toBe(0);
+    });
+  });
+
+  it('says why pieces of the address are not on the counter', async () => {
+    const [free, taken, lost] = [aPiece(), aPiece({ custody: aCurrentCustody() }), aPiece()];
+    const { counter, scanField, settle, press, text } = await open('manager', [], `?materiel=${free.id},${lost.id},${taken.id}`);
+    (await requestSoon('GET', `/api/equipment/${free.id}`)).flush(free);
+    refuse(await requestSoon('GET', `/api/equipment/${lost.id}`), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
+    (await requestSoon('GET', `/api/equipment/${taken.id}`)).flush(taken);
+    await settle();
+    expect((await counter.lines()).length).toBe(1);
+    expect(await scanField.said()).toContain('est encore détenu par Nadia Benali');
+    expect(text()).toContain('À chercher de nouveau : Un matériel');
+    await press('Réessayer');
+    (await requestSoon('GET', `/api/equipment/${lost.id}`)).flush(lost);
+    await settle();
+    expect((await counter.lines()).length).toBe(2);
   });
 });

@@ -1,10 +1,9 @@
-import { HttpClient, httpResource } from '@angular/common/http';
+import { httpResource } from '@angular/common/http';
 import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { FormField, FormRoot, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Borrower, EquipmentDetail, ErasureAwaitedList, LineProblem, LoanAnswer, LoanTermsList } from '@calanque/shared';
-import { firstValueFrom } from 'rxjs';
 import { Erasures } from '../../erasure/index';
 import { ScanField } from '../../scan/index';
 import { Session } from '../../session/session';
@@ -15,7 +14,7 @@ import { ErrorSummary } from '../../ui/form/error-summary';
 import { Field } from '../../ui/form/field';
 import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { sending } from '../../ui/form/submission';
-import { longDay, parisDay } from '../../ui/format/dates';
+import { longDay, parisDay, timeOf } from '../../ui/format/dates';
 import { counted } from '../../ui/format/numbers';
 import { Icon } from '../../ui/icon/icon';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
@@ -26,9 +25,10 @@ import { contactOf, namesOf } from '../loan-words';
 import { BorrowerChoice } from './borrower-choice';
 import { CounterLineCard } from './counter-line';
 import { COUNTER_FIELDS, COUNTER_RULES } from './counter-rules';
-import { draftOf, emptyCounter, lineOf, nobody, usualAccessories, usualDueDay, type CounterLine } from './counter-model';
+import { dayOf, draftOf, emptyCounter, isDueAsBooked, lineOf, nobody, usualAccessories, usualDueDay, type CounterLine } from './counter-model';
 import { whyNotLent } from './lend-check';
 import { LoanDone } from './loan-done';
+import { injectBookedLoan, kitLink } from './loan-link';
 
 /** The refusals that whoever may override them can override with a reason. */
 const OVERRIDABLE: readonly string[] = ['equipment-booked', 'equipment-has-bookings'];
@@ -46,7 +46,7 @@ const OVERRIDABLE: readonly string[] = ['equipment-booked', 'equipment-has-booki
 export class Counter implements HoldsDraft {
   private readonly api = inject(LoanApi);
   private readonly erasures = inject(Erasures);
-  private readonly http = inject(HttpClient);
+  private readonly bookedLoan = injectBookedLoan();
   private readonly injector = inject(Injector);
   private readonly session = inject(Session);
 
@@ -65,6 +65,8 @@ export class Counter implements HoldsDraft {
   protected readonly model = signal(emptyCounter());
   readonly draft = injectDraft('loan.new', this.model);
   protected readonly form = form(this.model, COUNTER_RULES, { submission: { action: sending(() => this.lend(), COUNTER_FIELDS) } });
+  /** Why the loan is not linked to the booking that the address names. */
+  protected readonly linkTrouble = signal<string | null>(null);
   protected readonly lent = signal<LoanAnswer | null>(null);
   protected readonly refusals = signal<ReadonlyMap<string, LineProblem>>(new Map());
   private readonly refusedSentence = signal<string | null>(null);
@@ -95,6 +97,8 @@ export class Counter implements HoldsDraft {
   protected readonly dueHelp = computed(() => {
     const { dueDay } = this.model();
     if (dueDay === '') return 'Proposé dès qu’un matériel est scanné.';
+    const { end } = this.model().link ?? {};
+    if (end && isDueAsBooked(this.model())) return `${longDay(dueDay)} à ${timeOf(end)}, la fin de la réservation`;
     return `${longDay(dueDay)}${dueDay === this.usualDay() ? ', la durée habituelle' : ''}`;
   });
   protected readonly whyNot = (piece: EquipmentDetail): string | null => {
@@ -110,7 +114,7 @@ export class Counter implements HoldsDraft {
     });
     // One rendering after the page's title, which takes the focus first; a keyboard on a glass would cover half of the page.
     if (matchMedia('(pointer: fine)').matches) this.afterRender(() => this.afterRender(() => this.scan()?.focus()));
-    afterNextRender(() => void this.beginWith((this.materiel() ?? '').split(',').filter(Boolean)));
+    afterNextRender(() => void this.beginWith());
   }
 
   protected add(piece: EquipmentDetail): void {
@@ -140,7 +144,7 @@ export class Counter implements HoldsDraft {
   }
 
   protected choose(known: Borrower): void {
-    this.model.update((model) => ({ ...model, known, isNew: false }));
+    this.model.update((model) => ({ ...model, known, isNew: false, borrower: nobody() }));
     this.afterRender(() => this.send()?.nativeElement.focus());
   }
 
@@ -151,8 +155,16 @@ export class Counter implements HoldsDraft {
   }
 
   protected clearBorrower(): void {
-    this.model.update((model) => ({ ...model, known: null, isNew: false }));
+    this.model.update((model) => ({ ...model, known: null, isNew: false, borrower: nobody() }));
     this.afterRender(() => this.who()?.focus());
+  }
+
+  /** The loan goes on as one of its own, due when it usually is. */
+  protected unlink(): void {
+    const usual = this.usualDay();
+    if (isDueAsBooked(this.model())) this.proposedDay = usual;
+    this.model.update((model) => ({ ...model, link: null, dueDay: isDueAsBooked(model) ? usual : model.dueDay }));
+    this.scan()?.focus();
   }
 
   protected beginAnother(): void {
@@ -193,14 +205,33 @@ export class Counter implements HoldsDraft {
     this.model.update((model) => ({ ...model, dueDay: usual }));
   }
 
-  private async beginWith(ids: readonly string[]): Promise<void> {
-    const [bookingId, kitId] = [this.reservation() ?? null, this.lot() ?? null];
-    if (bookingId ?? kitId) this.model.update((model) => ({ ...model, bookingId, kitId }));
-    for (const id of ids) {
-      const piece = await firstValueFrom(this.http.get<EquipmentDetail>(`/api/equipment/${id}`));
-      if (this.whyNot(piece) === null) this.add(piece);
+  private async beginWith(): Promise<void> {
+    const [bookingId, kitId] = [this.reservation(), this.lot()];
+    if (kitId) this.model.update((model) => ({ ...model, link: kitLink(kitId) }));
+    const booked = bookingId ? await this.beginWithBooking(bookingId) : [];
+    // A draft that was found again may have them already.
+    const there = new Set(this.model().lines.map(({ equipmentId }) => equipmentId));
+    const ids = [...booked, ...(this.materiel() ?? '').split(',')].filter((id) => id !== '' && !there.has(id));
+    const scan = this.scan();
+    if (!scan || ids.length === 0) return;
+    await Promise.all(ids.map((id) => scan.takeById(id)));
+    this.afterRender(() => this.goToBorrower());
+  }
+
+  /** @returns the pieces that are lent to fulfil the booking */
+  private async beginWithBooking(id: string): Promise<readonly string[]> {
+    try {
+      const loan = await this.bookedLoan(id);
+      if ('trouble' in loan) {
+        this.linkTrouble.set(loan.trouble);
+        return [];
+      }
+      this.model.update((model) => ({ ...model, link: loan.link, dueDay: model.link?.bookingId === id ? model.dueDay : dayOf(loan.link.end) }));
+      return loan.equipmentIds;
+    } catch (failure) {
+      this.linkTrouble.set(`${refusalOf(failure).sentence} Ce prêt n’est lié à aucune réservation.`);
+      return [];
     }
-    if (ids.length > 0) this.afterRender(() => this.goToBorrower());
   }
 
   private afterRender(work: () => void): void {

@@ -18,7 +18,7 @@ let drawn = 0;
     }
     @if (session.may('custody:lend')) {
       <input class="cal-unseen" type="file" accept="image/*" capture="environment" [id]="fieldId" (change)="send($event)" />
-      <label [for]="fieldId"><cal-icon name="photo_camera" />{{ has() ? 'Refaire' : '' }} {{ has() ? words().toLowerCase() : words() }}<span class="cal-unseen"> de {{ line().number }}</span></label>
+      <label [for]="fieldId"><cal-icon name="photo_camera" />{{ has() ? 'Refaire la ' + words().toLowerCase() : words() }}<span class="cal-unseen"> de {{ line().number }}</span></label>
     }
     <p class="said" role="status">{{ said() }}</p>
   `,

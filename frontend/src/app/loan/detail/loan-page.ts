@@ -1,14 +1,17 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { LoanAnswer, LoanLine } from '@calanque/shared';
+import type { Borrower, LoanAnswer, LoanLine } from '@calanque/shared';
 import { DocumentOffers } from '../../document/index';
 import { Erasures } from '../../erasure/index';
 import { HistoryList } from '../../history/index';
 import { Session } from '../../session/session';
+import { RouteFocus } from '../../shell/route-focus';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
+import type { Draft } from '../../ui/form/draft';
+import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { longDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
@@ -20,7 +23,7 @@ import { IconTile } from '../../ui/state/icon-tile';
 import { Notice } from '../../ui/state/notice';
 import { Waiting } from '../../ui/state/waiting';
 import { LoanApi } from '../loan-api';
-import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { LOAN_LOOK, borrowerName, dueInWords, mayRenew, mayTakeBack, phoneInGroups, piecesInWords } from '../loan-words';
 import { eventsOf } from './loan-events';
 import { LoanLineRow } from './loan-line';
 import { ReturnForm } from './return-form';
@@ -35,11 +38,12 @@ import { piecesOut } from './return-model';
   templateUrl: './loan-page.html',
   styleUrl: './loan-page.css',
 })
-export class LoanPage {
+export class LoanPage implements HoldsDraft {
   private readonly announcements = inject(Announcements);
   private readonly api = inject(LoanApi);
   private readonly dialogs = inject(Dialogs);
   private readonly erasures = inject(Erasures);
+  private readonly focus = inject(RouteFocus);
   protected readonly session = inject(Session);
 
   readonly id = input.required<string>();
@@ -48,8 +52,27 @@ export class LoanPage {
 
   protected readonly loan = httpResource<LoanAnswer>(() => `/api/loans/${this.id()}`);
   /** What is to be ticked in the return: the id of a piece, or anything for all; null while there is no return. */
-  protected readonly scanned = linkedSignal(() => this.retour() ?? null);
+  protected readonly scanned = linkedSignal<{ readonly id: string; readonly retour: string | undefined }, string | null>({
+    // Another loan begins anew, even where the address asks the same of it.
+    source: () => ({ id: this.id(), retour: this.retour() }),
+    computation: ({ retour }) => retour ?? null,
+  });
   protected readonly returning = computed(() => this.scanned() !== null && this.loan.hasValue() && piecesOut(this.loan.value()).length > 0);
+
+  private readonly lends = computed(() => this.session.may('custody:lend') && this.loan.hasValue() && this.loan.value().state !== 'returned');
+  protected readonly mayReturn = computed(() => this.lends() && this.loan.hasValue() && mayTakeBack(this.session.user()?.role, this.loan.value()));
+  /** Something is out that one may not take back. */
+  protected readonly barred = computed(() => this.lends() && !this.mayReturn());
+  /** No renewal is left; whoever may override can give a reason. */
+  protected readonly exhausted = computed(() => this.lends() && this.loan.hasValue() && this.loan.value().renewalsLeft === 0);
+  protected readonly renewable = computed(() => this.lends() && this.loan.hasValue() && mayRenew(this.session.user()?.role, this.loan.value())
+    && (!this.exhausted() || this.session.may('custody:override')));
+  private readonly returnForm = viewChild(ReturnForm);
+  /** Nothing is lost while there is no return. */
+  readonly draft: Pick<Draft, 'changed' | 'done'> = {
+    changed: computed(() => this.returnForm()?.draft.changed() ?? false),
+    done: () => this.returnForm()?.draft.done(),
+  };
 
   protected readonly lookOf = LOAN_LOOK;
   protected readonly nameOf = borrowerName;
@@ -67,8 +90,13 @@ export class LoanPage {
 
   protected async takenBack(loan: LoanAnswer): Promise<void> {
     this.loan.set(loan);
-    this.scanned.set(null);
+    this.leaveReturn();
     await this.announcements.say(loan.piecesOut > 0 ? 'Retour enregistré. Le reste est encore dehors.' : 'Retour enregistré : tout est rendu.');
+  }
+
+  protected leaveReturn(): void {
+    this.scanned.set(null);
+    this.focus.keepFocus();
   }
 
   protected async erase(line: LoanLine): Promise<void> {
@@ -87,6 +115,13 @@ export class LoanPage {
     if (!disputed) return;
     this.loan.set(disputed);
     await this.announcements.say('Litige ouvert');
+  }
+
+  protected async correct(borrower: Borrower): Promise<void> {
+    const corrected = await this.dialogs.open<Borrower, Borrower>(() => import('./correct-borrower').then((file) => file.CorrectBorrower), borrower);
+    // Somebody else may have corrected it, where one gave up.
+    this.loan.reload();
+    if (corrected) await this.announcements.say('Emprunteur corrigé');
   }
 
   protected async settle(loan: LoanAnswer): Promise<void> {

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, FormRoot, form, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { LoanAnswer } from '@calanque/shared';
+import { Session } from '../../session/session';
 import { injectDialogData, injectDialogEnd } from '../../ui/dialog/dialog-contents';
 import { DialogFrame } from '../../ui/dialog/dialog-frame';
 import { Control } from '../../ui/form/control';
@@ -26,8 +27,8 @@ const WEEK_MS = 7 * 86_400_000;
         <cal-field label="Nouveau retour prévu le" [help]="dayInWords()" [field]="form.dueDay">
           <input calControl class="cal-day" type="date" [min]="earliest" [formField]="form.dueDay" />
         </cal-field>
-        @if (booked()) {
-          <cal-field label="Motif du passage outre" help="Qui avait réservé en sera averti, avec ce motif." [field]="form.overrideReason">
+        @if (overridable()) {
+          <cal-field label="Motif du passage outre" [help]="booked() ? 'Qui avait réservé en sera averti, avec ce motif.' : 'Pourquoi ce prêt dure plus longtemps que prévu.'" [field]="form.overrideReason">
             <input calControl autocomplete="off" [formField]="form.overrideReason" />
           </cal-field>
         }
@@ -38,6 +39,7 @@ const WEEK_MS = 7 * 86_400_000;
 })
 export class RenewLoan {
   private readonly api = inject(LoanApi);
+  private readonly session = inject(Session);
   private readonly loan = injectDialogData<LoanAnswer>();
   private readonly end = injectDialogEnd<LoanAnswer>();
 
@@ -45,16 +47,24 @@ export class RenewLoan {
   private readonly model = signal({ dueDay: parisDay(new Date(Math.max(Date.now(), Date.parse(this.loan.dueAt)) + 2 * WEEK_MS)), overrideReason: '' });
   protected readonly form = form(
     this.model,
-    (path) => validate(path.dueDay, ({ value }) => (value() === '' ? { kind: 'required', message: 'Choisissez le nouveau jour du retour.' } : undefined)),
+    (path) => {
+      validate(path.dueDay, ({ value }) => (value() === '' ? { kind: 'required', message: 'Choisissez le nouveau jour du retour.' } : undefined));
+      validate(path.overrideReason, ({ value }) =>
+        this.exhausted() && value().trim() === '' ? { kind: 'required', message: 'Dites pourquoi ce prêt est encore prolongé.' } : undefined);
+    },
     { submission: { action: sending(() => this.renew(), { dueAt: 'dueDay' }) } },
   );
   /** Somebody has booked a piece for that time. */
   protected readonly booked = signal(false);
+  /** The terms allow no more renewals. */
+  private readonly exhausted = signal(this.loan.renewalsLeft === 0);
+  /** With a reason, those who may go beyond what the terms or a booking allow. */
+  protected readonly overridable = computed(() => this.session.may('custody:override') && (this.booked() || this.exhausted()));
   protected readonly earliest = parisDay(new Date());
   protected readonly dayInWords = computed(() => (this.model().dueDay === '' ? '' : longDay(this.model().dueDay)));
   protected readonly consequence = computed(() => {
     const left = this.loan.renewalsLeft;
-    const word = left === 0 ? 'Les conditions ne permettent plus de prolongation.' : `${counted(left, 'prolongation reste possible', 'prolongations restent possibles', 'aucune')}.`;
+    const word = left === 0 ? 'Les conditions ne prévoient plus de prolongation : donnez un motif pour passer outre.' : `${counted(left, 'prolongation reste possible', 'prolongations restent possibles', 'aucune')}.`;
     return `Le retour était prévu le ${longDay(this.loan.dueAt)}. ${word}`;
   });
 
@@ -63,7 +73,9 @@ export class RenewLoan {
     try {
       this.end(await this.api.renew(this.loan.id, this.loan.version, { dueAt: instantOf(`${dueDay}T23:59`) ?? '', overrideReason: overrideReason.trim() || null }));
     } catch (failure) {
-      this.booked.set(String(refusalOf(failure).code).includes('book'));
+      const { code } = refusalOf(failure);
+      this.booked.set(String(code).includes('book'));
+      if (code === 'renewals-used') this.exhausted.set(true);
       throw failure;
     }
   }

@@ -22,16 +22,17 @@ import { Badge } from '../../ui/state/badge';
 import { EmptyState } from '../../ui/state/empty-state';
 import { Notice } from '../../ui/state/notice';
 import { LoanApi } from '../loan-api';
-import { LOAN_LOOK, borrowerName, dueInWords, phoneInGroups, piecesInWords } from '../loan-words';
+import { LOAN_LOOK, borrowerName, dueInWords, mayTakeBack, phoneInGroups, piecesInWords } from '../loan-words';
+import { EraseBesides } from './erase-besides';
 import { LOAN_VIEWS, viewOf, type LoanView } from './loan-views';
 
-const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed'];
+const FILTERS = ['q', 'siteId', 'borrowerId', 'state', 'toCall', 'disputed', 'toErase'];
 
 /** `/prets` : what is lent, what is late, whom to call; and the way in for what comes back. */
 @Component({
   selector: 'cal-loan-list',
   imports: [
-    Badge, Cell, EmptyState, FilterChip, Icon, ListFrame, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, Notice, PageHeader, RouterLink, ScanField, SearchBox,
+    Badge, Cell, EmptyState, EraseBesides, FilterChip, Icon, ListFrame, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, Notice, PageHeader, RouterLink, ScanField, SearchBox,
   ],
   templateUrl: './loan-list.html',
   styleUrl: './loan-list.css',
@@ -46,7 +47,10 @@ export class LoanList {
   protected readonly query = injectListQuery({ filters: FILTERS, sort: 'dueAt' });
   protected readonly shown = computed(() => viewOf((filter) => this.query.value(filter)));
   protected readonly list = injectPagedList<LoanSummary>('/api/loans', computed(() => this.requestOf(this.shown())));
-  private readonly counts = httpResource<LoanCounts>(() => '/api/loans/counts');
+  private readonly counts = httpResource<LoanCounts>(() => {
+    const siteId = this.query.value('siteId');
+    return { url: '/api/loans/counts', params: { ...(siteId && { siteId }) } };
+  });
 
   protected readonly columns = computed<readonly Column[]>(() => [
     { key: 'borrower', label: 'Emprunteur', card: 'title' },
@@ -75,6 +79,14 @@ export class LoanList {
     custody?.kind === 'loan' ? null : `${number} n’est pas prêté en ce moment : il n’y a pas de retour à enregistrer ici.`;
   protected readonly saidWhenFound = ({ number }: EquipmentDetail): string => `${number} : son prêt s’ouvre`;
 
+  /** « Mémoire à effacer » */
+  protected readonly eraseInWords = (count: number): string => (count > 1 ? `${count}\u00a0mémoires à effacer` : 'Mémoire à effacer');
+
+  /** Whether there is something of it to take back for the reader. */
+  protected mayTakeBack(loan: LoanSummary): boolean {
+    return this.session.may('custody:lend') && mayTakeBack(this.session.user()?.role, loan);
+  }
+
   protected countOf(view: LoanView): number | null {
     return this.counts.hasValue() ? view.countOf(this.counts.value()) : null;
   }
@@ -88,8 +100,13 @@ export class LoanList {
   }
 
   protected async openReturn(piece: EquipmentDetail): Promise<void> {
-    const loan = await this.api.loanOf(piece.id);
-    if (loan) await this.router.navigate(['/prets', loan.id], { queryParams: { retour: piece.id } });
+    try {
+      const loan = await this.api.loanOf(piece.id);
+      if (loan) await this.router.navigate(['/prets', loan.id], { queryParams: { retour: piece.id } });
+      else await this.announcements.say(`${piece.number} : son prêt n’a pas été trouvé. Cherchez-le par le nom de l’emprunteur.`);
+    } catch (failure) {
+      await this.announcements.say(refusalOf(failure).sentence);
+    }
   }
 
   protected async noteCall(loan: LoanSummary, outcome: LoanCall['outcome']): Promise<void> {
@@ -100,10 +117,14 @@ export class LoanList {
       await this.announcements.say(refusalOf(failure).sentence);
     }
     this.list.refresh();
+    this.counts.reload();
   }
 
   private requestOf({ key }: LoanView): Readonly<Record<string, string>> {
+    const { state, ...others } = this.query.request();
+    if (key === 'all') return { ...others, sort: '-start' };
     // Late ones, which have a view of their own, are not among the open ones.
-    return key === 'open' ? { ...this.query.request(), state: 'open' } : key === 'returned' ? { ...this.query.request(), sort: '-start' } : this.query.request();
+    if (key === 'open') return { ...others, state: 'open' };
+    return { ...others, ...(state !== undefined && { state }), ...((key === 'returned' || key === 'to-erase') && { sort: '-start' }) };
   }
 }

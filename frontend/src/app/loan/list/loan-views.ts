@@ -3,17 +3,17 @@ import type { IconName } from '../../ui/icon/icon-drawings';
 
 /** What the page of the loans shows: one kind of them at a time. */
 export interface LoanView {
-  readonly key: 'open' | 'overdue' | 'to-call' | 'disputed' | 'returned';
+  readonly key: 'open' | 'overdue' | 'to-call' | 'disputed' | 'to-erase' | 'returned' | 'all';
   readonly label: string;
   readonly icon: IconName;
   /** The parameters of the address; those of the others are taken away. */
-  readonly parameters: Readonly<Record<'state' | 'toCall' | 'disputed', string | null>>;
+  readonly parameters: Readonly<Record<'state' | 'toCall' | 'disputed' | 'toErase', string | null>>;
   /** How many wait there, where that is counted. */
   readonly countOf: (counts: LoanCounts) => number | null;
   readonly empty: { readonly heading: string; readonly text: string };
 }
 
-const NONE = { state: null, toCall: null, disputed: null } as const;
+const NONE = { state: null, toCall: null, disputed: null, toErase: null } as const;
 
 export const LOAN_VIEWS: readonly LoanView[] = [
   {
@@ -33,8 +33,16 @@ export const LOAN_VIEWS: readonly LoanView[] = [
     empty: { heading: 'Aucun litige', text: 'Un prêt en litige garde les données de l’emprunteur jusqu’à son règlement.' },
   },
   {
+    key: 'to-erase', label: 'À effacer', icon: 'ink_eraser', parameters: { ...NONE, toErase: 'true' }, countOf: () => null,
+    empty: { heading: 'Aucune mémoire à effacer', text: 'Ce qui est rendu et ne se remet qu’après effacement de sa mémoire apparaît ici.' },
+  },
+  {
     key: 'returned', label: 'Rendus', icon: 'check_circle', parameters: { ...NONE, state: 'returned' }, countOf: () => null,
     empty: { heading: 'Aucun prêt rendu', text: 'Les prêts terminés apparaissent ici.' },
+  },
+  {
+    key: 'all', label: 'Tous', icon: 'inbox', parameters: { ...NONE, state: 'all' }, countOf: () => null,
+    empty: { heading: 'Aucun prêt', text: 'Les prêts au public, en cours comme rendus, apparaissent ici.' },
   },
 ];
 

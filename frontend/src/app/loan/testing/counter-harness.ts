@@ -47,6 +47,14 @@ export class CounterHarness extends ComponentHarness {
     await (await this.boxes())[place]?.click();
   }
 
+  /** The texts that describe the field in fault; empty while it is in none. */
+  async described(field: 'scan' | 'borrower'): Promise<string> {
+    const box = field === 'borrower' ? await this.who() : await this.locatorFor('cal-scan-field input')();
+    if ((await box.getAttribute('aria-invalid')) !== 'true') return '';
+    const ids = ((await box.getAttribute('aria-describedby')) ?? '').split(' ');
+    return (await Promise.all(ids.map(async (id) => (await this.locatorFor(`#${id}`)()).text()))).join(' ');
+  }
+
   async dueDay(): Promise<string> {
     return (await this.due()).getProperty<string>('value');
   }

@@ -15,11 +15,12 @@ export const aLoanLine = (piece: EquipmentDetail, given: Partial<LoanLine> = {})
 /** A loan of Vitrolles, begun on 2 November and due on the 30th, unless told otherwise. */
 export function aLoan(lines: readonly LoanLine[], given: Partial<LoanAnswer> = {}): LoanAnswer {
   const [first] = lines;
+  const out = lines.filter(({ returnedAt }) => returnedAt === null);
   return {
     id: '019abcde-0000-7000-8000-0000000000e1', version: 1, site: VITROLLES, borrower: aBorrower({ openLoans: 1 }), state: 'open', start: '2026-11-02T09:00:00Z',
     dueAt: '2026-11-30T22:59:00Z', returnedAt: null, renewals: 0, disputed: false, pieces: lines.length,
-    piecesOut: lines.filter(({ returnedAt }) => returnedAt === null).length, firstPiece: `${first?.number ?? ''} ${first?.modelName ?? ''}`, remindedAt: null,
-    calledAt: null, callOutcome: null, lines: [...lines], kit: null, disputeReason: null, renewalsLeft: 2, erasedOn: null, ...given,
+    piecesOut: out.length, categoriesOut: [...new Set(out.map(({ category }) => category))], firstPiece: `${first?.number ?? ''} ${first?.modelName ?? ''}`, remindedAt: null,
+    calledAt: null, callOutcome: null, toErase: 0, lines: [...lines], kit: null, disputeReason: null, renewalsLeft: 2, erasedOn: null, ...given,
   };
 }
 

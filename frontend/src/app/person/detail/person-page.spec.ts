@@ -128,7 +128,7 @@ describe('PersonPage', () => {
 
   it('says what is missing: a piece that is lost, with a reason, and an accessory', async () => {
     const charger = { label: 'Chargeur', returned: null };
-    const { press, takingBack, field } = await open([held('MDS13-000108', { accessories: [charger, { label: 'Housse', returned: null }] }), held('MDS13-000204')]);
+    const { press, takingBack, field, settle, text } = await open([held('MDS13-000108', { accessories: [charger, { label: 'Housse', returned: null }] }), held('MDS13-000204')]);
     await press('Tout reprendre');
     const dialog = await takingBack();
     await dialog.toggleAccessory('Chargeur');
@@ -139,10 +139,19 @@ describe('PersonPage', () => {
     expect(await reason.error()).toBe('Dites pourquoi, en quelques mots.');
     await reason.fill('Pas rendu au départ');
     await dialog.takeBack();
-    expect((requestTo('POST', `${address}/take-back`).request.body as { lines: unknown[] }).lines).toEqual([
+    const sent = requestTo('POST', `${address}/take-back`);
+    expect((sent.request.body as { lines: unknown[] }).lines).toEqual([
       { custodyId: 'custody-MDS13-000108', version: 4, accessories: [{ label: 'Housse' }] },
       { custodyId: 'custody-MDS13-000204', version: 4, outcome: 'missing', reason: 'Pas rendu au départ' },
     ]);
+    sent.flush({ items: [] });
+    (await requestSoon('GET', `${address}/holdings`)).flush({ items: [] });
+    (await requestSoon('GET', address)).flush(person({ heldCount: 0 }));
+    await settle();
+    // It outlives the word that is said of it.
+    expect(text()).toMatch(/2 choses manquaient à la reprise .*MDS13-000204.* Fermer/);
+    await press('Fermer');
+    expect(text()).not.toContain('manquaient');
   });
 
   it('takes one piece back from its own line', async () => {

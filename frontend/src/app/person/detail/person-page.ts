@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { PERSON_KIND_LABEL, type Holding, type HoldingList, type PersonAnswer } from '@calanque/shared';
@@ -15,9 +15,11 @@ import { DayPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { Fact, Facts } from '../../ui/page/facts';
+import { keepFocus } from '../../ui/page/keep-focus';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { Badge } from '../../ui/state/badge';
 import { IconTile } from '../../ui/state/icon-tile';
+import { Notice } from '../../ui/state/notice';
 import { Waiting } from '../../ui/state/waiting';
 import { HeldCard } from './held-card';
 import type { TakeBackData, TakeBackEnd } from './take-back';
@@ -25,7 +27,7 @@ import type { TakeBackData, TakeBackEnd } from './take-back';
 /** `/personnes/:id` : what an agent holds, and giving it back. */
 @Component({
   selector: 'cal-person-page',
-  imports: [AsOfBanner, AsOfField, Badge, Card, DayPipe, Fact, Facts, HeldCard, HistoryList, Icon, IconTile, MatButton, PageHeader, RouterLink, Waiting],
+  imports: [AsOfBanner, AsOfField, Badge, Card, DayPipe, Fact, Facts, HeldCard, HistoryList, Icon, IconTile, MatButton, Notice, PageHeader, RouterLink, Waiting],
   templateUrl: './person-page.html',
   styleUrl: './person-page.css',
 })
@@ -44,6 +46,13 @@ export class PersonPage {
   protected readonly kindOf = PERSON_KIND_LABEL;
   protected readonly returnable = computed(() => (this.holdings.hasValue() ? this.holdings.value().items.filter((piece) => piece.mayTakeBack) : []));
 
+  /** What was missing when something was just taken back: it is to be asked for, so it stays in sight. */
+  protected readonly lacking = linkedSignal<string, readonly string[]>({ source: () => this.id(), computation: () => [] });
+
+  constructor() {
+    keepFocus(() => [this.holdings.hasValue() && this.holdings.value(), this.lacking()], (page) => page.querySelector('h1'));
+  }
+
   protected nameOf(person: PersonAnswer): string {
     return `${person.givenName} ${person.familyName}`;
   }
@@ -59,7 +68,8 @@ export class PersonPage {
     if (!end) return;
     this.holdings.reload();
     this.person.reload();
-    const missing = end.missing.length > 0 ? ` ; manquent : ${end.missing.join(', ')}` : '';
+    this.lacking.set(end.missing);
+    const missing = end.missing.length > 0 ? ` ; ${end.missing.length > 1 ? 'manquent' : 'manque'} : ${end.missing.join(', ')}` : '';
     await this.announcements.say(`${counted(end.taken, 'matériel repris', 'matériels repris', 'aucun')}${missing}`);
   }
 }

@@ -34,6 +34,17 @@ export class ScanFieldHarness extends ComponentHarness {
     return Promise.all((await this.troubles()).map((trouble) => trouble.text()));
   }
 
+  /** What could not be looked up, as it is said; null when there is nothing of the kind. */
+  async failed(): Promise<string | null> {
+    const failed = await this.locatorForOptional('.failed p')();
+    return failed && failed.text();
+  }
+
+  /** « Réessayer » */
+  async retry(): Promise<void> {
+    await (await this.locatorFor('.failed button')()).click();
+  }
+
   async sounds(): Promise<boolean> {
     return (await (await this.soundButton()).getAttribute('aria-pressed')) === 'true';
   }

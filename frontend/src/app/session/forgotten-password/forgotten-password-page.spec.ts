@@ -36,7 +36,7 @@ describe('ForgottenPasswordPage', () => {
     await settle();
     expect(heading()?.textContent).toBe('Regardez vos messages');
     expect(document.activeElement).toBe(heading());
-    expect(root.innerText).toContain('Si un compte ouvert a l’adresse ines@demo.test');
+    expect(root.innerText).toContain('Si un compte est ouvert à l’adresse ines@demo.test');
   });
 
   it('asks for a whole address', async () => {

@@ -1,5 +1,6 @@
 import { Component, ElementRef, computed, inject, input, model, output } from '@angular/core';
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
+import { injectRefusalHere } from '../../ui/form/submission';
 import { Icon } from '../../ui/icon/icon';
 import { hoursOf, spansOf, timeOfText, type Span } from '../opening-hours';
 
@@ -26,10 +27,11 @@ export class DayHours implements FormValueControl<string> {
   readonly touch = output();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly refusal = injectRefusalHere();
   protected readonly errorId = `cal-day-hours-${++drawn}`;
   protected readonly open = computed(() => this.value() !== '');
   protected readonly spans = computed(() => spansOf(this.value()));
-  protected readonly error = computed(() => (this.touched() ? (this.errors()[0]?.message ?? null) : null));
+  protected readonly error = computed(() => (this.touched() ? (this.errors()[0]?.message ?? this.refusal()) : null));
 
   focus(options?: FocusOptions): void {
     this.host.nativeElement.querySelector<HTMLInputElement>(this.open() ? 'input[type=text]' : 'input')?.focus(options);

@@ -1,8 +1,11 @@
+import { TestBed } from '@angular/core/testing';
+import { aPerson } from '../../custody/testing/pieces';
 import { openScreen } from '../../session/testing/screen';
 import { signedInAs, VITROLLES } from '../../session/testing/session-answers';
-import { refuse, requestTo } from '../../ui/testing/api';
+import { answerSearches, refuse, requestTo } from '../../ui/testing/api';
 import { ErrorSummaryHarness } from '../../ui/testing/error-summary-harness';
 import { FieldHarness } from '../../ui/testing/field-harness';
+import { LookupHarness } from '../../ui/testing/lookup-harness';
 import { DayHoursHarness } from '../testing/day-hours-harness';
 import { site } from '../testing/site-answers';
 import { SiteCreate } from './site-create';
@@ -42,6 +45,20 @@ describe('the form of a new MDS', () => {
     requestTo('GET', '/api/session').flush(signedInAs('technician'));
     await settle();
     expect(address()).toBe('/mds/site-9');
+  });
+
+  it('shows who answers for it when a draft is found again', async () => {
+    const karim = aPerson({ id: 'p7', givenName: 'Karim', familyName: 'Aziz' });
+    const { loader } = await open();
+    const lookup = await loader.getHarness(LookupHarness);
+    await lookup.type('aziz');
+    await answerSearches('/api/persons', { items: [karim], next: null, total: null });
+    await lookup.choose('Karim Aziz');
+    TestBed.resetTestingModule();
+    const found = await open();
+    requestTo('GET', '/api/persons/p7').flush(karim);
+    await found.settle();
+    expect(await (await found.loader.getHarness(LookupHarness)).text()).toBe('Karim Aziz');
   });
 
   it('shows at its day what the server finds impossible', async () => {

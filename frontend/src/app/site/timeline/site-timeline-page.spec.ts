@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
 import type { SiteTimelineRow } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { VITROLLES } from '../../session/testing/session-answers';
@@ -51,6 +53,17 @@ describe('SiteTimelinePage', () => {
     await press('1 an');
     await answer();
     expect(shown()).toContain('span=year');
+  });
+
+  it('asks for the site of the address, also when it becomes another', async () => {
+    const { answer, settle } = await open();
+    await answer();
+    const other = '019abcde-0000-7000-8000-0000000000a9';
+    await TestBed.inject(Router).navigateByUrl(`/mds/${other}/chronologie?from=2025-03-01&span=month`);
+    await settle();
+    requestTo('GET', `/api/sites/${other}`).flush(site({ id: other, name: 'Arles' }));
+    const asked = await requestSoon('GET', `/api/sites/${other}/timeline`);
+    expect(asked.request.params.get('from')).toBe('2025-03-01');
   });
 
   it('says the same in a table', async () => {

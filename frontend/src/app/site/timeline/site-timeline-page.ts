@@ -54,7 +54,7 @@ export class SiteTimelinePage {
   protected readonly category = computed(() => this.address().get('category')?.split(',').filter(Boolean) ?? []);
   protected readonly categories: readonly FilterOption[] = CATEGORIES.map((value) => ({ value, label: CATEGORY_LABEL_PLURAL[value], icon: CATEGORY_ICON[value] }));
 
-  protected readonly list = injectPagedList<SiteTimelineRow>(`/api/sites/${this.route.snapshot.paramMap.get('id') ?? ''}/timeline`, computed(
+  protected readonly list = injectPagedList<SiteTimelineRow>(() => `/api/sites/${this.id()}/timeline`, computed(
     () => ({ from: this.days().from, to: this.days().to, limit: PAGE, ...(this.category().length > 0 && { category: this.category().join() }) }),
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   ));

@@ -1,26 +1,45 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, Injector, computed, inject, input, linkedSignal, output, runInInjectionContext, signal, viewChild, type OnInit } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { isOnTheWay, type LineDecision, type SayableOutcome, type TransferAnswer } from '@calanque/shared';
 import { v7 } from 'uuid';
 import { injectRooms, roomName } from '../../custody/index';
 import { TickList, type TickChoice, type TickItem, type Ticks } from '../../scan/index';
+import { RouteFocus } from '../../shell/route-focus';
+import { injectDraft, type Draft } from '../../ui/form/draft';
+import { DraftNotice } from '../../ui/form/draft-notice';
 import { Icon } from '../../ui/icon/icon';
 import { refusalOf } from '../../ui/problem/refusal';
 import { Notice } from '../../ui/state/notice';
 import { TransferApi } from '../transfer-api';
 
+/** Something that came without being on the list. */
+interface ExtraCode {
+  /** Of the line that it will be. */
+  readonly id: string;
+  readonly label: string;
+}
+
+interface ArrivalModel {
+  readonly ticks: Ticks;
+  readonly roomId: string;
+  readonly extras: readonly ExtraCode[];
+}
+
 /** The arrival: tick or scan what is there, say what is missing or broken, note what came besides; then it is kept at once. */
 @Component({
   selector: 'cal-arrival',
-  imports: [Icon, MatButton, Notice, TickList],
+  imports: [DraftNotice, Icon, MatButton, Notice, TickList],
   template: `
-    <cal-tick-list label="Matériels attendus" [items]="items()" [choices]="choices" [(ticks)]="ticks" (unknown)="extra.set($event)" />
-    @if (extra(); as label) {
-      <cal-notice tone="heather" icon="add" [heading]="'« ' + label + ' » n’est pas sur la liste'">
+    <cal-draft-notice [draft]="draft" />
+    @if (items().length > 0) {
+      <cal-tick-list label="Matériels attendus" [items]="items()" [choices]="choices" [ticks]="model().ticks" (ticksChange)="say({ ticks: $event })" (unknown)="noteExtra($event)" />
+    }
+    @for (extra of model().extras; track extra.id) {
+      <cal-notice tone="heather" icon="add" [heading]="'« ' + extra.label + ' » n’est pas sur la liste'">
         Il est pourtant là ? Notez-le en plus : s’il est libre à {{ transfer().from.name }}, il rejoint votre MDS ; sinon il est seulement signalé.
         <span action class="acts">
-          <button matButton="outlined" type="button" (click)="extra.set(null)">Ignorer</button>
-          <button matButton="filled" type="button" [disabled]="busy()" disabledInteractive (click)="addExtra(label)">Noter en plus</button>
+          <button matButton="outlined" type="button" [attr.aria-label]="'Ignorer ' + extra.label" (click)="forget(extra)">Ignorer</button>
+          <button matButton="filled" type="button" [attr.aria-label]="'Noter en plus ' + extra.label" [disabled]="busy()" disabledInteractive (click)="addExtra(extra)">Noter en plus</button>
         </span>
       </cal-notice>
     }
@@ -30,15 +49,17 @@ import { TransferApi } from '../transfer-api';
     <div class="foot">
       <label class="room">
         <span>Ranger dans <span class="cal-quiet">(facultatif)</span></span>
-        <select class="cal-control" [value]="roomId()" (change)="chooseRoom($event)">
+        <select class="cal-control" [value]="model().roomId" (change)="chooseRoom($event)">
           <option value="">Aucune pièce en particulier</option>
           @for (room of rooms.open(); track room.id) {
             <option [value]="room.id">{{ nameOf(room) }}</option>
           }
         </select>
       </label>
-      <button matButton="outlined" type="button" [disabled]="unsaid().length === 0" disabledInteractive (click)="restIsMissing()"><cal-icon name="search_off" />Le reste manque</button>
-      <button matButton="filled" type="button" [disabled]="busy() || said().length === 0" disabledInteractive (click)="keep()"><cal-icon name="check" />Enregistrer la réception</button>
+      @if (items().length > 0) {
+        <button matButton="outlined" type="button" [disabled]="unsaid().length === 0" disabledInteractive (click)="restIsMissing()"><cal-icon name="search_off" />Le reste manque</button>
+        <button matButton="filled" type="button" [disabled]="busy() || said().length === 0" disabledInteractive (click)="keep()"><cal-icon name="check" />Enregistrer la réception</button>
+      }
     </div>
     <p class="cal-quiet" role="status">{{ summary() }}</p>
   `,
@@ -73,12 +94,15 @@ import { TransferApi } from '../transfer-api';
     }
   `,
 })
-export class Arrival {
+export class Arrival implements OnInit {
   private readonly api = inject(TransferApi);
+  private readonly focus = inject(RouteFocus);
+  private readonly injector = inject(Injector);
 
   readonly transfer = input.required<TransferAnswer>();
   readonly received = output<TransferAnswer>();
 
+  private readonly list = viewChild(TickList);
   protected readonly rooms = injectRooms(() => this.transfer().to.id);
   protected readonly nameOf = roomName;
   protected readonly choices: readonly TickChoice[] = [
@@ -88,19 +112,23 @@ export class Arrival {
   ];
   protected readonly items = computed((): readonly TickItem[] => this.transfer().lines.filter(({ outcome }) => isOnTheWay(outcome)));
   /** What was not sent yet is kept when the transfer changes; what is known to be missing stays so until somebody says otherwise. */
-  protected readonly ticks = linkedSignal<TransferAnswer, Ticks>({
+  protected readonly model = linkedSignal<TransferAnswer, ArrivalModel>({
     source: () => this.transfer(),
-    computation: ({ lines }, before) => Object.fromEntries(lines.filter(({ outcome }) => isOnTheWay(outcome)).flatMap(({ id, outcome, note }) => {
-      const tick = before?.value[id] ?? (outcome === 'missing' ? { value: 'missing', note: note ?? '' } : null);
-      return tick ? [[id, tick] as const] : [];
-    })),
+    computation: ({ lines }, before) => {
+      const ticks = Object.fromEntries(lines.filter(({ outcome }) => isOnTheWay(outcome)).flatMap(({ id, outcome, note }) => {
+        const tick = before?.value.ticks[id] ?? (outcome === 'missing' ? { value: 'missing', note: note ?? '' } : null);
+        return tick ? [[id, tick] as const] : [];
+      }));
+      return { roomId: '', extras: [], ...before?.value, ticks };
+    },
   });
-  protected readonly roomId = signal('');
-  protected readonly extra = signal<string | null>(null);
+  draft!: Draft;
   protected readonly trouble = signal<string | null>(null);
   protected readonly busy = signal(false);
-  private extraId = v7();
 
+  /** Whether something came that was neither noted nor ignored yet. */
+  readonly hasExtras = computed(() => this.model().extras.length > 0);
+  private readonly ticks = computed(() => this.model().ticks);
   protected readonly said = computed(() => this.items().filter(({ id }) => this.ticks()[id] && !this.isKnown(id)));
   protected readonly unsaid = computed(() => this.items().filter(({ id }) => !this.ticks()[id]));
   protected readonly summary = computed(() => {
@@ -109,41 +137,71 @@ export class Arrival {
     return parts.filter(([number]) => number > 0).map(([number, word]) => `${number}\u00a0${word}${number > 1 && (word === 'reçu' || word === 'manquant') ? 's' : ''}`).join(', ');
   });
 
+  ngOnInit(): void {
+    const unsent = (): boolean => this.said().length > 0 || this.hasExtras();
+    runInInjectionContext(this.injector, () => (this.draft = injectDraft(`transfer.${this.transfer().id}.arrival`, this.model, unsent)));
+  }
+
+  protected say(changes: Partial<ArrivalModel>): void {
+    this.model.update((model) => ({ ...model, ...changes }));
+  }
+
   protected chooseRoom(event: Event): void {
-    this.roomId.set((event.target as HTMLSelectElement).value);
+    this.say({ roomId: (event.target as HTMLSelectElement).value });
   }
 
   protected restIsMissing(): void {
     const rest = Object.fromEntries(this.unsaid().map(({ id }) => [id, { value: 'missing', note: '' }]));
-    this.ticks.update((ticks) => ({ ...ticks, ...rest }));
+    this.say({ ticks: { ...this.ticks(), ...rest } });
+  }
+
+  /** What is scanned twice is one. */
+  protected noteExtra(label: string): void {
+    const { extras } = this.model();
+    if (!extras.some((extra) => extra.label.toUpperCase() === label.toUpperCase())) this.say({ extras: [...extras, { id: v7(), label }] });
+  }
+
+  protected forget({ id }: ExtraCode): void {
+    this.say({ extras: this.model().extras.filter((extra) => extra.id !== id) });
+    this.goOn();
   }
 
   protected async keep(): Promise<void> {
     const lines = this.said().map(({ id }): LineDecision => {
       const tick = this.ticks()[id];
       const outcome = tick?.value as SayableOutcome;
-      return { lineId: id, outcome, note: tick?.note || null, roomId: outcome === 'missing' ? null : this.roomId() || null };
+      return { lineId: id, outcome, note: tick?.note || null, roomId: outcome === 'missing' ? null : this.model().roomId || null };
     });
     await this.perform(() => this.api.decide(this.transfer().id, { lines }));
   }
 
-  protected async addExtra(label: string): Promise<void> {
-    await this.perform(() => this.api.addExtra(this.transfer().id, { id: this.extraId, label, roomId: this.roomId() || null }));
+  protected async addExtra(extra: ExtraCode): Promise<void> {
+    const added = await this.perform(() => this.api.addExtra(this.transfer().id, { ...extra, roomId: this.model().roomId || null }));
+    if (added) this.forget(extra);
+  }
+
+  /** What was pressed is gone: one scans on, or goes on from the page's title. */
+  private goOn(): void {
+    this.list()?.goOn();
+    this.focus.keepFocus();
   }
 
   private isKnown(id: string): boolean {
     return this.transfer().lines.some((line) => line.id === id && line.outcome === this.ticks()[id]?.value);
   }
 
-  private async perform(act: () => Promise<TransferAnswer>): Promise<void> {
+  /** Whether it was done. */
+  private async perform(act: () => Promise<TransferAnswer>): Promise<boolean> {
     this.busy.set(true);
     this.trouble.set(null);
     try {
-      this.received.emit(await act());
-      this.extra.set(null);
-      this.extraId = v7();
+      const transfer = await act();
+      this.draft.beginAnother();
+      this.received.emit(transfer);
+      return true;
     } catch (failure) {
       this.trouble.set(refusalOf(failure).sentence);
+      return false;
     } finally {
       this.busy.set(false);
     }

@@ -7,7 +7,7 @@ import { Control } from '../../ui/form/control';
 import { ErrorSummary } from '../../ui/form/error-summary';
 import { Field } from '../../ui/form/field';
 import { sending } from '../../ui/form/submission';
-import { pieces } from '../transfer-words';
+import { counted } from '../../ui/format/numbers';
 
 export interface OverrideData {
   /** How many pieces somebody has booked. */
@@ -30,7 +30,7 @@ export interface OverrideData {
 })
 export class SendAnyway {
   private readonly end = injectDialogEnd<string>();
-  protected readonly consequence = `${pieces(injectDialogData<OverrideData>().count)} réservé(s) : qui a réservé en sera averti, avec votre motif.`;
+  protected readonly consequence = `${counted(injectDialogData<OverrideData>().count, 'matériel réservé', 'matériels réservés', 'aucun')} : qui a réservé en sera averti, avec votre motif.`;
   protected readonly model = signal({ reason: '' });
   protected readonly form = form(this.model, (path) => {
     required(path.reason, { message: 'Dites pourquoi ils partent malgré les réservations.' });

@@ -1,12 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { TRANSFER_STATE_LABEL, isOnTheWay, type LineProblem, type SignatureRole, type TransferAnswer } from '@calanque/shared';
 import { DocumentOffers } from '../../document/index';
 import { Session } from '../../session/session';
+import { RouteFocus } from '../../shell/route-focus';
 import { Announcements } from '../../ui/dialog/announcements';
 import { Dialogs } from '../../ui/dialog/dialogs';
+import type { Draft } from '../../ui/form/draft';
+import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { MomentPipe } from '../../ui/format/pipes';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
@@ -31,18 +34,24 @@ import { TransferLines } from './transfer-lines';
   templateUrl: './transfer-page.html',
   styleUrl: './transfer-page.css',
 })
-export class TransferPage {
+export class TransferPage implements HoldsDraft {
   private readonly api = inject(TransferApi);
   private readonly announcements = inject(Announcements);
   private readonly dialogs = inject(Dialogs);
+  private readonly focus = inject(RouteFocus);
   private readonly session = inject(Session);
 
   readonly id = input.required<string>();
 
   protected readonly transfer = httpResource<TransferAnswer>(() => `/api/transfers/${this.id()}`);
   private readonly now = computed(() => (this.transfer.hasValue() ? this.transfer.value() : null));
-  /** What the last act was refused with; gone once the transfer changes. */
-  protected readonly refusal = linkedSignal<number | undefined, Refusal | null>({ source: () => this.now()?.version, computation: () => null });
+  /** Whether an act is under way. */
+  protected readonly busy = signal(false);
+  /** What the last act was refused with; gone once the transfer changes, unless that was the reason. */
+  protected readonly refusal = linkedSignal<number | undefined, Refusal | null>({
+    source: () => this.now()?.version,
+    computation: (_, before) => (before?.value?.code === 'stale' ? before.value : null),
+  });
   protected readonly problems = computed((): readonly LineProblem[] => this.refusal()?.lines ?? []);
 
   private readonly mayAct = computed(() => this.session.may('transfer:send'));
@@ -53,7 +62,15 @@ export class TransferPage {
   protected readonly mayCallBack = computed(() => this.settles() && this.now()?.state === 'sent');
   protected readonly mayClose = computed(() => (this.receives() || this.settles()) && this.now()?.onTheWay === 0);
   protected readonly missing = computed(() => (this.now()?.lines ?? []).filter(({ outcome }) => outcome === 'missing').map(({ number }) => number));
-  protected readonly awaited = computed(() => (this.now()?.lines ?? []).filter(({ outcome }) => isOnTheWay(outcome)));
+  private readonly arrival = viewChild(Arrival);
+  /** Until all is said of what was awaited, and of what came besides. */
+  protected readonly arriving = computed(() =>
+    this.receives() && ((this.now()?.lines ?? []).some(({ outcome }) => isOnTheWay(outcome)) || (this.arrival()?.hasExtras() ?? false)));
+  /** Nothing is lost while nothing arrives. */
+  readonly draft: Pick<Draft, 'changed' | 'done'> = {
+    changed: computed(() => this.arrival()?.draft.changed() ?? false),
+    done: () => this.arrival()?.draft.done(),
+  };
 
   /** For which end one signs the slip. */
   protected readonly ends = computed((): SignatureRole[] => [...(this.now()?.maySend ? ['sender' as const] : []), ...(this.now()?.mayReceive ? ['receiver' as const] : [])]);
@@ -87,17 +104,23 @@ export class TransferPage {
   }
 
   protected async show(transfer: TransferAnswer, words: string): Promise<void> {
+    this.refusal.set(null);
     this.transfer.set(transfer);
+    this.focus.keepFocus();
     await this.announcements.say(words);
   }
 
   private async perform(act: () => Promise<TransferAnswer>, words: string): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     try {
       await this.show(await act(), words);
     } catch (failure) {
       const refusal = refusalOf(failure);
       if (refusal.code === 'stale') this.transfer.reload();
       this.refusal.set(refusal);
+    } finally {
+      this.busy.set(false);
     }
   }
 }

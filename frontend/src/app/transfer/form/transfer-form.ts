@@ -16,6 +16,8 @@ import { Field } from '../../ui/form/field';
 import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { sending } from '../../ui/form/submission';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
+import { refusalOf } from '../../ui/problem/refusal';
+import { Notice } from '../../ui/state/notice';
 import { TransferApi } from '../transfer-api';
 
 interface TransferModel {
@@ -31,7 +33,7 @@ const MOST = 200;
 /** `/transferts/nouveau` and `/transferts/:id/modifier` : to which site, and with what. */
 @Component({
   selector: 'cal-transfer-form',
-  imports: [Control, DraftNotice, ErrorSummary, Field, FormField, FormRoot, MatButton, PageHeader, PiecePile, RouterLink],
+  imports: [Control, DraftNotice, ErrorSummary, Field, FormField, FormRoot, MatButton, Notice, PageHeader, PiecePile, RouterLink],
   template: `
     <cal-page-header [heading]="transfer ? 'Modifier le transfert' : 'Nouveau transfert'" [trail]="trail" />
     <form class="cal-form" [formRoot]="form">
@@ -55,8 +57,14 @@ const MOST = 200;
           }
         </select>
       </cal-field>
+      @if (unreached(); as sentence) {
+        <cal-notice tone="coral" icon="cloud_off" role="alert" heading="Les MDS de destination n’ont pas pu être lues">
+          {{ sentence }}
+          <button action matButton="outlined" type="button" (click)="destinations.reload()">Réessayer</button>
+        </cal-notice>
+      }
       <cal-piece-pile [pieces]="model().pieces" [judge]="whyNot" (piecesChange)="pile($event)" />
-      <cal-field label="Remarque" optional help="Elle figure sur le bon de livraison." [field]="form.note">
+      <cal-field label="Remarque" optional help="Elle figure sur le bon de transfert." [field]="form.note">
         <input calControl autocomplete="off" [formField]="form.note" />
       </cal-field>
       <div class="cal-form-acts">
@@ -88,9 +96,14 @@ export class TransferForm implements HoldsDraft {
     validate(path, ({ value }) => (value().pieces.length === 0 ? { kind: 'required', message: 'Ajoutez au moins un matériel.' } : undefined));
   }, { submission: { action: sending(() => this.save()) } });
 
-  private readonly destinations = httpResource<TransferDestinations>(() => '/api/transfers/destinations');
+  protected readonly destinations = httpResource<TransferDestinations>(() => '/api/transfers/destinations');
   protected readonly destinationList = computed(() =>
     (this.destinations.hasValue() ? this.destinations.value().items : []).filter((site) => site.id !== this.model().fromSiteId));
+  /** Why they could not be read; null when they were, or are being. */
+  protected readonly unreached = computed(() => {
+    const failure = this.destinations.error();
+    return failure ? refusalOf(failure).sentence : null;
+  });
   /** Pieces are of one site: with the first of them the origin is settled. */
   protected readonly fixedOrigin = computed(() => this.transfer !== undefined || this.model().pieces.length > 0);
   protected readonly trail: readonly Crumb[] = [{ label: 'Transferts', link: '/transferts' }, { label: this.transfer ? 'Modifier' : 'Nouveau' }];
@@ -121,7 +134,7 @@ export class TransferForm implements HoldsDraft {
     const saved = await (transfer ? this.api.change(id, transfer.version, change) : this.api.prepare({ id, fromSiteId, ...change }));
     this.draft.done();
     await this.router.navigate(['/transferts', saved.id]);
-    await this.announcements.say('Transfert préparé');
+    await this.announcements.say(transfer ? 'Transfert modifié' : 'Transfert préparé');
   }
 }
 

@@ -30,6 +30,9 @@ import { TRANSFER_LOOK, pieces, restInWords } from '../transfer-words';
     <div class="cal-chips">
       <cal-filter-chip single label="Sens" icon="swap_horiz" [options]="directions" [values]="query.values('direction')" (valuesChange)="query.set({ direction: $event })" />
       <cal-filter-chip single label="État" icon="local_shipping" [options]="states" [values]="query.values('state')" (valuesChange)="query.set({ state: $event })" />
+      @if (sites().length > 1) {
+        <cal-filter-chip single label="MDS" icon="location_on" [options]="sites()" [values]="query.values('siteId')" (valuesChange)="query.set({ siteId: $event })" />
+      }
     </div>
     <cal-list-frame label="Transferts" [list]="list" [columns]="columns" [query]="query">
       <ng-template calCell="route" [of]="list" let-transfer>
@@ -83,6 +86,7 @@ export class TransferList {
     { key: 'date', label: 'Date', sort: 'createdAt' },
     { key: 'state', label: 'État', card: 'aside' },
   ];
+  protected readonly sites = computed(() => this.session.sites().map(({ id, name }) => ({ value: id, label: name })));
   protected readonly directions = [{ value: 'incoming', label: 'À recevoir' }, { value: 'outgoing', label: 'Envoyés' }];
   protected readonly states = [{ value: 'live', label: 'En cours' }, ...TRANSFER_STATES.map((value) => ({ value, label: TRANSFER_STATE_LABEL[value] }))];
   protected readonly labelOf = TRANSFER_STATE_LABEL;

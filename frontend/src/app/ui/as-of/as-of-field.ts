@@ -6,11 +6,11 @@ import type { AsOf } from './as-of';
 const TYPING_MS = 600;
 let fields = 0;
 
-/** « Au : 28/11/2026 »: the day that the page shows, typed or picked. Enter and leaving the field show it at once. */
+/** « Situation au 28/11/2026 »: the day that the page shows, typed or picked. Enter and leaving the field show it at once. */
 @Component({
   selector: 'cal-as-of-field',
   template: `
-    <label [attr.for]="id">Au</label>
+    <label [attr.for]="id"><span class="first">Situation </span>au</label>
     <input
       class="cal-control" type="date" min="1980-01-01" [id]="id" [max]="asOf().today()" [value]="asOf().day() ?? asOf().today()"
       [attr.title]="'Voir la situation à la fin d’un jour passé'" (input)="typed($event)" (blur)="take($event)" (keydown.enter)="take($event)"
@@ -33,6 +33,18 @@ let fields = 0;
       padding-block: 0.25rem;
       border-radius: var(--cal-radius-chip);
       font-size: 0.9375rem;
+    }
+
+    /* Heard in any case; seen where there is room. */
+    @media (max-width: 1023px) {
+      .first {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        white-space: nowrap;
+      }
     }
 
     @media (max-width: 639px) {

@@ -48,7 +48,7 @@ describe('AsOf', () => {
   for (const address of ['/', '/?asOf=', '/?asOf=hier', '/?asOf=2026-02-30', '/?asOf=2199-01-01']) {
     it(`shows the present for ${address}`, async () => {
       const { shown, text, field } = await open(address);
-      expect([shown.asOf.day(), shown.asOf.parameters(), text()]).toEqual([null, {}, 'Au']);
+      expect([shown.asOf.day(), shown.asOf.parameters(), text()]).toEqual([null, {}, 'Situation au']);
       expect(field.value).toBe(shown.asOf.today());
     });
   }

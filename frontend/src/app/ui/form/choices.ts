@@ -2,6 +2,7 @@ import { Component, ElementRef, computed, inject, input, model, output } from '@
 import type { FormValueControl, ValidationError } from '@angular/forms/signals';
 import { Icon } from '../icon/icon';
 import type { IconName } from '../icon/icon-drawings';
+import { injectRefusalHere } from './submission';
 
 export interface Choice {
   readonly value: string;
@@ -31,8 +32,9 @@ export class Choices implements FormValueControl<string> {
   readonly touch = output();
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly refusal = injectRefusalHere();
   protected readonly groupId = `cal-choices-${++drawn}`;
-  protected readonly error = computed(() => (this.touched() ? (this.errors()[0]?.message ?? null) : null));
+  protected readonly error = computed(() => (this.touched() ? (this.errors()[0]?.message ?? this.refusal()) : null));
   protected readonly describedBy = computed(
     () => [this.error() ? `${this.groupId}-error` : '', this.help() ? `${this.groupId}-help` : ''].filter(Boolean).join(' ') || null,
   );

@@ -21,12 +21,14 @@ export interface Draft {
  * that is changed), and puts back what was found there.
  *
  * The value that the model has now counts as its beginning: call it once the model is filled.
+ *
+ * @param unsent Whether the model holds what was not sent, where part of it is sent by and by; else whether it is not as it began.
  */
-export function injectDraft<Model extends object>(name: string, model: WritableSignal<Model>): Draft {
+export function injectDraft<Model extends object>(name: string, model: WritableSignal<Model>, unsent?: () => boolean): Draft {
   const key = `${inject(Session).user()?.id ?? 'visitor'}.${name}`;
   const beginning = signal(model());
   const asBegun = computed(() => JSON.stringify(beginning()));
-  const changed = computed(() => !sent() && JSON.stringify(model()) !== asBegun());
+  const changed = computed(() => !sent() && (unsent ? unsent() : JSON.stringify(model()) !== asBegun()));
   const sent = signal(false);
   const foundFrom = signal<Date | null>(null);
 

@@ -1,7 +1,10 @@
 import { Component, ElementRef, afterNextRender, computed, effect, inject, input, signal, untracked, viewChild, DestroyRef, Injector, type Signal, type WritableSignal } from '@angular/core';
 import type { ReadonlyFieldTree, ValidationError } from '@angular/forms/signals';
 import { Icon } from '../icon/icon';
-import { REFUSED } from './submission';
+import { refusedErrorOf } from './submission';
+
+/** What is wrong at a field. */
+type AtField = Pick<ValidationError.WithFieldTree, 'fieldTree' | 'message'>;
 
 /**
  * After a form was sent in vain: what is to be corrected, each with a link to its field. Takes the focus,
@@ -19,7 +22,7 @@ import { REFUSED } from './submission';
           @if (general(); as general) {
             <p class="heading">{{ general }}</p>
           } @else {
-            <p class="heading">{{ errors().length > 1 ? errors().length + ' champs sont à corriger' : 'Un champ est à corriger' }}</p>
+            <p class="heading">{{ atFields().length > 1 ? atFields().length + ' champs sont à corriger' : 'Un champ est à corriger' }}</p>
           }
           @if (atFields().length > 0) {
             <ul>
@@ -82,8 +85,13 @@ export class ErrorSummary {
   private answered = 0;
 
   protected readonly errors = computed(() => this.form()().errorSummary());
-  protected readonly atFields = computed(() => this.errors().filter((error) => error.fieldTree !== this.form()));
+  private readonly refused = computed(() => refusedErrorOf(this.form()));
+  protected readonly atFields = computed((): readonly AtField[] => [
+    ...this.errors().filter((error) => error.fieldTree !== this.form()),
+    ...(this.refused()?.places ?? []),
+  ]);
   protected readonly general = computed(() => {
+    if (this.refused()?.places.length) return null;
     const error = this.errors().find((candidate) => candidate.fieldTree === this.form());
     return error && (error.message ?? 'L’enregistrement a été refusé.');
   });
@@ -98,7 +106,7 @@ export class ErrorSummary {
     afterNextRender(() => {
       const form = this.host.nativeElement.closest('form');
       const begin = (): void => {
-        this.forgetRefusalOfForm();
+        this.forgetRefusal();
         this.attempts.update((attempts) => attempts + 1);
       };
       // Before the form's own listener: what is forgotten must be so when the form asks whether it may be sent.
@@ -124,16 +132,16 @@ export class ErrorSummary {
   }
 
   /**
-   * A refusal that names no field (no answer, a stale version) may be over when one sends again unchanged,
-   * but a form keeps it, and refuses to be sent, until its value is another one: an equal copy is enough.
+   * What was refused (no answer, a stale version, a time that was taken) may do when one sends it again unchanged,
+   * but a form keeps the refusal, and cannot be sent, until its value is another one: an equal copy is enough.
    */
-  private forgetRefusalOfForm(): void {
-    const { value, errors } = this.form()();
+  private forgetRefusal(): void {
+    const { value } = this.form()();
     const current: unknown = value();
-    if (errors().some((error) => error.kind === REFUSED) && typeof current === 'object' && isWritable(value)) value.set({ ...current });
+    if (this.refused() && typeof current === 'object' && isWritable(value)) value.set({ ...current });
   }
 
-  protected goTo(error: ValidationError.WithFieldTree): void {
+  protected goTo(error: AtField): void {
     error.fieldTree().focusBoundControl();
   }
 }

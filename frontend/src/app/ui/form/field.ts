@@ -1,6 +1,7 @@
 import { booleanAttribute, Component, computed, input } from '@angular/core';
 import type { ReadonlyFieldTree } from '@angular/forms/signals';
 import { Icon } from '../icon/icon';
+import { injectSentenceAt } from './submission';
 
 let drawn = 0;
 
@@ -31,13 +32,10 @@ export class Field {
   readonly controlId = `cal-field-${++drawn}`;
   protected readonly helpId = `${this.controlId}-help`;
   protected readonly errorId = `${this.controlId}-error`;
+  private readonly sentenceAt = injectSentenceAt();
 
   /** The sentence to show, or null while there is none to show yet. */
-  readonly error = computed(() => {
-    const state = this.field()();
-    if (!state.touched() || !state.invalid()) return null;
-    return state.errorSummary().find((error) => error.message)?.message ?? 'Corrigez ce champ.';
-  });
+  readonly error = computed(() => this.sentenceAt(this.field()));
   /** What describes the control, for `aria-describedby`. */
   readonly describedBy = computed(() => [this.error() ? this.errorId : '', this.help() ? this.helpId : ''].filter(Boolean).join(' ') || null);
 }

@@ -58,7 +58,7 @@ describe('a form', () => {
       familyName: await loader.getHarness(FieldHarness.with({ label: 'Nom' })),
       email: await loader.getHarness(FieldHarness.with({ label: 'Adresse e-mail' })),
       send: async () => {
-        (fixture.nativeElement as HTMLElement).querySelector('button')?.click();
+        (fixture.nativeElement as HTMLElement).querySelector<HTMLElement>('button[type=submit]')?.click();
         await fixture.whenStable();
       },
     };
@@ -104,6 +104,41 @@ describe('a form', () => {
     expect(await summary.sentences()).toEqual(['Un compte existe déjà avec cette adresse e-mail.']);
     await email.fill('n.benali@demo.test');
     expect(await email.error()).toBeNull();
+  });
+
+  it('takes a refusal away as soon as another field changes, where it may be mended, and is sent again', async () => {
+    const { summary, send, fixture, givenName, familyName, email } = await open();
+    await givenName.fill('Nadia');
+    await familyName.fill('Benali');
+    await email.fill('nadia@demo.test');
+    await send();
+    refuse(requestTo('POST', '/api/persons'), { status: 409, code: 'email-taken', detail: 'Nadia Benali a déjà cette adresse.', field: 'email' });
+    await settled(fixture);
+    expect(await email.describedBy()).toContain('error');
+    await familyName.fill('Benali-Roux');
+    expect(await email.error()).toBeNull();
+    expect(await summary.isShown()).toBe(false);
+    await send();
+    requestTo('POST', '/api/persons').flush({});
+    await settled(fixture);
+    expect(await summary.isShown()).toBe(false);
+  });
+
+  it('can be sent again unchanged after a refusal at a field, which may be over', async () => {
+    const { summary, send, fixture, givenName, familyName, email } = await open();
+    await givenName.fill('Nadia');
+    await familyName.fill('Benali');
+    await send();
+    const refusal = { status: 409, code: 'email-taken', detail: 'Un compte existe déjà avec cette adresse e-mail.', field: 'email' } as const;
+    refuse(requestTo('POST', '/api/persons'), refusal);
+    await settled(fixture);
+    await summary.follow(0);
+    expect(await email.isFocused()).toBe(true);
+    await send();
+    refuse(requestTo('POST', '/api/persons'), refusal);
+    await settled(fixture);
+    expect(await email.error()).toBe(refusal.detail);
+    expect(await summary.hasFocus()).toBe(true);
   });
 
   it('shows a refusal that names no field of the form above it', async () => {

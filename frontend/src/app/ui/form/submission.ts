@@ -1,21 +1,32 @@
-import type { FieldTree, TreeValidationResult, ValidationError } from '@angular/forms/signals';
+import { computed, inject, type Signal } from '@angular/core';
+import { FormField, FormRoot, type FieldTree, type ReadonlyFieldTree, type TreeValidationResult, type ValidationError } from '@angular/forms/signals';
 import { refusalOf, type Refusal } from '../problem/refusal';
 
-/** The error of a form that no field can carry: `errorSummary()` holds it at the root. */
+/** The one error of a form that was refused. */
 export const REFUSED = 'refused';
 
-/** What several fields can mend, such as another time or a reason to go beyond: told at the form, which can be sent again as it is. */
-const OF_THE_WHOLE: readonly string[] = ['equipment-booked', 'equipment-has-bookings'];
-
-export interface RefusedError extends ValidationError {
-  readonly kind: typeof REFUSED;
+/** A field that the API named in its refusal. */
+export interface RefusedPlace {
+  readonly fieldTree: FieldTree<unknown>;
   readonly message: string;
-  readonly refusal: Refusal;
+  /** The field, and those of the form in which it stands. */
+  readonly within: readonly ReadonlyFieldTree<unknown>[];
 }
 
 /**
- * A form's `submission.action` out of the request that sends it. A refusal comes back as errors at the
- * fields that the API names, or at the form when it names none that the form has.
+ * A refusal of the server is an error of the whole form, which any change of the form takes away: what was refused may be mended at
+ * another field than the one it is told at, such as another piece for a time that is taken.
+ */
+export interface RefusedError extends ValidationError {
+  readonly kind: typeof REFUSED;
+  readonly message: string;
+  /** Where it is told; empty when the refusal names no field that the form has. */
+  readonly places: readonly RefusedPlace[];
+}
+
+/**
+ * A form's `submission.action` out of the request that sends it. A refusal is told at the fields that the API names, or at the form
+ * when it names none that the form has.
  *
  * ```ts
  * readonly form = form(this.model, contractSchema<PersonDraft>(PersonDraft), {
@@ -36,28 +47,70 @@ export function sending<Model>(
       return undefined;
     } catch (failure) {
       // Only an answer of the server is the person's to read; `refusalOf` throws anything else on.
-      return errorsOf(refusalOf(failure), form, fields);
+      return errorOf(refusalOf(failure), form, fields);
     }
   };
 }
 
-function errorsOf(refusal: Refusal, form: FieldTree<unknown>, fields: Readonly<Record<string, string>>): TreeValidationResult {
-  const atFields = refusal.fields.filter(({ code }) => !OF_THE_WHOLE.includes(code)).flatMap((problem) => {
-    const fieldTree = fieldAt(form, fields[problem.field] ?? problem.field);
-    const error: RefusedError = { kind: REFUSED, message: problem.detail, refusal };
-    return fieldTree ? [{ ...error, fieldTree }] : [];
-  });
-  if (atFields.length > 0) return atFields;
-  const atForm: RefusedError = { kind: REFUSED, message: refusal.sentence, refusal };
-  return atForm;
+/** Why the form was refused when it was last sent; null once something of it was changed, and when it was not refused. */
+export function refusedErrorOf(form: ReadonlyFieldTree<unknown>): RefusedError | null {
+  return form().errors().find((error): error is RefusedError & ValidationError.WithFieldTree => error.kind === REFUSED) ?? null;
 }
 
-/** The field at a path with dots; null when the form has none there. */
-function fieldAt(form: FieldTree<unknown>, path: string): FieldTree<unknown> | null {
+/** What the server has against a field of the form around a control, as a sentence; null for nothing. */
+export function injectRefusalAt(): (field: ReadonlyFieldTree<unknown>) => string | null {
+  const root = inject<FormRoot<unknown>>(FormRoot, { optional: true });
+  return (field) => (root && refusedErrorOf(root.fieldTree())?.places.find(({ within }) => within.includes(field))?.message) ?? null;
+}
+
+/** The sentence to show at a field of the form around, or null while there is none to show yet. */
+export function injectSentenceAt(): (field: ReadonlyFieldTree<unknown>) => string | null {
+  const refusalAt = injectRefusalAt();
+  return (field) => {
+    const state = field();
+    if (!state.touched()) return null;
+    if (!state.invalid()) return refusalAt(field);
+    return state.errorSummary().find((error) => error.message)?.message ?? 'Corrigez ce champ.';
+  };
+}
+
+/**
+ * For a part of a form that fills a field without being its control, such as pieces that are scanned one by one: what is wrong with the
+ * field that `[formField]` names, and the place to which the summary leads. The part has to take an input `formField` of its own, or
+ * else it would have to be a control.
+ */
+export function injectFilledField(focus: () => void): Signal<string | null> {
+  const bound = inject<FormField<unknown>>(FormField, { self: true, optional: true });
+  const sentenceAt = injectSentenceAt();
+  bound?.registerAsBinding({ focus });
+  return computed(() => bound && sentenceAt(bound.state().fieldTree));
+}
+
+/** What the server has against the field of a control of our own: the one that `[formField]` binds to it. */
+export function injectRefusalHere(): () => string | null {
+  const bound = inject<FormField<unknown>>(FormField, { self: true, optional: true });
+  const refusalAt = injectRefusalAt();
+  return () => bound && refusalAt(bound.state().fieldTree);
+}
+
+function errorOf(refusal: Refusal, form: FieldTree<unknown>, fields: Readonly<Record<string, string>>): TreeValidationResult {
+  const places = refusal.fields.flatMap(({ field, detail: message }): RefusedPlace[] => {
+    const within = fieldsAlong(form, fields[field] ?? field);
+    const fieldTree = within?.at(-1);
+    return within && fieldTree ? [{ fieldTree, message, within }] : [];
+  });
+  const error: RefusedError = { kind: REFUSED, message: refusal.sentence, places };
+  return error;
+}
+
+/** The fields along a path with dots; null when the form has none there. */
+function fieldsAlong(form: FieldTree<unknown>, path: string): readonly FieldTree<unknown>[] | null {
+  const along: FieldTree<unknown>[] = [];
   let field: unknown = form;
   for (const step of path.split('.')) {
     field = (field as Record<string, unknown> | undefined)?.[step];
     if (typeof field !== 'function') return null;
+    along.push(field as FieldTree<unknown>);
   }
-  return field as FieldTree<unknown>;
+  return along;
 }

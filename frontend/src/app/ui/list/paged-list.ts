@@ -30,7 +30,7 @@ export class PagedList<Item> {
   /** @param read What an item becomes as it comes in, such as one with an id where the API gives none. */
   constructor(
     private readonly http: HttpClient,
-    private readonly url: string,
+    private readonly url: string | (() => string),
     private readonly request: Signal<Readonly<Record<string, string>>>,
     private readonly read: (item: Item) => Item = (item) => item,
   ) {}
@@ -73,7 +73,7 @@ export class PagedList<Item> {
     this.running?.unsubscribe();
     this.busy.set(true);
     this.trouble.set(null);
-    this.running = this.http.get<Page<Item>>(this.url, { params }).subscribe({
+    this.running = this.http.get<Page<Item>>(typeof this.url === 'string' ? this.url : this.url(), { params }).subscribe({
       next: (page) => {
         take({ ...page, items: page.items.map(this.read) });
         this.cursor.set(page.next);
@@ -89,12 +89,13 @@ export class PagedList<Item> {
 
 /**
  * A list that loads itself anew whenever its request changes: `injectPagedList<SiteSummary>('/api/sites', query.request)`.
- * It is counted, unless the request says `count: 'false'`. While the request is null it asks for nothing.
+ * Where the address itself may change, it is a function that reads signals. It is counted, unless the request says `count: 'false'`. While the request is null it asks for nothing.
  */
-export function injectPagedList<Item>(url: string, request: Signal<Readonly<Record<string, string>> | null>): PagedList<Item> {
+export function injectPagedList<Item>(url: string | (() => string), request: Signal<Readonly<Record<string, string>> | null>): PagedList<Item> {
   const list = new PagedList<Item>(inject(HttpClient), url, computed(() => request() ?? {}));
   effect((onCleanup) => {
     if (request() === null) return;
+    if (typeof url === 'function') url();
     untracked(() => list.reload());
     onCleanup(() => list.stop());
   });
