@@ -41,6 +41,14 @@ export async function revokeFeed(reader: Reader, ownerId: string, id: string, at
     UPDATE booking_feed SET revoked_at = ${at} WHERE id = ${id} AND owner_id = ${ownerId} AND revoked_at IS NULL RETURNING id`)) !== null;
 }
 
+/**
+ * Makes no address of the account work any more.
+ * @scope-free they are the account's own
+ */
+export async function revokeFeeds(reader: Reader, ownerId: string, at: Date): Promise<void> {
+  await reader.rows(sql`UPDATE booking_feed SET revoked_at = ${at} WHERE owner_id = ${ownerId} AND revoked_at IS NULL`);
+}
+
 export interface OpenFeed {
   readonly id: string;
   readonly ownerId: string;

@@ -120,7 +120,7 @@ export async function findLines(reader: Reader, scope: SiteScope, loanId: string
            upper(c.period) AS ended, gone.condition AS absence, c.cancelled_at IS NOT NULL AS cancelled,
            o.wear AS wear_out, o.note AS note_out, i.wear AS wear_in, i.note AS note_in, ${ACCESSORIES} AS accessories, t.replacement_cents,
            coalesce(o.photo IS NOT NULL, FALSE) AS photo_out, coalesce(i.photo IS NOT NULL, FALSE) AS photo_in,
-           (NOT upper_inf(c.period) AND c.cancelled_at IS NULL AND gone.condition IS NULL AND e.category = ANY(${listed(CATEGORIES_WITH_MEMORY)})
+           (NOT upper_inf(c.period) AND gone.condition IS NULL AND e.category = ANY(${listed(CATEGORIES_WITH_MEMORY)})
              AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = e.id AND x.at >= upper(c.period))) AS erasure_missing
       FROM custody c
       JOIN loan l ON l.id = c.loan_id
