@@ -95,6 +95,13 @@ export class BookingSwaps {
   items!: BookingSwap[];
 }
 
+/** Body of `POST /api/bookings/:id/approve`. Carries `If-Match`. */
+export class BookingApproval {
+  /** Whether all of the same series that still wait are approved. */
+  @BooleanField('toute la série', { optional: true })
+  series?: boolean | null;
+}
+
 /** Body of `POST /api/bookings/:id/cancel` and `/refuse`, which answer every booking that ended. Carries `If-Match`. A refusal says why. */
 export class BookingEnding {
   @TextField('Motif', { min: 5, max: 300, optional: true })

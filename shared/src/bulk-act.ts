@@ -43,6 +43,10 @@ export class BulkActRequest {
 
   @InstantField('Retour prévu le', { optional: true })
   dueAt?: string | null;
+
+  /** Of `assign`: why it is done although somebody else has booked some of them; needs `custody:override`. */
+  @TextField('Motif du passage outre', { min: 5, max: 300, optional: true })
+  overrideReason?: string | null;
 }
 
 /** Answer of a bulk act that was done. */

@@ -76,7 +76,7 @@ export const PROBLEMS = {
 
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
   'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
-  'booking-in-past': kind(422, 'Début déjà passé', 'Ce début est déjà passé. Choisissez un moment à venir.'),
+  'booking-in-past': kind(422, 'Déjà passé', ({ end }) => `${end === undefined ? 'Ce début est déjà passé' : 'Cette fin est déjà passée'}. Choisissez un moment à venir.`),
   'booking-too-far': kind(422, 'Trop loin', 'On réserve au plus un an à l’avance. Choisissez une date plus proche.'),
   'booking-wish-unclear': kind(422, 'Quoi réserver', 'Choisissez un matériel, un modèle, une catégorie ou un lot : un seul des quatre.'),
   'booking-person-required': kind(422, 'Agent manquant', 'Choisissez l’agent pour qui vous réservez.'),
@@ -100,8 +100,9 @@ export const PROBLEMS = {
   'booking-pieces-differ': kind(422, 'Autre matériel que réservé', 'Il manque un matériel de cette réservation. Ajoutez-le, ou reprenez la remise depuis la réservation.'),
   'booking-calendar-too-long': kind(422, 'Période trop longue', ({ max }) => `Le calendrier montre ${max} jours au plus à la fois. Choisissez une période plus courte.`),
   'booking-feeds-full': kind(422, 'Trop d’agendas', ({ most }) => `Vous avez déjà ${most} adresses d’agenda. Retirez-en une qui ne sert plus.`),
-  'equipment-booked': kind(409, 'Réservé', ({ number, period, who }) =>
-    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
+  'equipment-booked': kind(409, 'Réservé', ({ number, period, who, coming }) =>
+    `${number ?? 'Ce matériel'} est réservé${when(period, ` ${period}`)}${when(who, ` pour ${who}`)}. ${
+      when(coming, `Si c’est pour ${coming}, ouvrez la réservation pour le remettre. Sinon, `)}${coming === undefined ? 'C' : 'c'}hoisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation.`),
 
   'equipment-has-bookings': kind(409, 'Encore réservé', ({ number }) => `${number ?? 'Ce matériel'} a des réservations à venir. Déplacez-les ou annulez-les d’abord.`),
   'equipment-already-held': kind(409, 'Déjà détenu', ({ number, holder, since }) =>
@@ -203,7 +204,9 @@ export const PROBLEMS = {
   'kit-refused': kind(409, 'Rien n’a été remis', ({ refused, total }) =>
     `Rien n’a été remis : ${refused} matériel${Number(refused) > 1 ? 's' : ''} du lot sur ${total} ${Number(refused) > 1 ? 'ne sont' : 'n’est'} pas disponible${Number(refused) > 1 ? 's' : ''}.`),
   'kit-piece-absent': kind(409, 'Pas disponible', ({ number, state }) => `${number} est noté « ${state} ». Retirez-le du lot, ou remettez-le d’abord en état.`),
-  'kit-differs': kind(422, 'Lot incomplet', ({ count }) => `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
+  'kit-differs': kind(422, 'Lot incomplet', ({ count, change }) => change !== undefined
+    ? `Ce lot n’est plus celui qui a été réservé : ${change}. Remettez-le comme avant, ou annulez la réservation et réservez de nouveau.`
+    : `Un lot se remet en entier et seul : ${count} ${Number(count) > 1 ? 'matériels diffèrent' : 'matériel diffère'} de son contenu.`),
   'kit-lines-differ': kind(422, 'Retour incomplet', ({ count }) =>
     `Dites pour chaque matériel sorti avec le lot s’il est rendu ou s’il manque : ${count} ${Number(count) > 1 ? 'lignes ne correspondent' : 'ligne ne correspond'} pas.`),
   'equipment-in-transit': kind(409, 'En transit', ({ number, since }) =>

@@ -46,8 +46,9 @@ export class AskBookings {
         if (allotted.length > MOST) throw new Refusal('booking-weeks-refused', {}, { field: 'weeklyUntil' });
         const rows = await this.rowsOf(tx, caller, draft, asked.wish, allotted);
         await insertBookings(tx, rows);
-        const [row, one] = [rows[0], allotted[0]];
-        if (row?.status === 'asked' && one) await tellAsked(tx, { ...row, ...one.time }, one.piece.siteId);
+        const [one] = allotted;
+        const waiting = rows.filter(({ status }) => status === 'asked').map((row) => ({ ...row, start: new Date(row.start), end: new Date(row.end) }));
+        if (one) await tellAsked(tx, waiting, one.piece.siteId);
       });
     } catch (error) {
       throw await this.freeTimes.withNext(caller, asked, error);

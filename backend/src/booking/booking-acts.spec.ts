@@ -188,7 +188,7 @@ describe('What becomes of a booking', () => {
       await ask({ equipmentId: id }, { use: 'workshop', personId: null, purpose: 'Atelier' });
       const refused = problem(await manager.post('/api/custodies', assign(id)).expect(409));
       expect(refused.code).toBe('equipment-booked');
-      expect(refused.detail).toMatch(new RegExp(`^${number} est réservé le .* de .* à .* pour un atelier\\. Choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation\\.$|^${number} est réservé du `));
+      expect(refused.detail).toMatch(new RegExp(`^${number} est réservé le .* de .* à .* pour un atelier\\. Si c’est pour cet atelier, ouvrez la réservation pour le remettre\\. Sinon, choisissez un autre matériel ou un retour plus tôt, ou annulez d’abord la réservation\\.$|^${number} est réservé du `));
       await manager.post('/api/custodies', assign(id, { dueAt: at(DAY + HOUR) })).expect(409);
       await manager.post('/api/custodies', assign(id, { dueAt: at(DAY) })).expect(201);
     });

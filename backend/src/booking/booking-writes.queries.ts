@@ -55,19 +55,22 @@ const columns = sql`b.id, b.version, b.equipment_id AS "equipmentId", lower(b.pe
   b.person_id AS "personId", b.owner_id AS "ownerId", b.wish_model_id AS "wishModelId", b.wish_category AS "wishCategory", b.kit_id AS "kitId",
   b.group_id AS "groupId", b.series_id AS "seriesId"`;
 
-/** Which bookings an act is about, before their pieces are locked: one, with its kit or the later ones of its series where asked. */
+/** Which go with a booking: those of its kit; the later ones of its series; all of its series that are still to come. A kit goes along always. */
+export type Together = 'kit' | 'following' | 'series';
+
+/** Which bookings an act is about, before their pieces are locked, with the kit that was booked. */
 export function findTogether(
-  reader: Reader, scope: SiteScope, id: string, together: 'one' | 'kit' | 'following',
-): Promise<{ id: string; equipment_id: string }[]> {
+  reader: Reader, scope: SiteScope, id: string, together: Together,
+): Promise<{ id: string; equipment_id: string; kit_id: string | null }[]> {
   const also = {
-    one: sql`FALSE`,
-    kit: sql`b.group_id = asked.group_id`,
+    kit: sql`FALSE`,
     following: sql`b.series_id = asked.series_id AND lower(b.period) >= lower(asked.period) AND b.status IN ('asked', 'approved')`,
+    series: sql`b.series_id = asked.series_id AND b.status IN ('asked', 'approved')`,
   }[together];
   return reader.rows(sql`
-    SELECT b.id, b.equipment_id FROM booking asked
+    SELECT b.id, b.equipment_id, asked.kit_id FROM booking asked
       JOIN equipment_place here ON here.equipment_id = asked.equipment_id AND upper_inf(here.period)
-      JOIN booking b ON b.id = asked.id OR (${also})
+      JOIN booking b ON b.id = asked.id OR b.group_id = asked.group_id OR (${also})
       JOIN equipment_place p ON p.equipment_id = b.equipment_id AND upper_inf(p.period)
      WHERE asked.id = ${id} AND ${scope.covers(sql`here.site_id`)} AND ${scope.covers(sql`p.site_id`)}`);
 }
@@ -80,6 +83,24 @@ export async function readBookings(reader: Reader, ids: readonly string[]): Prom
   return reader.rows<BookingState>(sql`
     SELECT ${columns}
       FROM booking b WHERE b.id = ANY(${ids}::uuid[]) ORDER BY lower(b.period), b.id`);
+}
+
+/** A piece of a kit that was booked. */
+export interface PieceBooked {
+  readonly id: string;
+  readonly number: string;
+  /** Whether it is booked still. */
+  readonly live: boolean;
+}
+
+/**
+ * The pieces that were booked together by a kit, wherever they are by now.
+ * @scope-free one of them was locked within a scope; they were booked as one
+ */
+export function piecesBookedTogether(reader: Reader, groupId: string): Promise<PieceBooked[]> {
+  return reader.rows<PieceBooked>(sql`
+    SELECT e.id, e.number, b.status IN ('asked', 'approved') AS live FROM booking b JOIN equipment e ON e.id = b.equipment_id
+     WHERE b.group_id = ${groupId} ORDER BY number_prefix(e.number), number_value(e.number)`);
 }
 
 /**

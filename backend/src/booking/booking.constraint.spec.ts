@@ -122,6 +122,25 @@ describe('a booking', () => {
     }
   });
 
+  it('holds its time again where the custody that fulfilled it was cancelled, and then only as it was', async () => {
+    const custody = await insertCustody(db.pool, { equipment_id: piece, kind: 'assignment', person_id: person });
+    const id = await booking({ status: 'fulfilled', ended_at: at('01:00'), custody_id: custody });
+    const back = `status = 'approved', ended_at = NULL, custody_id = NULL`;
+    expect(await changed(id, back)).withContext('the custody stands').toBe('booking_over');
+    await db.pool.query(`UPDATE custody SET cancelled_at = now(), cancelled_reason = 'saisi par erreur' WHERE id = $1`, [custody]);
+    for (const change of [
+      `status = 'asked', ended_at = NULL, custody_id = NULL`, `status = 'cancelled', custody_id = NULL`, `${back}, purpose = 'x'`, `${back}, decided_by = owner_id, decided_at = now()`,
+      `${back}, period = tstzrange(lower(period), upper(period) + interval '1 hour')`, `purpose = 'x'`,
+    ]) {
+      expect(await changed(id, change)).withContext(change).toBe('booking_over');
+    }
+    const other = await booking({});
+    expect(await changed(id, back)).withContext('taken').toBe('booking_one_at_a_time');
+    await db.pool.query(`UPDATE booking SET status = 'cancelled', ended_at = now() WHERE id = $1`, [other]);
+    expect(await changed(id, back)).toBeNull();
+    expect(await refused({})).toBe('booking_one_at_a_time');
+  });
+
   it('is never deleted', async () => {
     await booking({});
     expect(await refusalOf(db.pool.query('DELETE FROM booking WHERE equipment_id = $1', [piece]))).toBe('never_deleted');

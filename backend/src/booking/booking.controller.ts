@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import {
-  BookingAnswer, BookingDraft, BookingEnding, BookingFeed, BookingFeedDraft, BookingFeedList, BookingHandOver, BookingListRequest, BookingMove, BookingsMade,
+  BookingAnswer, BookingApproval, BookingDraft, BookingEnding, BookingFeed, BookingFeedDraft, BookingFeedList, BookingHandOver, BookingListRequest, BookingMove, BookingsMade,
   BookingSwaps, Calendar, CalendarRequest, FreeTimes, FreeTimesRequest, type Page,
 } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
@@ -72,8 +72,8 @@ export class BookingController {
   @Post(':id/approve')
   @Allow('booking:approve')
   @Answers(BookingAnswer)
-  approve(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number): Promise<BookingAnswer> {
-    return this.changes.approve(caller, id, version);
+  approve(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number, @Body() approval: BookingApproval): Promise<BookingAnswer> {
+    return this.changes.approve(caller, id, version, approval);
   }
 
   @Post(':id/refuse')

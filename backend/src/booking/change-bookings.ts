@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BookingAnswer, BookingEnding, BookingsMade } from '@calanque/shared';
+import type { BookingAnswer, BookingApproval, BookingEnding, BookingsMade } from '@calanque/shared';
 import { may, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import type { Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { approveBookings, endBookings, type BookingState } from './booking-writes.queries.js';
-import { lockBookings, requireLive, requireMayChange } from './locked-bookings.js';
+import { holds, lockBookings, requireLive, requireMayChange } from './locked-bookings.js';
 import { ReadBookings } from './read-bookings.js';
 import { tellApproved, tellEnded } from './tell-bookings.js';
 
@@ -15,16 +15,18 @@ import { tellApproved, tellEnded } from './tell-bookings.js';
 export class ChangeBookings {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly bookings: ReadBookings) {}
 
-  /** @throws Refusal `not-found`, `stale`, `booking-over`, `booking-not-asked`, `not-allowed` */
-  async approve(caller: Caller, id: string, version: number): Promise<BookingAnswer> {
+  /** One, or all of its series that wait. @throws Refusal `not-found`, `stale`, `booking-over`, `booking-not-asked`, `not-allowed` */
+  async approve(caller: Caller, id: string, version: number, { series }: BookingApproval): Promise<BookingAnswer> {
     if (!may(caller, 'booking:approve')) throw new Refusal('not-allowed');
     await this.database.write(caller, async (tx) => {
       const now = this.clock.now();
-      const { asked, together, pieces } = await lockBookings(tx, caller, { id, version, together: 'kit' }, () => this.bookings.one(caller, id, tx));
+      const which = { id, version, together: series ? 'series' as const : 'kit' as const };
+      const { asked, together, pieces } = await lockBookings(tx, caller, which, () => this.bookings.one(caller, id, tx));
       requireLive(asked, now);
       if (asked.status !== 'asked') throw new Refusal('booking-not-asked');
-      await approveBookings(tx, together.filter(({ status }) => status === 'asked').map((one) => one.id), { by: caller.personId, at: now });
-      await tellApproved(tx, asked, siteOf(asked, pieces));
+      const waiting = together.filter(({ status, end }) => status === 'asked' && end > now);
+      await approveBookings(tx, waiting.map((one) => one.id), { by: caller.personId, at: now });
+      await tellApproved(tx, waiting, siteOf(asked, pieces));
     });
     return this.bookings.one(caller, id);
   }
@@ -50,11 +52,11 @@ export class ChangeBookings {
       requireLive(asked, now);
       requireMayChange(caller, asked);
       if (status === 'refused' && asked.status !== 'asked') throw new Refusal('booking-not-asked');
-      const ends = (one: { status: string }) => (status === 'refused' ? one.status === 'asked' : ['asked', 'approved'].includes(one.status));
-      const ids = together.filter(ends).map((one) => one.id);
+      const ends = together.filter((one) => (status === 'refused' ? one.status === 'asked' : holds(one)));
+      const ids = ends.map((one) => one.id);
       const reason = ending.reason || null;
       await endBookings(tx, ids, { status, reason, by: caller.personId, at: now });
-      await tellEnded(tx, asked, siteOf(asked, pieces), { status, reason });
+      await tellEnded(tx, ends, siteOf(asked, pieces), { status, reason });
       return ids;
     });
     return { items: await this.bookings.some(caller, ended) };

@@ -1,8 +1,9 @@
 import { may, type Caller } from '../access/index.js';
 import type { Transaction } from '../database/database.js';
 import { lockPieces, type Piece } from '../equipment/index.js';
+import { piecesOfKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
-import { findTogether, readBookings, type BookingState } from './booking-writes.queries.js';
+import { findTogether, readBookings, type BookingState, type Together } from './booking-writes.queries.js';
 import { requireMayBook } from './wish.js';
 
 export interface LockedBookings {
@@ -13,6 +14,16 @@ export interface LockedBookings {
   readonly pieces: ReadonlyMap<string, Piece>;
 }
 
+export interface WhichBookings {
+  readonly id: string;
+  /** The version that the caller saw; null where it does not matter. */
+  readonly version: number | null;
+  readonly together: Together;
+  readonly alsoPieces?: readonly string[];
+  /** Whether what is in the kit today is locked as well. */
+  readonly withKit?: boolean;
+}
+
 /**
  * A booking of the scope with those that go with it, their pieces locked, and other pieces beside them.
  * @param current what the booking is now, for whom holds another version
@@ -20,12 +31,14 @@ export interface LockedBookings {
  */
 export async function lockBookings(
   tx: Transaction, caller: Caller,
-  which: { readonly id: string; readonly version: number | null; readonly together: 'one' | 'kit' | 'following'; readonly alsoPieces?: readonly string[] },
+  which: WhichBookings,
   current: () => Promise<unknown>,
 ): Promise<LockedBookings> {
   const found = await findTogether(tx, caller.scope, which.id, which.together);
   if (found.length === 0) throw new Refusal('not-found');
-  const pieces = await lockPieces(tx, caller.scope, [...found.map((one) => one.equipment_id), ...(which.alsoPieces ?? [])]);
+  const kitId = found[0]?.kit_id ?? null;
+  const ofKit = which.withKit && kitId !== null ? await piecesOfKit(tx, caller.scope, kitId) : null;
+  const pieces = await lockPieces(tx, caller.scope, [...found.map((one) => one.equipment_id), ...(which.alsoPieces ?? []), ...(ofKit ?? [])]);
   const together = await readBookings(tx, found.map(({ id }) => id));
   const asked = together.find(({ id }) => id === which.id);
   const piece = asked && pieces.get(asked.equipmentId);
@@ -36,9 +49,14 @@ export async function lockBookings(
   return { asked, together, pieces };
 }
 
+/** Whether it is neither refused, nor cancelled, nor fulfilled. */
+export function holds({ status }: Pick<BookingState, 'status'>): boolean {
+  return status === 'asked' || status === 'approved';
+}
+
 /** @throws Refusal `booking-over` */
 export function requireLive(booking: BookingState, now: Date): void {
-  if (!['asked', 'approved'].includes(booking.status) || booking.end <= now) throw new Refusal('booking-over');
+  if (!holds(booking) || booking.end <= now) throw new Refusal('booking-over');
 }
 
 /** @throws Refusal `not-allowed` */

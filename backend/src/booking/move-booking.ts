@@ -10,8 +10,9 @@ import { requireBookable, requireLength, type BookedTime } from './booking-time.
 import { moveBookings, readBookings, type BookingState } from './booking-writes.queries.js';
 import { countFree, freePieces } from './free-pieces.queries.js';
 import { FindFreeTimes } from './free-times.js';
-import { lockBookings, requireLive, requireMayChange, type LockedBookings } from './locked-bookings.js';
+import { holds, lockBookings, requireLive, requireMayChange, type LockedBookings } from './locked-bookings.js';
 import { ReadBookings } from './read-bookings.js';
+import { tellAsked, tellMoved } from './tell-bookings.js';
 import { approvalOf, findModel, findPieces, type OpenWish, type Wish } from './wish.queries.js';
 
 /** How many other pieces are proposed. */
@@ -36,7 +37,9 @@ export class MoveBooking {
     try {
       await this.database.write(caller, async (tx) => {
         const which = { id, version, together: 'kit' as const, alsoPieces: move.equipmentId ? [move.equipmentId] : [] };
-        const locked = await lockBookings(tx, caller, which, () => this.bookings.one(caller, id, tx));
+        const found = await lockBookings(tx, caller, which, () => this.bookings.one(caller, id, tx));
+        // What of the kit was handed over singly stays as it was.
+        const locked = { ...found, together: found.together.filter(holds) };
         requireLive(locked.asked, this.clock.now());
         requireMayChange(caller, locked.asked);
         const swapped = move.equipmentId && move.equipmentId !== locked.asked.equipmentId ? move.equipmentId : null;
@@ -72,11 +75,15 @@ export class MoveBooking {
     const wider = time.start < asked.start || time.end > asked.end;
     // Who only shortens meets nothing that was not met before.
     if (wider) {
-      for (const piece of pieces.values()) requireBookablePiece(caller, piece, { times, now: this.clock.now() });
+      for (const { equipmentId } of together) {
+        const piece = pieces.get(equipmentId);
+        if (piece) requireBookablePiece(caller, piece, { times, now: this.clock.now() });
+      }
       await this.requireFree(tx, caller, locked, { wish: { named: piecesOf(locked), kitId: null }, times });
     }
     const asksAgain = wider && asked.status === 'approved' && (await this.wantsApproval(tx, caller, locked));
     await moveBookings(tx, together.map(({ id }) => id), { ...time, equipmentId: null, asksAgain });
+    await tellOfMove(tx, { ...asked, ...time }, pieces, asksAgain);
   }
 
   /** @throws Refusal `booking-not-swappable`, `booking-taken` */
@@ -92,6 +99,7 @@ export class MoveBooking {
     const wider = time.start < asked.start || time.end > asked.end;
     const asksAgain = wider && asked.status === 'approved' && (await this.wantsApproval(tx, caller, locked));
     await moveBookings(tx, [asked.id], { ...time, equipmentId: swapped, asksAgain });
+    await tellOfMove(tx, { ...asked, ...time, equipmentId: swapped }, pieces, asksAgain);
   }
 
   private async requireFree(
@@ -115,9 +123,16 @@ export class MoveBooking {
     const time = { start: move.start ? new Date(move.start) : booking.start, end: move.end ? new Date(move.end) : booking.end };
     if (time.start.getTime() === booking.start.getTime()) requireLength(time);
     else requireBookable(time, this.clock.now());
-    if (time.end <= this.clock.now()) throw new Refusal('booking-in-past', {}, { field: 'end' });
+    if (time.end <= this.clock.now()) throw new Refusal('booking-in-past', { end: time.end.toISOString() }, { field: 'end' });
     return time;
   }
+}
+
+/** Whoever has to approve it again hears of it, and whoever it belongs to unless they moved it themselves. */
+async function tellOfMove(tx: Transaction, moved: BookingState, pieces: LockedBookings['pieces'], asksAgain: boolean): Promise<void> {
+  const siteId = pieces.get(moved.equipmentId)?.siteId ?? '';
+  if (asksAgain) await tellAsked(tx, [moved], siteId);
+  await tellMoved(tx, moved, siteId);
 }
 
 function piecesOf({ together }: LockedBookings): string[] {

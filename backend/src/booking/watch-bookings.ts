@@ -17,7 +17,7 @@ export class WatchBookings {
     for (const hour of HOURS) jobs.daily(`watch-bookings-${hour}`, hour, () => this.watch());
   }
 
-  /** Each booking is told of once. */
+  /** Each booking is told of once for its piece and time. */
   async watch(): Promise<void> {
     await this.database.write({ accountId: null, requestId: 'watch-bookings' }, async (tx) => {
       for (const booking of await findEndangered(tx, this.clock.now(), AHEAD_DAYS)) await tellEndangered(tx, booking, booking.siteId);

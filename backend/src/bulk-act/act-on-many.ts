@@ -58,11 +58,11 @@ export class ActOnMany {
 }
 
 async function perform(tx: Transaction, caller: Caller, request: BulkActRequest, line: BulkLine, piece: Piece, now: Date): Promise<void> {
-  const { personId, roomId, repairer, reason, at, dueAt } = request;
+  const { personId, roomId, repairer, reason, at, dueAt, overrideReason = null } = request;
   const opened = { id: line.custodyId ?? '', equipmentId: piece.id, start: at ?? null };
   switch (request.act) {
     case 'assign':
-      return openCustody(tx, caller, piece, { ...opened, kind: 'assignment', personId: personId ?? null, dueAt: dueAt ?? null, note: reason ?? null }, now);
+      return openCustody(tx, caller, piece, { ...opened, kind: 'assignment', personId: personId ?? null, dueAt: dueAt ?? null, note: reason ?? null, overrideReason }, now);
     case 'install':
       return openCustody(tx, caller, piece, { ...opened, kind: 'installed', roomId: roomId ?? null, note: reason ?? null }, now);
     case 'repair':

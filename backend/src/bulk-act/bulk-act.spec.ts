@@ -1,7 +1,7 @@
 import type { ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite } from '../testing/rows.js';
+import { insertBooking, insertCustody, insertEquipment, insertModel, insertPerson, insertRoom, insertSite } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 
 describe('An act on many pieces', () => {
@@ -55,6 +55,17 @@ describe('An act on many pieces', () => {
       [lines[4]?.id ?? '', 'stale', jasmine.any(String)],
     ]);
     expect(await held(free.id)).toBeNull();
+  });
+
+  it('gives what somebody else has booked only with a reason, and by who may', async () => {
+    const [free, booked] = [await piece(), await piece()];
+    const bookingId = await insertBooking(app().pool, { equipment_id: booked.id });
+    const assigned = { act: 'assign', personId, lines: [line(free.id), line(booked.id)] };
+    const refusal = (await manager.post('/api/equipment/bulk-acts', assigned).expect(409)).body as ProblemAnswer;
+    expect(refusal.lines?.map(({ id, code }) => [id, code])).toEqual([[booked.id, 'equipment-booked']]);
+    await manager.post('/api/equipment/bulk-acts', { ...assigned, overrideReason: 'Fermeture du site' }).expect(200, { done: 2 });
+    const { rows } = await app().pool.query('SELECT override_reason FROM booking WHERE id = $1', [bookingId]);
+    expect(rows).toEqual([{ override_reason: 'Fermeture du site' }]);
   });
 
   it('changes nothing more when it is sent again', async () => {

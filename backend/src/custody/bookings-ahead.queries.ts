@@ -39,11 +39,45 @@ export async function markOverridden(reader: Reader, ids: readonly string[], rea
 }
 
 /**
- * The piece came to whom it was booked for. False where the booking is over, or of another piece.
+ * The piece came to whom it was booked for; what waited for approval has it by that. False where the booking is over, or of another piece.
  * @scope-free the piece was locked within a scope
  */
-export async function claimBooking(reader: Reader, id: string, custody: { readonly id: string; readonly equipmentId: string }, at: Date): Promise<boolean> {
+export async function claimBooking(
+  reader: Reader, id: string, custody: { readonly id: string; readonly equipmentId: string }, claim: { readonly by: string; readonly at: Date },
+): Promise<boolean> {
   return (await oneRow(reader, sql`
-    UPDATE booking SET status = 'fulfilled', custody_id = ${custody.id}, ended_at = ${at}
+    UPDATE booking SET status = 'fulfilled', custody_id = ${custody.id}, ended_at = ${claim.at},
+           decided_by = CASE status WHEN 'asked' THEN ${claim.by}::uuid ELSE decided_by END,
+           decided_at = CASE status WHEN 'asked' THEN ${claim.at}::timestamptz ELSE decided_at END
      WHERE id = ${id} AND equipment_id = ${custody.equipmentId} AND status IN ('asked', 'approved') RETURNING id`)) !== null;
+}
+
+/** A booking that a custody fulfilled. */
+export interface FulfilledBooking {
+  readonly id: string;
+  readonly start: Date;
+  readonly end: Date;
+  readonly personId: string | null;
+  readonly ownerId: string;
+  /** Whether somebody else has booked the piece for a part of its time since. */
+  readonly taken: boolean;
+}
+
+/**
+ * The booking that a custody of a locked piece fulfilled; null when there is none.
+ * @scope-free the piece was locked within a scope
+ */
+export function findFulfilled(reader: Reader, custodyId: string): Promise<FulfilledBooking | null> {
+  return oneRow<FulfilledBooking>(reader, sql`
+    SELECT b.id, lower(b.period) AS start, upper(b.period) AS "end", b.person_id AS "personId", b.owner_id AS "ownerId",
+           EXISTS (SELECT FROM booking o WHERE o.equipment_id = b.equipment_id AND o.status IN ('asked', 'approved') AND o.period && b.period) AS taken
+      FROM booking b WHERE b.custody_id = ${custodyId}`);
+}
+
+/**
+ * The booking holds its time again: the custody that fulfilled it was cancelled.
+ * @scope-free the piece was locked within a scope
+ */
+export async function unclaimBooking(reader: Reader, id: string): Promise<void> {
+  await reader.rows(sql`UPDATE booking SET status = 'approved', custody_id = NULL, ended_at = NULL WHERE id = ${id}`);
 }

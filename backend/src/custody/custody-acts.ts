@@ -57,7 +57,7 @@ export async function openCustody(tx: Transaction, caller: Caller, piece: Piece,
     loanId: draft.loan?.id ?? null, kitId: draft.kitId ?? null,
   });
   await noteWhatGoesAlong(tx, draft);
-  if (booked !== null && !(await claimBooking(tx, booked, draft, now))) throw new Refusal('booking-over');
+  if (booked !== null && !(await claimBooking(tx, booked, draft, { by: caller.personId, at: now }))) throw new Refusal('booking-over');
 }
 
 /**

@@ -8,6 +8,7 @@ import { Database, type Transaction } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { lockPiece, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { giveBookingBack } from './bookings-ahead.js';
 import { closeCustody, openCustody, postponeCustody } from './custody-acts.js';
 import { findCustody, markCancelled, readCustody, type CustodyState } from './custody.queries.js';
 import { findCustodyAnswer } from './timeline.queries.js';
@@ -52,13 +53,15 @@ export class HoldEquipment {
     return this.one(caller, id);
   }
 
-  /** Takes back what was entered by mistake: it leaves the facts, and stays readable. */
+  /** Takes back what was entered by mistake: it leaves the facts, and stays readable. The booking that it fulfilled holds its time again. */
   async cancel(caller: Caller, id: string, version: number, cancellation: CustodyCancellation): Promise<CustodyAnswer> {
     await this.change(caller, id, version, async (tx, piece, custody) => {
       if (custody.cancelled) throw new Refusal('custody-closed');
       if (custody.kind === 'loan' && custody.person_id !== null) await requireRemembered(tx, custody.person_id);
       if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
-      await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now: this.clock.now(), after: [], field: 'at' }));
+      const now = this.clock.now();
+      await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now, after: [], field: 'at' }));
+      await giveBookingBack(tx, piece, id, now);
     });
     return this.one(caller, id);
   }

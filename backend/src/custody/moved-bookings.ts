@@ -2,6 +2,7 @@ import type { Transaction } from '../database/database.js';
 import type { Piece } from '../equipment/index.js';
 import { tell } from '../notice/index.js';
 import { endBookings } from './moved-bookings.queries.js';
+import { toldTogether } from './told-together.js';
 
 /**
  * Ends the bookings to come of a locked piece that is at home at another site from now on, where who booked would not go for
@@ -9,10 +10,8 @@ import { endBookings } from './moved-bookings.queries.js';
  */
 export async function endBookingsOfMoved(tx: Transaction, piece: Piece, toSite: string, at: Date): Promise<void> {
   const reason = `Le matériel est maintenant à la MDS ${toSite}`;
-  for (const { id, start, end, ownerId, personId } of await endBookings(tx, piece.id, reason, at)) {
-    await tell(tx, {
-      to: [...new Set([ownerId, ...(personId ? [personId] : [])])], kind: 'booking-cancelled',
-      params: { from: start.toISOString(), to: end.toISOString(), reason }, siteId: piece.siteId, equipmentId: piece.id, link: `/reservations/${id}`,
-    });
+  const ended = (await endBookings(tx, piece.id, reason, at)).toSorted((one, other) => one.start.getTime() - other.start.getTime());
+  for (const { to, link, times } of toldTogether(ended)) {
+    await tell(tx, { to, kind: 'booking-cancelled', params: { ...times, reason }, siteId: piece.siteId, equipmentId: piece.id, link });
   }
 }

@@ -35,9 +35,10 @@ export class Lend {
   private async lendAll(tx: Transaction, caller: Caller, draft: LoanDraft): Promise<void> {
     const now = this.clock.now();
     const ids = draft.lines.map((line) => line.equipmentId);
-    const booked: ReadonlyMap<string, string> = draft.bookingId ? await bookingsOfLoan(tx, caller, draft.bookingId, ids, now) : new Map();
+    const booked = draft.bookingId ? await bookingsOfLoan(tx, caller, draft.bookingId, ids, now) : null;
+    const kitId = draft.kitId ?? booked?.kitId ?? null;
     const pieces = await lockPieces(tx, caller.scope, ids);
-    if (draft.kitId) await requireSameKit(tx, caller, draft.kitId, draft);
+    if (kitId) await requireSameKit(tx, caller, kitId, draft);
     const borrowerId = await keepBorrower(tx, caller, draft);
     const found = [...pieces.values()];
     const start = draft.start ? new Date(draft.start) : now;
@@ -49,7 +50,7 @@ export class Lend {
     await insertLoan(tx, { id: draft.id, siteId, personId: borrowerId, start, dueAt });
     const problems: LineProblem[] = [];
     for (const line of draft.lines) {
-      const problem = await lendOne(tx, caller, { draft, line, borrowerId, dueAt, bookingId: booked.get(line.equipmentId) ?? null, piece: pieces.get(line.equipmentId) }, now);
+      const problem = await lendOne(tx, caller, { draft, line, borrowerId, dueAt, kitId, bookingId: booked?.ofPiece.get(line.equipmentId) ?? null, piece: pieces.get(line.equipmentId) }, now);
       if (problem) problems.push(problem);
     }
     if (problems.length > 0) throw refused(draft, problems);
@@ -69,18 +70,20 @@ interface OnePiece {
   readonly line: LoanLineDraft;
   readonly borrowerId: string;
   readonly dueAt: Date;
+  /** The kit that is lent; null where it is none. */
+  readonly kitId: string | null;
   /** The booking of this piece that comes true. */
   readonly bookingId: string | null;
   readonly piece: Piece | undefined;
 }
 
-async function lendOne(tx: Transaction, caller: Caller, { draft, line, borrowerId, dueAt, bookingId, piece }: OnePiece, now: Date): Promise<LineProblem | null> {
+async function lendOne(tx: Transaction, caller: Caller, { draft, line, borrowerId, dueAt, kitId, bookingId, piece }: OnePiece, now: Date): Promise<LineProblem | null> {
   try {
     if (!piece) throw new Refusal('not-found');
     requireValid(piece);
     await withSavepoint(tx, () => openCustody(tx, caller, piece, {
       id: line.id, equipmentId: piece.id, kind: 'loan', loan: { id: draft.id, borrowerId }, start: draft.start ?? null, dueAt: dueAt.toISOString(),
-      kitId: draft.kitId ?? null, bookingId, overrideReason: draft.overrideReason ?? null,
+      kitId, bookingId, overrideReason: draft.overrideReason ?? null,
       wear: line.wear, wearNote: line.note ?? null, accessories: line.accessories,
     }, now));
     return null;

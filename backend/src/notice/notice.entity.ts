@@ -5,7 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('notice')
 @Check('notice_kind_known', `kind IN (
           'report-filed', 'report-answered', 'booking-asked', 'booking-approved', 'booking-refused', 'booking-cancelled', 'booking-endangered',
-          'booking-overridden', 'loan-overdue', 'transfer-sent', 'transfer-received', 'transfer-differs', 'transfer-called-back')`)
+          'booking-overridden', 'booking-moved', 'booking-given-back', 'loan-overdue', 'transfer-sent', 'transfer-received', 'transfer-differs', 'transfer-called-back')`)
 @Check('notice_params_small', `jsonb_typeof(params) = 'object' AND length(params::text) <= 4000`)
 @Check('notice_link_inside', `link ~ '^/[a-z0-9/-]{0,200}(\\?[A-Za-z0-9=&%_.,-]{1,200})?$' AND link !~ '^//'`)
 @Check('notice_key_length', 'length(key) BETWEEN 1 AND 200')

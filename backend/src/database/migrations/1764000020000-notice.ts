@@ -61,7 +61,7 @@ export class Notice1764000020000 implements MigrationInterface {
         read_at timestamptz,
         CONSTRAINT notice_kind_known CHECK (kind IN (
           'report-filed', 'report-answered', 'booking-asked', 'booking-approved', 'booking-refused', 'booking-cancelled', 'booking-endangered',
-          'booking-overridden', 'loan-overdue', 'transfer-sent', 'transfer-received', 'transfer-differs', 'transfer-called-back')),
+          'booking-overridden', 'booking-moved', 'booking-given-back', 'loan-overdue', 'transfer-sent', 'transfer-received', 'transfer-differs', 'transfer-called-back')),
         CONSTRAINT notice_params_small CHECK (jsonb_typeof(params) = 'object' AND length(params::text) <= 4000),
         CONSTRAINT notice_link_inside CHECK (link ~ '^/[a-z0-9/-]{0,200}(\\?[A-Za-z0-9=&%_.,-]{1,200})?$' AND link !~ '^//'),
         CONSTRAINT notice_key_length CHECK (length(key) BETWEEN 1 AND 200)

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import type {
-  BookingAnswer, BookingDraft, BookingEnding, BookingFeed, BookingFeedDraft, BookingHandOver, BookingMove, BookingsMade,
+  BookingAnswer, BookingApproval, BookingDraft, BookingEnding, BookingFeed, BookingFeedDraft, BookingHandOver, BookingMove, BookingsMade,
 } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../ui/form/if-match';
@@ -16,8 +16,9 @@ export class BookingApi {
     return firstValueFrom(this.http.post<BookingsMade>('/api/bookings', draft));
   }
 
-  approve(booking: BookingAnswer): Promise<BookingAnswer> {
-    return this.act(booking, 'approve', {});
+  /** The one, or all of its series that still wait. */
+  approve(booking: BookingAnswer, approval: BookingApproval = {}): Promise<BookingAnswer> {
+    return this.act(booking, 'approve', approval);
   }
 
   /** Answers every booking that ended. */

@@ -60,6 +60,19 @@ describe('Assign', () => {
     expect(requestTo('POST', '/api/custodies').request.body).toEqual(jasmine.objectContaining({ overrideReason: 'Remplacement urgent' }));
   });
 
+  it('asks why, where somebody else has booked some of many, and sends the reason', async () => {
+    const opened = await open([one, another]);
+    await chooseNadia(opened);
+    await opened.dialog.press('Affecter');
+    refuse(requestTo('POST', '/api/equipment/bulk-acts'), {
+      status: 409, code: 'bulk-refused', detail: 'Rien n’a été fait.', lines: [{ id: another.id, number: another.number, code: 'equipment-booked', detail: `${another.number} est réservé.` }],
+    });
+    await opened.settle();
+    await (await opened.loader.getHarness(FieldHarness.with({ label: 'Motif du passage outre' }))).fill('Remplacement urgent');
+    await opened.dialog.press('Affecter');
+    expect(requestTo('POST', '/api/equipment/bulk-acts').request.body).toEqual(jasmine.objectContaining({ overrideReason: 'Remplacement urgent' }));
+  });
+
   it('shows a refusal at its field', async () => {
     const opened = await open();
     await chooseNadia(opened);

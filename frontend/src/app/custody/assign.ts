@@ -89,8 +89,9 @@ export class Assign {
     try {
       await this.subject.send(
         (piece) => this.api.open({ id: this.subject.custodyIdOf(piece), equipmentId: piece.id, kind: 'assignment', personId, start, dueAt, note: note || null, ...override }),
-        { act: 'assign', personId, at: start, dueAt, reason: note || null },
+        { act: 'assign', personId, at: start, dueAt, reason: note || null, ...override },
       );
+      if (this.subject.refused().some(({ code }) => code === 'equipment-booked')) this.booked.set(true);
     } catch (failure) {
       this.booked.set(refusalOf(failure).code === 'equipment-booked');
       throw failure;

@@ -15,6 +15,8 @@ export function bookingSentence(line: HistoryLine): string {
   const status = valueOf(line, 'status');
   const span = spanOf(line);
   if (line.action === 'insert') return `${status === 'asked' ? 'Réservation demandée' : 'Réservation faite'}${person ? ` pour ${person}` : ''}${span}`;
+  const wasHandedOver = line.changes.some(({ field, before }) => field === 'status' && before === 'fulfilled');
+  if (wasHandedOver) return `Remise annulée, réservation rétablie${span}`;
   const reason = valueOf(line, 'reason');
   if (status) return `${DECIDED[status] ?? 'Réservation changée'}${reason ? ` · ${reason}` : ''}${span}`;
   const aside = valueOf(line, 'override_reason');

@@ -54,6 +54,7 @@ describe('The entries of a history', () => {
       sentences(line({ table: 'booking', action, values }))[0]?.[0];
     expect(booking({ status: [null, 'asked'], person_id: [null, 'Inès Martin'], period: [null, period] }, 'insert')).toMatch(/^Réservation demandée pour Inès Martin, le 1er déc.* de 09:00 à 12:00$/);
     expect(booking({ status: ['asked', 'refused'], reason: [null, 'Déjà pris'] })).toBe('Réservation refusée · Déjà pris');
+    expect(booking({ status: ['fulfilled', 'approved'] })).toBe('Remise annulée, réservation rétablie');
     expect(booking({ override_reason: [null, 'Urgence'] })).toBe('Remis à quelqu’un d’autre malgré une réservation · Urgence');
     expect(booking({ period: [period, period] })).toMatch(/^Réservation déplacée, le /);
   });

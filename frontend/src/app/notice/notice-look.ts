@@ -11,6 +11,8 @@ export const NOTICE_LOOK: Readonly<Record<NoticeKind, Look>> = {
   'booking-cancelled': { tone: 'neutral', icon: 'close' },
   'booking-endangered': { tone: 'coral', icon: 'warning' },
   'booking-overridden': { tone: 'coral', icon: 'swap_horiz' },
+  'booking-moved': { tone: 'heather', icon: 'event' },
+  'booking-given-back': { tone: 'ochre', icon: 'event' },
   'loan-overdue': { tone: 'coral', icon: 'schedule' },
   'transfer-sent': { tone: 'heather', icon: 'local_shipping' },
   'transfer-called-back': { tone: 'neutral', icon: 'undo' },

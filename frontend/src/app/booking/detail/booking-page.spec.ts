@@ -33,6 +33,25 @@ describe('BookingPage', () => {
     expect(document.activeElement).toBe(find('h1', 'Atelier découverte'));
   });
 
+  it('offers to approve a whole series at once', async () => {
+    const { press } = await open({ status: 'asked', mayApprove: true, recurring: true });
+    await press('Approuver toute la série');
+    const sent = requestTo('POST', `/api/bookings/${BOOKING_ID}/approve`);
+    expect(sent.request.body).toEqual({ series: true });
+    sent.flush(aBooking());
+    expect(await announced()).toBe('Série approuvée');
+  });
+
+  for (const [button, sentence] of [
+    ['Modifier', 'Tout le lot « Atelier tablettes » change de moment.'], ['Annuler la réservation', 'Tout le lot « Atelier tablettes » redevient libre à ce moment.'],
+  ] as const) {
+    it(`says that « ${button} » is about a whole kit`, async () => {
+      const { press, dialog } = await open({ kit: { id: 'kit-1', name: 'Atelier tablettes' }, swappable: false });
+      await press(button);
+      expect(await (await dialog()).text()).toContain(sentence);
+    });
+  }
+
   it('leads a loan to the counter', async () => {
     const { press, address } = await open({ use: 'public', purpose: null });
     await press('Prêter');
@@ -48,6 +67,15 @@ describe('BookingPage', () => {
     expect(sent.request.body).toEqual(jasmine.objectContaining({ personId: 'person-9', dueAt: aBooking().end }));
     sent.flush({ items: [aBooking({ status: 'fulfilled' })] });
     expect(await announced()).toBe('Remis à Nadia Benali');
+  });
+
+  it('says which piece of a kit is not there', async () => {
+    const { press } = await open({ ...nadia, start: new Date().toISOString(), kit: { id: 'kit-1', name: 'Atelier tablettes' } });
+    await press('Remettre à Nadia Benali');
+    refuse(requestTo('POST', `/api/bookings/${BOOKING_ID}/hand-over`), {
+      status: 409, code: 'kit-refused', detail: 'Rien n’a été remis.', lines: [{ id: 'e2', number: 'MDS13-000013', code: 'kit-piece-absent', detail: 'MDS13-000013 est noté « en panne ».' }],
+    });
+    expect(await announced()).toBe('Rien n’a été remis. MDS13-000013 est noté « en panne ».');
   });
 
   it('asks before it hands over what is booked for a later day', async () => {

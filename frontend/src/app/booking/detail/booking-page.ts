@@ -69,6 +69,10 @@ export class BookingPage {
     await this.done(() => this.api.approve(booking), 'Réservation approuvée');
   }
 
+  protected async approveSeries(booking: BookingAnswer): Promise<void> {
+    await this.done(() => this.api.approve(booking, { series: true }), 'Série approuvée');
+  }
+
   protected async endIt(booking: BookingAnswer, act: EndBookingData['act']): Promise<void> {
     const done = await this.dialogs.open<boolean, EndBookingData>(() => import('./end-booking').then((file) => file.EndBooking), { booking, act });
     if (done) await this.changed(act === 'refuse' ? 'Réservation refusée' : 'Réservation annulée');
@@ -116,7 +120,9 @@ export class BookingPage {
       await act();
       await this.changed(sentence);
     } catch (failure) {
-      await this.announcements.say(refusalOf(failure).sentence);
+      const { sentence, lines } = refusalOf(failure);
+      // Of a kit: which of its pieces refuse.
+      await this.announcements.say([sentence, ...lines.map(({ detail }) => detail)].join(' '));
       this.booking.reload();
     } finally {
       this.busy.set(false);

@@ -50,7 +50,7 @@ export class EndBooking {
   private readonly end = injectDialogEnd<boolean>();
   protected readonly data = injectDialogData<EndBookingData>();
   protected readonly refuses = this.data.act === 'refuse';
-  protected readonly consequence = `${this.data.booking.number}, ${whenOf(this.data.booking.start, this.data.booking.end)}. Le matériel redevient libre à ce moment.`;
+  protected readonly consequence = consequenceOf(this.data.booking);
 
   protected readonly model = signal({ reason: '', following: false });
   protected readonly form = form(this.model, (path) => {
@@ -64,4 +64,9 @@ export class EndBooking {
     await (this.refuses ? this.api.refuse(this.data.booking, ending) : this.api.cancel(this.data.booking, ending));
     this.end(true);
   }
+}
+
+/** The pieces of a kit end together. */
+function consequenceOf({ number, kit, start, end }: BookingAnswer): string {
+  return kit ? `${whenOf(start, end)}. Tout le lot « ${kit.name} » redevient libre à ce moment.` : `${number}, ${whenOf(start, end)}. Le matériel redevient libre à ce moment.`;
 }

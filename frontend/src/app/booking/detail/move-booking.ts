@@ -28,7 +28,7 @@ interface MoveModel {
   imports: [Control, DialogFrame, ErrorSummary, Field, FormField, FormRoot, MatButton, MomentControl, Notice],
   template: `
     <form [formRoot]="form">
-      <cal-dialog-frame heading="Modifier la réservation" consequence="Le nouveau moment doit être libre ; sinon rien ne change.">
+      <cal-dialog-frame heading="Modifier la réservation" [consequence]="consequence">
         <cal-error-summary [form]="form" />
         <cal-field label="Du" [field]="form.start"><cal-moment [formField]="form.start" /></cal-field>
         <cal-field label="Au" [field]="form.end"><cal-moment [formField]="form.end" /></cal-field>
@@ -58,6 +58,9 @@ export class MoveBooking {
   private readonly end = injectDialogEnd<boolean>();
   private readonly http = inject(HttpClient);
   protected readonly booking = injectDialogData<BookingAnswer>();
+
+  /** The pieces of a kit move together. */
+  protected readonly consequence = `${this.booking.kit ? `Tout le lot « ${this.booking.kit.name} » change de moment. ` : ''}Le nouveau moment doit être libre ; sinon rien ne change.`;
 
   protected readonly others = signal<BookingSwaps['items']>([]);
   /** Why the others could not be asked for. */

@@ -2,6 +2,7 @@ import type { KitCheckIn } from '@calanque/shared';
 import { TickListHarness } from '../../scan/testing/tick-list-harness';
 import { openScreen } from '../../session/testing/screen';
 import { forgetDrafts } from '../../ui/form/draft-store';
+import { announced } from '../../ui/testing/announced';
 import { refuse, requestSoon, requestTo } from '../../ui/testing/api';
 import { kit, kitPiece, outPiece } from '../testing/kit-answers';
 import { KitPage } from './kit-page';
@@ -35,6 +36,7 @@ describe('the page of a kit', () => {
       { equipmentId: 'id-MDS13-000013', custodyId: 'custody-MDS13-000013', outcome: 'missing', condition: null, note: null },
     ]);
     request.flush(kit([kitPiece('MDS13-000012'), outPiece('MDS13-000013')], { version: 2 }));
+    expect(await announced()).toMatch(/^Retour enregistré : 1.matériel encore dehors$/);
     await settle();
     expect(text()).toContain('En stock');
   });

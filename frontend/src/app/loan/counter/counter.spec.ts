@@ -214,13 +214,17 @@ describe('Counter', () => {
 
   it('says why pieces of the address are not on the counter', async () => {
     const [free, taken, lost] = [aPiece(), aPiece({ custody: aCurrentCustody() }), aPiece()];
-    const { counter, scanField, settle } = await open('manager', [], `?materiel=${free.id},${lost.id},${taken.id}`);
+    const { counter, scanField, settle, press, text } = await open('manager', [], `?materiel=${free.id},${lost.id},${taken.id}`);
     (await requestSoon('GET', `/api/equipment/${free.id}`)).flush(free);
     refuse(await requestSoon('GET', `/api/equipment/${lost.id}`), { status: 503, code: 'unavailable', detail: 'Le service est momentanément indisponible.' });
     (await requestSoon('GET', `/api/equipment/${taken.id}`)).flush(taken);
     await settle();
     expect((await counter.lines()).length).toBe(1);
     expect(await scanField.said()).toContain('est encore détenu par Nadia Benali');
-    expect(await scanField.earlierTroubles()).toEqual(['Le service est momentanément indisponible.']);
+    expect(text()).toContain('À chercher de nouveau : Un matériel');
+    await press('Réessayer');
+    (await requestSoon('GET', `/api/equipment/${lost.id}`)).flush(lost);
+    await settle();
+    expect((await counter.lines()).length).toBe(2);
   });
 });

@@ -169,6 +169,7 @@ describe('LoanPage', () => {
     expect(sent.request.body).toEqual({ givenName: 'Aurélienne', familyName: 'Garrigue', email: 'aurelienne@exemple.test', phone: null });
     sent.flush(aBorrower({ givenName: 'Aurélienne', version: 2 }));
     (await requestSoon('GET', `/api/loans/${loan.id}`)).flush(aLoan([aLoanLine(one), aLoanLine(other)], { borrower: aBorrower({ givenName: 'Aurélienne' }) }));
+    expect(await announced()).toBe('Emprunteur corrigé');
     await settle();
     expect(text()).toContain('Aurélienne Garrigue');
   });

@@ -3,6 +3,7 @@ import { TickListHarness } from '../../scan/testing/tick-list-harness';
 import { openScreen } from '../../session/testing/screen';
 import { VITROLLES } from '../../session/testing/session-answers';
 import { forgetDrafts } from '../../ui/form/draft-store';
+import { announced } from '../../ui/testing/announced';
 import { refuse, requestTo } from '../../ui/testing/api';
 import { line, slip } from '../testing/transfer-answers';
 import { TransferPage } from './transfer-page';
@@ -57,6 +58,7 @@ describe('the slip of a transfer', () => {
     await press('Envoyer');
     expect(find('button', 'Envoyer').getAttribute('aria-disabled')).toBe('true');
     requestTo('POST', `/api/transfers/${ID}/send`).flush(slip('sent', [line('MDS13-000012')], { mayReceive: false }));
+    expect(await announced()).toBe('Transfert envoyé');
     await settle();
     expect(() => find('button', 'Envoyer')).toThrowError();
     expect(document.activeElement?.tagName).toBe('H1');
@@ -86,6 +88,7 @@ describe('the slip of a transfer', () => {
       for (const code of ['MDS13-000777', 'MDS13-000888', 'mds13-000777', 'MDS13-12', 'MDS13-13']) await (await ticks()).scan(code);
       await press('Enregistrer la réception');
       requestTo('POST', `/api/transfers/${ID}/outcomes`).flush(slip('receiving', [line('MDS13-000012', { outcome: 'received' }), line('MDS13-000013', { outcome: 'received' })]));
+      expect(await announced()).toBe('Réception enregistrée');
       await settle();
       expect(text().match(/n’est pas sur la liste/g)?.length).toBe(2);
       await press('Noter en plus MDS13-000777');
