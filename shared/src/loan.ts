@@ -274,7 +274,7 @@ export class LoanAnswer extends LoanSummary {
   @IntegerField('prolongations restantes', { min: 0, max: 1000 })
   renewalsLeft!: number;
 
-  /** When the borrower's data will be erased; null while something is out or in dispute. */
+  /** When the borrower's data will be erased; null while something is out or in dispute, and where they borrowed at other sites than the reader's. */
   @DayField('effacement le', { optional: true })
   erasedOn!: string | null;
 }

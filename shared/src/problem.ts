@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour ou, s’il est en transit, son arrivée.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
+  'booking-of-another': kind(422, 'Réservé pour quelqu’un d’autre', 'Cette réservation est faite pour un autre agent. Pour passer outre, affectez le matériel depuis sa fiche et dites pourquoi.'),
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
   'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
   'booking-in-past': kind(422, 'Déjà passé', ({ end }) => `${end === undefined ? 'Ce début est déjà passé' : 'Cette fin est déjà passée'}. Choisissez un moment à venir.`),
@@ -165,6 +166,7 @@ export const PROBLEMS = {
   'signature-empty': kind(422, 'Signature manquante', 'Signez dans le cadre, d’un trait assez grand pour être lu, ou choisissez de signer sur papier.'),
   'signature-given': kind(409, 'Déjà signé', 'Ce document est déjà signé à cette place. Rouvrez-le pour voir la signature.'),
   'photo-not-one': kind(422, 'Ce n’est pas une photo', 'Ce fichier n’est pas une photo lisible. Choisissez une image JPEG, PNG ou WebP prise par un appareil photo ou un téléphone.'),
+  'photo-too-heavy': kind(422, 'Photo trop lourde', 'Cette photo demande trop de mémoire pour être ouverte. Enregistrez-la au format JPEG, ou reprenez-la en moins grand.'),
   'photo-too-large': kind(422, 'Photo trop lourde', ({ limit }) => `Cette photo dépasse ${limit}. Reprenez-la en moins grand.`),
   'labels-none': kind(422, 'Aucune étiquette', 'Aucun matériel à étiqueter : ce qui était choisi n’existe plus, ou n’est plus dans vos MDS. Choisissez de nouveau dans la liste.'),
   'labels-too-many': kind(422, 'Trop d’étiquettes', ({ limit }) => `Plus de ${limit} étiquettes à la fois : réduisez la liste avec un filtre, puis imprimez le reste ensuite.`),

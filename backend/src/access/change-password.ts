@@ -28,7 +28,7 @@ export class ChangePassword {
       const replaced = await replacePasswordHash(tx, caller.accountId, { from, to, role: caller.role });
       if (!replaced) throw new Refusal('password-wrong', {}, { field: 'currentPassword' });
       await deleteSessionsOf(tx, caller.accountId, caller.sessionHash);
-      await this.changes.tell(tx, caller.accountId);
+      await this.changes.tell(tx, caller.accountId, 'owner');
     });
   }
 }

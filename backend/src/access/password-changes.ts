@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from '../database/database.js';
 
+/** By its owner, who knew the one before, or by whoever had a link for it. */
+export type PasswordChangeBy = 'owner' | 'link';
+
 /** What is done when the password of an account is replaced, in the transaction that does it. */
-export type PasswordHearer = (tx: Transaction, accountId: string) => Promise<void>;
+export type PasswordHearer = (tx: Transaction, accountId: string, by: PasswordChangeBy) => Promise<void>;
 
 /** Tells those who asked to hear of it that an account has another password than before. */
 @Injectable()
@@ -13,7 +16,7 @@ export class PasswordChanges {
     this.hearers.push(hearer);
   }
 
-  async tell(tx: Transaction, accountId: string): Promise<void> {
-    for (const hearer of this.hearers) await hearer(tx, accountId);
+  async tell(tx: Transaction, accountId: string, by: PasswordChangeBy): Promise<void> {
+    for (const hearer of this.hearers) await hearer(tx, accountId, by);
   }
 }

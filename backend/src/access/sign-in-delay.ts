@@ -10,6 +10,9 @@ const DAY = 24 * 60 * 60 * 1000;
 const FROM_ONE_CLIENT = { free: 4, firstDelaySeconds: 5, longestDelaySeconds: 900 };
 const FROM_EVERYWHERE = { free: 20, firstDelaySeconds: 5, longestDelaySeconds: 900 };
 
+/** From one client for whatever address: of a whole Maison behind one address nobody is kept waiting on an ordinary day. */
+const FOR_ANY_ADDRESS = { free: 50, firstDelaySeconds: 5, longestDelaySeconds: 900 };
+
 /** Growing delays after failed sign-ins, the same whether the account exists or not. */
 @Injectable()
 export class SignInDelay {
@@ -20,13 +23,25 @@ export class SignInDelay {
    * @throws Refusal `too-many-attempts`
    */
   async count(email: string, clientAddress: string): Promise<void> {
+    const [oneClient, everywhere] = keysOf(email, clientAddress);
+    await this.countKeys([{ key: oneClient, ...FROM_ONE_CLIENT }, { key: everywhere, ...FROM_EVERYWHERE }]);
+  }
+
+  /**
+   * Counts what a client asks for without having signed in, whoever it names.
+   * @throws Refusal `too-many-attempts`
+   */
+  async countClient(what: string, clientAddress: string): Promise<void> {
+    await this.countKeys([{ key: `any|${what}|${clientAddress}`, ...FOR_ANY_ADDRESS }]);
+  }
+
+  /** The first that is blocked refuses, and those after it count nothing. */
+  private async countKeys(keys: readonly ({ readonly key: string } & typeof FROM_ONE_CLIENT)[]): Promise<void> {
     const now = this.clock.now();
     const forgetBefore = new Date(now.getTime() - DAY);
-    const [oneClient, everywhere] = keysOf(email, clientAddress);
-    const blockedUntil =
-      (await countAttempt(this.database, { key: oneClient, now, forgetBefore, ...FROM_ONE_CLIENT })) ??
-      (await countAttempt(this.database, { key: everywhere, now, forgetBefore, ...FROM_EVERYWHERE }));
-    if (blockedUntil !== null) {
+    for (const key of keys) {
+      const blockedUntil = await countAttempt(this.database, { now, forgetBefore, ...key });
+      if (blockedUntil === null) continue;
       const seconds = Math.max(1, Math.ceil((blockedUntil.getTime() - now.getTime()) / 1000));
       throw new Refusal('too-many-attempts', { delay: inWords(seconds) }, { retryAfterSeconds: seconds });
     }

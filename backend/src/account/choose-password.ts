@@ -30,7 +30,7 @@ export class ChoosePassword {
       await setPasswordHash(tx, id, hash);
       await this.links.consume(tx, id);
       await deleteSessionsOf(tx, id, null);
-      if (before?.has_password) await this.changes.tell(tx, id);
+      if (before?.has_password) await this.changes.tell(tx, id, 'link');
     });
     await this.delay.forget(email, clientAddress);
     return id;

@@ -13,6 +13,7 @@ describe('A forgotten password', () => {
   afterAll(() => folder.remove());
 
   beforeEach(() => app().pool.query('INSERT INTO demonstration (prepared_at) VALUES (now()) ON CONFLICT DO NOTHING'));
+  beforeEach(() => app().pool.query('DELETE FROM sign_in_failure'));
 
   const ask = async (email: string) => (await app().visitor()).post('/api/links/forgotten', { email });
   const use = async (token: string) => (await app().visitor()).post('/api/links/use', { token, password: NEW_PASSWORD });
@@ -98,6 +99,15 @@ describe('A forgotten password', () => {
     }
   });
 
+  it('is asked for by one client a number of times, whomever it names', async () => {
+    const visitor = await app().visitor();
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 52; tries++) statuses.push((await visitor.post('/api/links/forgotten', { email: `personne-${next()}@essai.test` })).status);
+    expect(statuses.slice(0, 50)).toEqual(new Array(50).fill(204));
+    expect(statuses.slice(50)).toEqual([429, 429]);
+    expect(await valueOf<number>(app().pool, `SELECT count(*)::integer FROM sign_in_failure`)).withContext('counted for one address and everywhere, and the client').toBe(101);
+  });
+
   it('is not asked for by what is no address, nor from another site', async () => {
     expect((await ask('pas une adresse')).status).toBe(400);
     const answer = await fetch(`${app().address}/api/links/forgotten`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"email":"a@essai.test"}' });
@@ -141,6 +151,25 @@ describe('A forgotten password', () => {
       // Nobody had a password that could have been taken from them.
       await wait(100);
       expect(folder.to(email)).toHaveSize(1);
+    });
+
+    it('works on where anybody says that the password was forgotten', async () => {
+      const administrator = await app().signedInAs('administrator');
+      const { accountId, email } = await app().signedInAs('technician');
+      const { link } = (await administrator.post(`/api/users/${accountId}/link`).expect(201)).body as AccountWithLink;
+      await askAndWait(email);
+      const [mail] = await folder.untilWritten(email, 1);
+      expect((await use(tokenOf(link.url))).status).toBe(200);
+      expect((await use(tokenOf(mail?.text))).status).withContext('the other one, once the password was chosen').toBe(422);
+    });
+
+    it('takes the place of one that was asked for', async () => {
+      const administrator = await app().signedInAs('administrator');
+      const { accountId, email } = await app().signedInAs('technician');
+      await askAndWait(email);
+      const [mail] = await folder.untilWritten(email, 1);
+      await administrator.post(`/api/users/${accountId}/link`).expect(201);
+      expect((await use(tokenOf(mail?.text))).status).toBe(422);
     });
 
     it('goes to nobody but its own account', async () => {

@@ -38,6 +38,7 @@ export class ForgotPassword implements OnModuleInit {
    */
   async ask({ email }: ForgottenPassword, clientAddress: string, requestId: string): Promise<void> {
     await this.mails.requireAvailable();
+    await this.delay.countClient('forgotten', clientAddress);
     await this.delay.count(`forgotten-of-${email}`, clientAddress);
     const found = await findCredentials(this.database, email, this.clock.today());
     await this.database.write({ accountId: null, requestId }, (tx) => this.jobs.send(tx, FORGOTTEN_JOB, { accountId: found?.id ?? null }));
@@ -52,7 +53,7 @@ export class ForgotPassword implements OnModuleInit {
       // Mail may have been taken out of the settings meanwhile.
       if (!(await this.mails.available(tx))) return;
       if (account === null || account.disabled_at !== null || ended || !account.has_password) return;
-      await this.mailLinks.queue(tx, accountId, 'reset', await this.links.replace(tx, 'reset', accountId));
+      await this.mailLinks.queue(tx, accountId, 'reset', await this.links.replaceAsked(tx, accountId));
     });
   }
 }

@@ -19,6 +19,10 @@ export class OneTimeLinkEntity {
   @Column({ name: 'account_id', type: 'uuid', nullable: true })
   accountId!: string | null;
 
+  /** Whether somebody who had forgotten a password asked for it, which anybody may; else it was made by an administrator or the server. */
+  @Column({ type: 'boolean', default: false })
+  asked!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
 

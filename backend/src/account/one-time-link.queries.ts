@@ -40,14 +40,25 @@ export async function consumeLinks(reader: Reader, accountId: string | null, now
 }
 
 /**
+ * Makes the unused links of the account unusable that were asked for; those that an administrator made work on.
+ * @scope-free it is about no site
+ */
+export async function consumeAskedLinks(reader: Reader, accountId: string, now: Date): Promise<void> {
+  await reader.rows(sql`UPDATE one_time_link SET used_at = ${now} WHERE account_id = ${accountId} AND asked AND used_at IS NULL`);
+}
+
+/**
  * Keeps a new link, of which only the hash is known.
  * @scope-free it is about no site
  */
 export async function insertLink(
   reader: Reader,
-  link: { readonly tokenHash: Buffer; readonly purpose: LinkPurpose; readonly accountId: string | null; readonly now: Date; readonly expiresAt: Date },
+  link: {
+    readonly tokenHash: Buffer; readonly purpose: LinkPurpose; readonly accountId: string | null; readonly asked: boolean;
+    readonly now: Date; readonly expiresAt: Date;
+  },
 ): Promise<void> {
   await reader.rows(sql`
-    INSERT INTO one_time_link (token_hash, purpose, account_id, created_at, expires_at)
-    VALUES (${link.tokenHash}, ${link.purpose}, ${link.accountId}, ${link.now}, ${link.expiresAt})`);
+    INSERT INTO one_time_link (token_hash, purpose, account_id, asked, created_at, expires_at)
+    VALUES (${link.tokenHash}, ${link.purpose}, ${link.accountId}, ${link.asked}, ${link.now}, ${link.expiresAt})`);
 }

@@ -7,7 +7,7 @@ import { CONFIG } from '../config/config-token.js';
 import { Database, type Transaction } from '../database/database.js';
 import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
-import { consumeLinks, findOpenLink, insertLink, type OpenLink } from './one-time-link.queries.js';
+import { consumeAskedLinks, consumeLinks, findOpenLink, insertLink, type OpenLink } from './one-time-link.queries.js';
 
 const HOUR = 60 * 60_000;
 
@@ -34,12 +34,24 @@ export class OneTimeLinks {
 
   /** Makes a link; the earlier ones of the account, or of the first access, work no more. */
   async replace(tx: Transaction, purpose: LinkPurpose, accountId: string | null): Promise<OneTimeLink> {
-    const { lifetimeMs } = KINDS[purpose];
+    await this.consume(tx, accountId);
+    return this.make(tx, purpose, { accountId, asked: false });
+  }
+
+  /**
+   * Makes a link for whoever says that they forgot the password of the account. As anybody may say so, only the earlier ones that
+   * were made for that work no more: one that an administrator has handed over still does.
+   */
+  async replaceAsked(tx: Transaction, accountId: string): Promise<OneTimeLink> {
+    await consumeAskedLinks(tx, accountId, this.clock.now());
+    return this.make(tx, 'reset', { accountId, asked: true });
+  }
+
+  private async make(tx: Transaction, purpose: LinkPurpose, whose: { readonly accountId: string | null; readonly asked: boolean }): Promise<OneTimeLink> {
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = new Date(now.getTime() + lifetimeMs);
-    await this.consume(tx, accountId);
-    await insertLink(tx, { tokenHash: hashOf(token), purpose, accountId, now, expiresAt });
+    const expiresAt = new Date(now.getTime() + KINDS[purpose].lifetimeMs);
+    await insertLink(tx, { tokenHash: hashOf(token), purpose, ...whose, now, expiresAt });
     return this.written(token, { purpose, expires_at: expiresAt });
   }
 

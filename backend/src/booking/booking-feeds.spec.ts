@@ -1,9 +1,9 @@
-import type { BookingFeed, BookingFeedList, ProblemAnswer } from '@calanque/shared';
+import type { AccountWithLink, BookingFeed, BookingFeedList, ProblemAnswer } from '@calanque/shared';
 import ICAL from 'ical.js';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertBooking, insertEquipment, insertModel, insertPerson, insertSite } from '../testing/rows.js';
-import { useTestApp } from '../testing/test-app.js';
+import { TEST_PASSWORD, useTestApp } from '../testing/test-app.js';
 
 /** One minute for a whole run, so that times are the same wherever they are written. */
 const BASE = Math.floor(Date.now() / 60_000) * 60_000;
@@ -54,6 +54,16 @@ describe('A calendar address', () => {
     await app().pool.query(`UPDATE booking SET status = 'cancelled', ended_at = now() - interval '31 days' WHERE id = $1`, [older]);
     const found = await events(await makeFeed({ siteId }));
     expect(found.map(({ event, status }) => [event.uid, event.sequence, status])).toEqual([[`${moved}@calanque`, 1, 'CONFIRMED'], [`${cancelled}@calanque`, 1, 'CANCELLED']]);
+  });
+
+  it('works no more once its owner took a link for another password; one who changes their own keeps it', async () => {
+    const [feed, others] = [await makeFeed({ siteId }), await makeFeed({ siteId }, await app().signedInAs('manager', [siteId]))];
+    await mediator.put('/api/session/password', { currentPassword: TEST_PASSWORD, newPassword: 'Encore-une-crique-2026!' }).expect(204);
+    await read(feed);
+    const { link } = (await (await app().signedInAs('administrator')).post(`/api/users/${mediator.accountId}/link`).expect(201)).body as AccountWithLink;
+    await (await app().visitor()).post('/api/links/use', { token: link.url.split('#')[1], password: 'Toujours-une-crique-2026!' }).expect(200);
+    await (await app().visitor()).get(pathOf(feed)).expect(404);
+    await read(others);
   });
 
   it('of a person tells what they booked and what is booked for them', async () => {

@@ -1,14 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BookingFeed, BookingFeedDraft, BookingFeedList } from '@calanque/shared';
-import { BackgroundCallers, may, SiteScope, type Caller } from '../access/index.js';
+import { BackgroundCallers, may, PasswordChanges, SiteScope, type Caller } from '../access/index.js';
 import { Clock } from '../clock/clock.js';
 import type { Config } from '../config/config.js';
 import { CONFIG } from '../config/config-token.js';
 import { Database } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { writeCalendar } from './booking-calendar.js';
-import { findEvents, findFeeds, findOpenFeed, insertFeed, revokeFeed, touchFeed, type OpenFeed } from './booking-feed.queries.js';
+import { findEvents, findFeeds, findOpenFeed, insertFeed, revokeFeed, revokeFeeds, touchFeed, type OpenFeed } from './booking-feed.queries.js';
 import { siteExists } from './wish.queries.js';
 
 /** How many an account may have at a time. */
@@ -18,13 +18,21 @@ const TOKEN_BYTES = 32;
 
 /** Secret calendar addresses: whoever has one reads it, with the rights that its owner has at that moment. */
 @Injectable()
-export class BookingFeeds {
+export class BookingFeeds implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly callers: BackgroundCallers,
+    private readonly passwords: PasswordChanges,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
+
+  /** Who had to take a link for another password may have lost the one before, and their addresses with it, to somebody else. */
+  onModuleInit(): void {
+    this.passwords.hear(async (tx, accountId, by) => {
+      if (by === 'link') await revokeFeeds(tx, accountId, this.clock.now());
+    });
+  }
 
   async list(caller: Caller): Promise<BookingFeedList> {
     return { items: await findFeeds(this.database, caller.accountId) };

@@ -82,6 +82,39 @@ describe('Borrowers', () => {
     expect(rows[0]).toEqual({ actor_id: null, after: jasmine.objectContaining({ given_name: { changed: true }, family_name: { changed: true } }) as unknown as Record<string, unknown> });
   });
 
+  it('are erased also from what was said of others’ bookings, of lost pieces and of accessories, at once', async () => {
+    const words = ['zorobabelle', 'tournesac'];
+    const colleague = await app().signedInAs('manager', [siteId]);
+    const zorobabelle = zephyrine({ givenName: 'Zorobabelle', familyName: 'Tournesac' });
+    app().clock.set('2024-06-01T09:00:00Z');
+    const [taken, lost, booked] = [await piece(), await piece(), await piece()];
+    const book = async (equipmentId: string, use: string) => ((await manager.post('/api/bookings', {
+      id: uuid(), equipmentId, use, start: '2024-06-01T10:00:00Z', end: '2024-06-01T12:00:00Z', purpose: use === 'public' ? 'Pour Mme Tournesac' : null,
+    }).expect(201)).body as { items: { id: string }[] }).items[0]?.id;
+    const [others, theirs] = [await book(taken, 'workshop'), await book(booked, 'public')];
+    const line = (equipmentId: string) => ({ id: uuid(), equipmentId, wear: 'good', accessories: [{ label: 'Chargeur' }, { label: 'Sac de Tournesac' }, { label: 'Pochette Zorobabelle' }] });
+    const first = uuid();
+    await colleague.post('/api/loans', { id: first, borrower: zorobabelle, lines: [line(taken)], overrideReason: 'Zorobabelle Tournesac en a besoin' }).expect(201);
+    const loan = (await colleague.post('/api/loans', { id: uuid(), borrowerId: zorobabelle.id, bookingId: theirs, lines: [line(booked)] }).expect(201)).body as LoanAnswer;
+    await colleague.post('/api/loans', { id: uuid(), borrowerId: zorobabelle.id, lines: [line(lost)] }).expect(201);
+    app().clock.set('2024-06-02T09:00:00Z');
+    await colleague.post(`/api/equipment/${lost}/condition`, { condition: 'stolen', reason: 'volé chez Mme Tournesac' }).expect(200);
+    await colleague.post(`/api/equipment/${booked}/condition`, { condition: 'broken', reason: 'Tournesac l’a fait tomber' }).expect(200);
+    await returned(loan);
+    await returned((await manager.get(`/api/loans/${first}`).expect(200)).body as LoanAnswer);
+    const held = await rowsThatHold(words);
+    expect(new Set(held.map((row) => row.split(':')[0]))).withContext('before').toEqual(
+      new Set(['public.person', 'public.booking', 'public.notice', 'public.equipment_condition', 'public.custody_accessory', 'public.custody_check']));
+
+    app().clock.set('2025-06-03T09:00:00Z');
+    expect(await forget()).toBe(1);
+    expect(await rowsThatHold(words)).toEqual([]);
+    const { rows } = await app().pool.query<{ label: string }>(
+      `SELECT label FROM custody_accessory WHERE custody_id = $1 ORDER BY label`, [loan.lines[0]?.custodyId]);
+    expect(rows.map(({ label }) => label)).toEqual(['effacé 1', 'effacé 2', 'effacé 3']);
+    expect((await app().pool.query('SELECT override_reason FROM booking WHERE id = $1', [others])).rows).toEqual([{ override_reason: 'effacé' }]);
+  });
+
   it('stay to the day, and while anything is out', async () => {
     app().clock.set('2024-06-01T09:00:00Z');
     const loan = await lend(zephyrine(), 2);

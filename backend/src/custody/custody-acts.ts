@@ -105,7 +105,7 @@ export function requireMayHandOver(caller: Caller, piece: Piece, kind: CustodyKi
 
 /** @throws Refusal `erasure-missing` */
 async function requireErased(tx: Transaction, piece: Piece, start: Date): Promise<void> {
-  if (!CATEGORIES_WITH_MEMORY.includes(piece.category) || piece.lastCustodyEnd === null) return;
+  if (!CATEGORIES_WITH_MEMORY.includes(piece.category)) return;
   if (await isErasureMissing(tx, piece.id, start)) throw new Refusal('erasure-missing', { number: piece.number });
 }
 

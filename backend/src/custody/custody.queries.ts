@@ -1,6 +1,7 @@
 import type { CustodyKind } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import { wasIn } from '../equipment/index.js';
 
 /** An agent or intern who could hold something; null outside the scope. */
 export async function findHolder(reader: Reader, scope: SiteScope, personId: string): Promise<{ name: string; leftOn: string | null } | null> {
@@ -10,11 +11,10 @@ export async function findHolder(reader: Reader, scope: SiteScope, personId: str
   return row && { name: row.name, leftOn: row.left_on };
 }
 
-/** A custody with the piece it is about, before that piece is locked; null outside the scope. */
+/** A custody that began in the scope, with the piece it is about, before that piece is locked; null outside the scope. */
 export function findCustody(reader: Reader, scope: SiteScope, id: string): Promise<{ equipment_id: string } | null> {
   return oneRow(reader, sql`
-    SELECT c.equipment_id FROM custody c JOIN equipment_now n ON n.equipment_id = c.equipment_id
-     WHERE c.id = ${id} AND ${scope.covers(sql`n.site_id`)}`);
+    SELECT c.equipment_id FROM custody c WHERE c.id = ${id} AND ${wasIn(scope, sql`c.equipment_id`, sql`lower(c.period)`)}`);
 }
 
 /**

@@ -15,7 +15,7 @@ describe('the problem of a constraint', () => {
        WHERE pronamespace = 'public'::regnamespace`),
     // The rules that a trigger passes to its function as an argument.
     ...await valueOf<string[]>(db.pool, `SELECT array_agg(split_part(encode(tgargs, 'escape'), '\\000', 1)) FROM pg_trigger
-       JOIN pg_proc ON pg_proc.oid = tgfoid WHERE proname = 'refuse_change'`),
+       JOIN pg_proc ON pg_proc.oid = tgfoid WHERE proname IN ('refuse_change', 'guard_words_of_holder', 'guard_words_of_custody')`),
   ]);
 
   it('is known for every constraint of the database', async () => {

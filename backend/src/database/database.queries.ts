@@ -64,6 +64,11 @@ export async function recordCreations(
   return new Map(earlier.map((row) => [row.id, row.account_id === accountId ? row.digest : Buffer.alloc(0)]));
 }
 
+/** Forgets with what was created before. What was created has its id, so that it is not created again. */
+export async function deleteReceipts(reader: Reader, before: Date): Promise<void> {
+  await reader.rows(sql`DELETE FROM creation_receipt WHERE created_at < ${before}`);
+}
+
 /** Waits until no other server migrates, without the limit on long statements. */
 export async function takeMigrationTurn(reader: Reader): Promise<void> {
   await reader.rows(sql`SET statement_timeout = 0`);

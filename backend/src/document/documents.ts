@@ -6,6 +6,7 @@ import { Database, type Transaction } from '../database/database.js';
 import { Refusal } from '../refusal/refusal.js';
 import { readableKinds, signableKinds } from './document-access.js';
 import { fileNameOf } from './document-file.js';
+import { drawingTurn } from './drawing-turn.js';
 import { DocumentEntity } from './document.entity.js';
 import { findDocument, findFiles, findSignatures, lockDocument } from './document.queries.js';
 import { hashOf } from './keep-document.js';
@@ -37,7 +38,7 @@ export class Documents {
   /** @throws Refusal `not-found`, `value-refused` on `role`, `signature-empty` on `drawing`, `signature-given`, `id-reused` */
   async sign(caller: Caller, id: string, draft: SignatureDraft): Promise<DocumentSummary> {
     requireDrawn(draft);
-    await this.database.create(caller, draft, (tx) => this.add(tx, caller, id, draft));
+    await drawingTurn.do(() => this.database.create(caller, draft, (tx) => this.add(tx, caller, id, draft)));
     const summary = await findDocument(this.database, caller.scope, id, readableKinds(caller));
     if (!summary) throw new Refusal('not-found');
     return summary;

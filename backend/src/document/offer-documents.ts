@@ -7,6 +7,7 @@ import type { Reader } from '../database/sql.js';
 import { Refusal } from '../refusal/refusal.js';
 import type { AnyOffered } from './document-data.js';
 import { fileNameOf } from './document-file.js';
+import { drawingTurn } from './drawing-turn.js';
 import { DOCUMENT_TYPE, Documents, type DocumentFile } from './documents.js';
 import { findVersions, waitForOthers, type KeptVersion } from './document.queries.js';
 import { keepDocument } from './keep-document.js';
@@ -26,7 +27,7 @@ export class OfferDocuments {
   async file(caller: Caller, offered: AnyOffered): Promise<DocumentFile> {
     const { now } = await this.versions(this.database, caller, offered);
     if (now) return this.documents.file(caller, now.summary.id);
-    return { name: fileNameOf(offered.kind, offered.data), type: DOCUMENT_TYPE, bytes: await renderDocument(offered.kind, offered.data as never) };
+    return { name: fileNameOf(offered.kind, offered.data), type: DOCUMENT_TYPE, bytes: await drawingTurn.do(() => renderDocument(offered.kind, offered.data as never)) };
   }
 
   async list(caller: Caller, offered: readonly AnyOffered[]): Promise<DocumentOfferList> {
@@ -35,7 +36,7 @@ export class OfferDocuments {
 
   /** Keeps it, to be signed; one that says the same already is the same. */
   async keep(caller: Caller, look: (tx: Transaction) => Promise<AnyOffered>): Promise<DocumentSummary> {
-    const kept = await this.database.write(caller, async (tx) => {
+    const kept = await drawingTurn.do(() => this.database.write(caller, async (tx) => {
       const offered = await look(tx);
       await waitForOthers(tx, offered.subjectId);
       const { now } = await this.versions(tx, caller, offered);
@@ -43,7 +44,7 @@ export class OfferDocuments {
       const id = uuidv7();
       await keepDocument(tx, caller.accountId, { ...offered, id });
       return { offered, id };
-    });
+    }));
     const versions = await findVersions(this.database, caller.scope, kept.offered);
     const found = versions.find(({ summary }) => summary.id === kept.id);
     if (!found) throw new Refusal('not-found');

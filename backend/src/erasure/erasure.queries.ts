@@ -18,7 +18,7 @@ export async function findErasures(reader: Reader, scope: SiteScope, equipmentId
  */
 export async function lastHeldUntil(reader: Reader, equipmentId: string): Promise<Date | null> {
   const row = await oneRow<{ until: Date | null }>(reader, sql`
-    SELECT max(upper(period)) AS until FROM custody WHERE equipment_id = ${equipmentId} AND cancelled_at IS NULL AND person_id IS NOT NULL`);
+    SELECT max(upper(period)) AS until FROM custody WHERE equipment_id = ${equipmentId} AND person_id IS NOT NULL`);
   return row?.until ?? null;
 }
 
@@ -34,10 +34,10 @@ function awaited(scope: SiteScope): Sql {
     SELECT e.id, e.number, e.category, e.model_id, n.site_id, back.since
       FROM (
         SELECT equipment_id, max(ended) AS since FROM (
-          SELECT c.equipment_id, upper(c.period) AS ended FROM custody c WHERE c.loan_id IS NOT NULL AND c.cancelled_at IS NULL AND NOT upper_inf(c.period)
+          SELECT c.equipment_id, upper(c.period) AS ended FROM custody c WHERE c.loan_id IS NOT NULL AND NOT upper_inf(c.period)
           UNION ALL
           SELECT c.equipment_id, upper(c.period) FROM person p JOIN custody c ON c.person_id = p.id
-           WHERE p.kind = 'intern' AND c.cancelled_at IS NULL AND NOT upper_inf(c.period)
+           WHERE p.kind = 'intern' AND NOT upper_inf(c.period)
         ) AS held GROUP BY equipment_id
       ) AS back
       JOIN equipment e ON e.id = back.equipment_id AND e.annulled_at IS NULL AND e.category = ANY(${listed(CATEGORIES_WITH_MEMORY)})

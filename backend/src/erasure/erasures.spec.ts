@@ -76,6 +76,24 @@ describe('The erasure of a memory', () => {
     await assign(cable.id).expect(201);
   });
 
+  it('is asked for after a loan that came back and was cancelled then, and not after one that was entered by mistake', async () => {
+    const [back, mistaken] = [await piece(), await piece('tablet')];
+    const loanId = await lentAndReturned(back.id);
+    const { lines: [line] } = (await manager.get(`/api/loans/${loanId}`).expect(200)).body as LoanAnswer;
+    await manager.post(`/api/custodies/${line?.custodyId}/cancel`, { reason: 'saisi deux fois' }, line?.custodyVersion).expect(200);
+    const { lines: [wrong] } = await lend(mistaken.id);
+    await manager.post(`/api/custodies/${wrong?.custodyId}/cancel`, { reason: 'jamais remis' }, 1).expect(200);
+    app().clock.set('2026-03-11T09:00:00Z');
+    await assign(mistaken.id).expect(201);
+    const refusal = problem(await assign(back.id).expect(409));
+    expect([refusal.code, refusal.detail.includes(back.number)]).toEqual(['erasure-missing', true]);
+    const waiting = ((await manager.get('/api/erasures/awaited').expect(200)).body as ErasureAwaitedList).items.map(({ number }) => number);
+    expect([waiting.includes(back.number), waiting.includes(mistaken.number)]).toEqual([true, false]);
+    expect(((await manager.get(`/api/loans/${loanId}`).expect(200)).body as LoanAnswer).lines[0]?.erasureMissing).toBeTrue();
+    await erase(back.id).expect(201);
+    await assign(back.id).expect(201);
+  });
+
   it('is said of no hand-over that came before it', async () => {
     const { id } = await piece();
     await lentAndReturned(id);

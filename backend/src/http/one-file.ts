@@ -4,7 +4,7 @@ import {
 } from '@nestjs/common';
 import { FileInterceptor } from '@nestjs/platform-express';
 import type { Request, Response } from 'express';
-import type { Observable } from 'rxjs';
+import { finalize, type Observable } from 'rxjs';
 import { Refusal } from '../refusal/refusal.js';
 
 export const TAKES_FILE = Symbol('takes-file');
@@ -44,14 +44,22 @@ export function TakesFile(maxBytes: number): MethodDecorator {
     async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
       if (ReadFile.held >= MOST_AT_ONCE) throw new Refusal('uploads-busy', {}, { retryAfterSeconds: TRY_AGAIN_IN_SECONDS });
       ReadFile.held++;
-      // The file is held until the answer is on its way, or nobody waits for it any more.
-      context.switchToHttp().getResponse<Response>().once('close', () => ReadFile.held--);
+      let left = false;
+      const leave = () => (left = true);
+      const response = context.switchToHttp().getResponse<Response>().once('close', leave);
       try {
-        return await this.multipart.intercept(context, next);
+        const handled = await this.multipart.intercept(context, next);
+        // Nobody waits for it any more.
+        if (left) throw new Refusal('malformed-request');
+        // The handler works on the file, and holds it, until it has ended, also when nobody waits for it any more.
+        return handled.pipe(finalize(() => ReadFile.held--));
       } catch (error) {
+        ReadFile.held--;
         // The only thing of which the reader says how much is too much.
         if (error instanceof PayloadTooLargeException) throw new Refusal('file-too-large', { limit: maxBytes / MEGABYTE }, { field: 'file' });
         throw error;
+      } finally {
+        response.off('close', leave);
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { BookingAnswer, EquipmentDetail, EquipmentTimeline, LoanAnswer, LoanSummary, Page, ProblemAnswer } from '@calanque/shared';
+import type { BookingAnswer, BorrowerList, EquipmentDetail, EquipmentTimeline, LoanAnswer, LoanSummary, Page, ProblemAnswer } from '@calanque/shared';
 import { v7 as uuid } from 'uuid';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertBooking, insertBorrower, insertEquipment, insertModel, insertSite, next } from '../testing/rows.js';
@@ -51,6 +51,24 @@ describe('A loan', () => {
     expect(shown.custody?.person?.name).toBe(`Inès ${loan.borrower.familyName}`);
     const direction = await app().signedInAs('direction');
     expect(((await direction.get(`/api/equipment/${first.id}`).expect(200)).body as EquipmentDetail).custody).toBeNull();
+  });
+
+  it('tells one site nothing of what the borrower does at another', async () => {
+    const borrower = somebody({ familyName: `Ailleurs-${next()}` });
+    const mine = await lend([(await piece()).id], { borrower });
+    await manager.post(`/api/loans/${mine.id}/return`, back(mine)).expect(200);
+    const read = async () => loanIn(await manager.get(`/api/loans/${mine.id}`).expect(200));
+    const found = async (where: string) => ((await manager.get(`/api/borrowers?q=${borrower.familyName}&siteId=${where}`).expect(200)).body as BorrowerList).items.map(({ id }) => id);
+    const shore = await insertSite(app().pool);
+    expect([(await read()).erasedOn, await found(siteId), await found(shore)]).toEqual(['2027-03-10', [borrower.id], []]);
+    app().clock.set('2026-03-12T09:00:00.000Z');
+    const technician = await app().signedInAs('technician');
+    const far = await insertEquipment(app().pool, { model_id: tabletModel }, { siteId: shore, since: ARRIVED });
+    const theirs = loanIn(await technician.post('/api/loans', { ...draft([far.id]), borrower: undefined, borrowerId: borrower.id }).expect(201));
+    expect([(await read()).erasedOn, await found(shore)]).toEqual([null, []]);
+    await technician.post(`/api/loans/${theirs.id}/return`, back(theirs)).expect(200);
+    expect([(await read()).erasedOn, await found(shore)]).toEqual([null, []]);
+    expect(loanIn(await technician.get(`/api/loans/${mine.id}`).expect(200)).erasedOn).toBe('2027-03-12');
   });
 
   it('is made once, however often it is sent', async () => {

@@ -30,7 +30,7 @@ export interface NamedPhoto {
 export class LoanPhotos {
   constructor(private readonly database: Database) {}
 
-  /** @throws Refusal `not-found`, `borrower-erased`, `check-missing`, `photo-not-one`, `photo-too-large` */
+  /** @throws Refusal `not-found`, `borrower-erased`, `check-missing`, `photo-not-one`, `photo-too-large`, `photo-too-heavy` */
   async keep(caller: Caller, place: PhotoPlace, sent: Buffer | null): Promise<void> {
     await this.requireChecked(caller, place);
     // Decoded before the transaction: it takes its time.

@@ -201,6 +201,8 @@ describe('a memory in the database', () => {
   };
   const assign = async (start: string, to?: string) => refusalOf(insertCustody(db.pool, { equipment_id: laptop, kind: 'assignment', person_id: to ?? await insertPerson(db.pool), start }));
 
+  const cancel = (custodyId: string) => db.pool.query(`UPDATE custody SET cancelled_at = now(), cancelled_reason = 'erreur' WHERE id = $1`, [custodyId]);
+
   it('is erased between the public and the next person', async () => {
     await insertLoan(db.pool, { equipment_id: laptop, start: '2025-03-01', end: '2025-03-10' });
     expect(await assign('2025-03-11')).toBe('custody_after_erasure');
@@ -216,9 +218,15 @@ describe('a memory in the database', () => {
     await insertCustody(db.pool, { equipment_id: laptop, kind: 'assignment', person_id: intern, start: '2025-03-01', end: '2025-03-10' });
     expect(await assign('2025-03-11')).toBe('custody_after_erasure');
     ({ id: laptop } = await insertEquipment(db.pool));
-    const { custodyId } = await insertLoan(db.pool, { equipment_id: laptop, start: '2025-03-01', end: '2025-03-10' });
-    await db.pool.query(`UPDATE custody SET cancelled_at = now(), cancelled_reason = 'erreur' WHERE id = $1`, [custodyId]);
+    await cancel((await insertLoan(db.pool, { equipment_id: laptop, start: '2025-03-01' })).custodyId);
     expect(await assign('2025-03-11')).toBeNull();
+  });
+
+  it('is erased after what came back, also where that was cancelled later', async () => {
+    await cancel((await insertLoan(db.pool, { equipment_id: laptop, start: '2025-03-01', end: '2025-03-10' })).custodyId);
+    expect(await assign('2025-03-11')).toBe('custody_after_erasure');
+    expect(await erase('2025-03-12')).toBeNull();
+    expect(await assign('2025-03-13')).toBeNull();
   });
 
   it('is a laptop’s or a tablet’s', async () => {

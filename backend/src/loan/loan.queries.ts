@@ -85,7 +85,7 @@ export interface LoanMore {
   readonly renewal_reason: string | null;
   /** The fewest that the terms of its categories allow. */
   readonly max_renewals: number;
-  /** `YYYY-MM-DD` in Paris; null while something of the borrower is out, in dispute, or erased. */
+  /** `YYYY-MM-DD` in Paris; null while something of the borrower is out, in dispute, or erased, and where they borrowed outside the scope too. */
   readonly erased_on: string | null;
 }
 
@@ -95,7 +95,8 @@ export function findLoanMore(reader: Reader, scope: SiteScope, id: string): Prom
     SELECT l.dispute_reason, l.renewal_reason, held.max_renewals,
            (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM kit k WHERE k.id = held.kit_id) AS kit,
            CASE WHEN b.erased_at IS NULL AND NOT EXISTS (
-                  SELECT FROM loan o WHERE o.person_id = b.id AND (o.returned_at IS NULL OR (o.disputed_at IS NOT NULL AND o.dispute_closed_at IS NULL)))
+                  SELECT FROM loan o WHERE o.person_id = b.id
+                     AND (o.returned_at IS NULL OR (o.disputed_at IS NOT NULL AND o.dispute_closed_at IS NULL) OR NOT ${scope.covers(sql`o.site_id`)}))
                 THEN ((SELECT max(o.returned_at) FROM loan o WHERE o.person_id = b.id) + interval '1 year') AT TIME ZONE 'Europe/Paris' END::date::text AS erased_on
       FROM loan l
       JOIN person b ON b.id = l.person_id
@@ -119,7 +120,7 @@ export async function findLines(reader: Reader, scope: SiteScope, loanId: string
            upper(c.period) AS ended, gone.condition AS absence, c.cancelled_at IS NOT NULL AS cancelled,
            o.wear AS wear_out, o.note AS note_out, i.wear AS wear_in, i.note AS note_in, ${ACCESSORIES} AS accessories, t.replacement_cents,
            coalesce(o.photo IS NOT NULL, FALSE) AS photo_out, coalesce(i.photo IS NOT NULL, FALSE) AS photo_in,
-           (NOT upper_inf(c.period) AND c.cancelled_at IS NULL AND gone.condition IS NULL AND e.category = ANY(${listed(CATEGORIES_WITH_MEMORY)})
+           (NOT upper_inf(c.period) AND gone.condition IS NULL AND e.category = ANY(${listed(CATEGORIES_WITH_MEMORY)})
              AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = e.id AND x.at >= upper(c.period))) AS erasure_missing
       FROM custody c
       JOIN loan l ON l.id = c.loan_id

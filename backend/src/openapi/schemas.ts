@@ -11,6 +11,7 @@ const CONVERTERS = {
   isIpAddress: { type: 'string' as const, description: 'Adresse IPv4 ou IPv6' },
   isViewQuery: { type: 'object' as const, additionalProperties: { type: 'string' as const }, description: 'Paramètres de l’adresse d’une liste' },
   isReadable: { type: 'string' as const },
+  allDifferent: { type: 'array' as const, uniqueItems: true },
   isImei: { type: 'string' as const, pattern: '^[0-9]{15}$' },
   isUuid: { type: 'string' as const, format: 'uuid' },
   isIso8601: { type: 'string' as const, format: 'date-time' },

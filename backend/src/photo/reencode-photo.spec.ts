@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { PHOTO_BYTES_MAX } from '@calanque/shared';
 import sharp, { type Sharp } from 'sharp';
 import { Refusal } from '../refusal/refusal.js';
@@ -27,11 +28,11 @@ const chunk = (type: string, content: Buffer): Buffer => {
 };
 
 /** A PNG that says it is so large, with next to nothing in it. */
-function bomb(side: number): Buffer {
+function bomb(side: number, colour = 2): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(side, 0);
   head.writeUInt32BE(side, 4);
-  head.set([8, 2, 0, 0, 0], 8);
+  head.set([8, colour, 0, 0, 0], 8);
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head), chunk('IDAT', Buffer.alloc(20)), chunk('IEND', Buffer.alloc(0))]);
 }
 
@@ -95,5 +96,40 @@ describe('A photograph', () => {
     expect((await refusalOf(bomb(60_000)))?.sentence).toBe('Cette photo dépasse 50 millions de pixels. Reprenez-la en moins grand.');
     expect((await refusalOf(Buffer.alloc(PHOTO_BYTES_MAX + 1, 0xff)))?.sentence).toBe('Cette photo dépasse 15 Mo. Reprenez-la en moins grand.');
     expect(performance.now() - start).toBeLessThan(2000);
+  });
+
+  it('that would take too much memory or time to decode is refused before it is', async () => {
+    const flat = sharp({ create: { width: 3000, height: 2010, channels: 4, background: { r: 10, g: 20, b: 30, alpha: 0.5 } } });
+    const heavy = { interlaced: flat.clone().png({ progressive: true }), deep: flat.clone().toColourspace('rgb16').png() };
+    for (const [name, picture] of Object.entries(heavy)) {
+      const refusal = await refusalOf(await picture.toBuffer());
+      expect([refusal?.code, refusal?.field]).withContext(name).toEqual(['photo-too-heavy', 'photo']);
+      expect(refusal?.sentence).withContext(name).toBe('Cette photo demande trop de mémoire pour être ouverte. Enregistrez-la au format JPEG, ou reprenez-la en moins grand.');
+    }
+    expect(await refusalOf(await flat.clone().png().toBuffer())).withContext('the same, plain').toBeNull();
+    expect((await refusalOf(bomb(6800, 6)))?.code).withContext('four bytes for each of 46 million pixels').toBe('photo-too-heavy');
+    expect(await refusalOf(await flat.clone().resize(1000, 670).toColourspace('rgb16').png({ progressive: true }).toBuffer())).withContext('a small one').toBeNull();
+  });
+
+  it('is decoded after those that were sent before it', async () => {
+    const sent = await halves(1000, 800).jpeg().toBuffer();
+    let most = 0;
+    const all = Promise.all(Array.from({ length: 6 }, () => reencodePhoto(sent)));
+    const watch = setInterval(() => {
+      const { queue, process } = sharp.counters();
+      most = Math.max(most, queue + process);
+    }, 1);
+    await all;
+    clearInterval(watch);
+    expect(most).toBe(1);
+  });
+
+  it('full of detail is kept coarser where it would not fit', async () => {
+    const noise = randomBytes(1600 * 1200 * 3);
+    const sent = await sharp(noise, { raw: { width: 1600, height: 1200, channels: 3 } }).jpeg({ quality: 90 }).toBuffer();
+    const { jpeg, width, height } = await reencodePhoto(sent);
+    expect(jpeg.length).toBeLessThanOrEqual(1024 * 1024);
+    expect(width / height).toBeCloseTo(4 / 3, 2);
+    expect(width).toBeGreaterThanOrEqual(800);
   });
 });

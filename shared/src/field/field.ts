@@ -1,6 +1,6 @@
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsISO8601, IsNumber, IsObject, IsOptional,
   IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, registerDecorator, ValidateNested,
 } from 'class-validator';
 
@@ -105,15 +105,36 @@ export function IdField(label: string, options: FieldOptions = {}): PropertyDeco
   );
 }
 
+/** A list that is too long arrives as one of gaps, which is refused for its length alone: nothing looks at what was in it. */
+const Emptied = (max: number): PropertyDecorator =>
+  Transform(({ value }: { value: unknown }) => (Array.isArray(value) && value.length > max ? new Array<undefined>(max + 1) : value));
+
+/** No two elements, or what `named` reads of each, are the same. A list that is too long is refused before anything of it is read. */
+function AllDifferent(max: number, message: string, named: (element: unknown) => unknown = (element) => element): PropertyDecorator {
+  return (target, key) => {
+    registerDecorator({
+      name: 'allDifferent',
+      target: target.constructor,
+      propertyName: key as string,
+      options: { message },
+      validator: {
+        validate: (value: unknown) => !Array.isArray(value) || (value.length <= max && new Set(value.map(named)).size === value.length),
+      },
+    });
+  };
+}
+
 /** A list of UUIDs without repetition, in lower case on arrival; in a query string, separated by commas. */
 export function IdListField(label: string, options: FieldOptions & { readonly max?: number } = {}): PropertyDecorator {
+  const { max = 200 } = options;
   return together(
     LowerCase(),
+    Emptied(max),
     CommaSeparated(),
     optional(options),
-    ArrayMaxSize(options.max ?? 200, { message: `« ${label} » : ${options.max ?? 200} au plus.` }),
-    ArrayUnique({ message: `« ${label} » : un même élément ne peut être choisi deux fois.` }),
+    AllDifferent(max, `« ${label} » : un même élément ne peut être choisi deux fois.`),
     IsUUID('all', { each: true, message: `« ${label} » : choisissez dans la liste.` }),
+    ArrayMaxSize(max, { message: `« ${label} » : ${max} au plus.` }),
     IsArray({ message: `« ${label} » : choisissez dans la liste.` }),
   );
 }
@@ -137,9 +158,10 @@ export function ChoiceField(label: string, values: readonly string[], options: F
 /** A list of choices without repetition; in a query string, separated by commas. */
 export function ChoiceListField(label: string, values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
   return together(
+    Emptied(values.length),
     CommaSeparated(),
     optional(options),
-    ArrayUnique({ message: `« ${label} » : une même valeur ne peut être choisie deux fois.` }),
+    AllDifferent(values.length, `« ${label} » : une même valeur ne peut être choisie deux fois.`),
     IsIn([...values], { each: true, message: `« ${label} » : choisissez parmi les valeurs proposées.` }),
     IsArray({ message: `« ${label} » : choisissez parmi les valeurs proposées.` }),
   );
@@ -203,8 +225,11 @@ export function InstantField(label: string, options: FieldOptions = {}): Propert
 
 /** A list of other contract objects. */
 export function ListField(label: string, type: () => new () => object, max: number): PropertyDecorator {
+  // No object is made of the lines of a list that is too long.
+  const tooLong = (list: unknown) => Array.isArray(list) && list.length > max;
   return together(
-    Type(type),
+    Type((given) => (given && tooLong((given.object as Record<string, unknown>)[given.property]) ? String : type())),
+    Emptied(max),
     ValidateNested({ each: true }),
     ArrayMaxSize(max, { message: `« ${label} » : ${max} lignes au plus.` }),
     IsArray({ message: `« ${label} » : une liste est attendue.` }),
@@ -216,8 +241,8 @@ export function LineListField(label: string, type: () => new () => object, lines
   const named = (line: unknown) => (typeof line === 'object' && line !== null ? Reflect.get(line, lines.key) as unknown : line);
   return together(
     optional(lines),
+    AllDifferent(lines.max, `« ${label} » : un même élément ne peut être choisi deux fois.`, named),
     ListField(label, type, lines.max),
-    ArrayUnique(named, { message: `« ${label} » : un même élément ne peut être choisi deux fois.` }),
     lines.min === 0 ? undefined : ArrayMinSize(1, { message: `« ${label} » : choisissez-en au moins un.` }),
   );
 }

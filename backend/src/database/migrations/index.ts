@@ -22,6 +22,7 @@ import { Mail1764000021000 } from './1764000021000-mail.js';
 import { AsOf1764000022000 } from './1764000022000-as-of.js';
 import { Reminder1764000023000 } from './1764000023000-reminder.js';
 import { BookingGivenBack1764000024000 } from './1764000024000-booking-given-back.js';
+import { Forgetting1764000025000 } from './1764000025000-forgetting.js';
 import { HistoryOfKits1764000026000 } from './1764000026000-history-of-kits.js';
 
 /** In the order in which they run. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   AsOf1764000022000,
   Reminder1764000023000,
   BookingGivenBack1764000024000,
+  Forgetting1764000025000,
   HistoryOfKits1764000026000,
 ];

@@ -1,0 +1,1 @@
+export { OneAtATime } from './one-at-a-time.js';
