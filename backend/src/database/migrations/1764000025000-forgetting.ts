@@ -81,9 +81,9 @@ export class Forgetting1764000025000 implements MigrationInterface {
       -- Whether words of a booking are erased, and nothing else of it changes: that is also done of one that is over.
       CREATE FUNCTION words_erased(old_row jsonb, new_row jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
         RETURN new_row - ARRAY['purpose', 'reason', 'override_reason'] = old_row - ARRAY['purpose', 'reason', 'override_reason']
-          AND coalesce(new_row ->> 'purpose', 'effacé') IN ('effacé', old_row ->> 'purpose')
-          AND coalesce(new_row ->> 'reason', 'effacé') IN ('effacé', old_row ->> 'reason')
-          AND coalesce(new_row ->> 'override_reason', 'effacé') IN ('effacé', old_row ->> 'override_reason');
+          AND coalesce(new_row ->> 'purpose', 'effacé') IN ('effacé', coalesce(old_row ->> 'purpose', 'effacé'))
+          AND coalesce(new_row ->> 'reason', 'effacé') IN ('effacé', coalesce(old_row ->> 'reason', 'effacé'))
+          AND coalesce(new_row ->> 'override_reason', 'effacé') IN ('effacé', coalesce(old_row ->> 'override_reason', 'effacé'));
       DROP TRIGGER booking_a_guarded ON booking;
       CREATE TRIGGER booking_a_guarded BEFORE INSERT ON booking FOR EACH ROW EXECUTE FUNCTION guard_booking();
       CREATE TRIGGER booking_b_guarded BEFORE UPDATE ON booking FOR EACH ROW
