@@ -130,7 +130,8 @@ const digestOf = (key: string | Sql): Sql => sql`sha256(convert_to(lower(${key})
 
 /**
  * Counts an attempt before its password is checked, so that attempts made at the same time count too.
- * Gives the instant until which the key is blocked when the attempt may not even be tried, else null.
+ * Gives the instant until which the key is blocked when the attempt may not even be tried, else null. What blocks nobody ended a
+ * minute ago: of attempts made at once, the later one may be counted first.
  */
 export async function countAttempt(
   reader: Reader,
@@ -138,12 +139,12 @@ export async function countAttempt(
 ): Promise<Date | null> {
   const counted = await reader.rows(sql`
     INSERT INTO sign_in_failure AS f (key, failures, last_failed_at, blocked_until)
-    VALUES (${digestOf(attempt.key)}, 1, ${attempt.now}, ${attempt.now})
+    VALUES (${digestOf(attempt.key)}, 1, ${attempt.now}, ${attempt.now}::timestamptz - interval '1 minute')
     ON CONFLICT (key) DO UPDATE SET
       failures = CASE WHEN f.last_failed_at < ${attempt.forgetBefore} THEN 1 ELSE f.failures + 1 END,
       last_failed_at = ${attempt.now},
       blocked_until = CASE
-        WHEN f.last_failed_at < ${attempt.forgetBefore} OR f.failures + 1 < ${attempt.free}::integer THEN ${attempt.now}
+        WHEN f.last_failed_at < ${attempt.forgetBefore} OR f.failures + 1 < ${attempt.free}::integer THEN ${attempt.now}::timestamptz - interval '1 minute'
         ELSE ${attempt.now}::timestamptz + make_interval(secs =>
           least(${attempt.longestDelaySeconds}::float8, ${attempt.firstDelaySeconds}::float8 * power(2, least(f.failures + 1 - ${attempt.free}::integer, 30)))) END
      WHERE f.blocked_until <= ${attempt.now}
