@@ -17,7 +17,7 @@ const ACTS: readonly { readonly on: string; readonly find: (api: Api) => Promise
       /^Signaler comme perdu$/, /^Signaler comme volé$/, /^Annuler la fiche$/,
     ],
   },
-  { on: 'a piece somebody holds', find: (api) => heldAs(api, 'assignment'), acts: [/^Enregistrer le retour$/] },
+  { on: 'a piece somebody holds', find: (api) => heldAs(api, 'assignment'), acts: [/^Enregistrer le retour$/, /^Changer le retour prévu$/] },
   { on: 'a piece at its place', find: (api) => heldAs(api, 'installed'), acts: [/^Remettre en stock$/] },
   { on: 'a piece in repair', find: (api) => api.piece('state=in-repair'), acts: [/^Reprendre de réparation$/] },
   { on: 'a broken piece', find: (api) => api.piece('state=broken'), acts: [/^Signaler en état de marche$/] },

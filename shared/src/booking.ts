@@ -118,7 +118,7 @@ export class BookingHandOver {
   @IdField('identifiant')
   id!: string;
 
-  /** Who takes it, of a workshop; the agent booked for when absent. */
+  /** Who takes it, of a workshop; nobody but the agent for whom it was booked otherwise. */
   @IdField('Personne', { optional: true })
   personId?: string | null;
 

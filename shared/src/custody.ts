@@ -76,6 +76,17 @@ export class CustodyClosing {
   accessories?: AccessoryDraft[] | null;
 }
 
+/** Body of `POST /api/custodies/:id/postpone`: an assignment lasts longer, less long, or for who knows how long. Carries `If-Match`. */
+export class CustodyPostponement {
+  /** Still to come; open-ended when null. */
+  @InstantField('Retour prévu le', { optional: true })
+  dueAt?: string | null;
+
+  /** Why it lasts longer although somebody else has booked it; needs `custody:override`. */
+  @TextField('Motif du passage outre', { min: 5, max: 300, optional: true })
+  overrideReason?: string | null;
+}
+
 /** Body of `POST /api/custodies/:id/cancel`: it was entered by mistake. */
 export class CustodyCancellation {
   @TextField('Motif', { min: 5, max: 500 })

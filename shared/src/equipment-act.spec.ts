@@ -23,7 +23,7 @@ describe('The acts on a piece', () => {
       'assign', 'lend', 'install', 'repair', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
     ]);
     expect(actsFor('manager', piece({ held: 'assignment' }))).toEqual([
-      'take-back', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit',
+      'take-back', 'postpone', 'change-room', 'report-broken', 'report-lost', 'report-stolen', 'edit',
     ]);
   });
 

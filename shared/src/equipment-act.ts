@@ -4,12 +4,12 @@ import { mayAssignCategory, mayRole, type Role } from './permission.js';
 
 /** Everything that can be done to one piece, in the order in which a menu shows it. */
 export const EQUIPMENT_ACTS = [
-  'assign', 'lend', 'install', 'take-back', 'unpack', 'repair', 'take-back-from-repair', 'change-room',
+  'assign', 'lend', 'install', 'take-back', 'postpone', 'unpack', 'repair', 'take-back-from-repair', 'change-room',
   'report-working', 'report-found', 'report-broken', 'report-lost', 'report-stolen', 'edit', 'annul',
 ] as const;
 
 /**
- * `take-back` ends an assignment or a loan, `unpack` takes a piece from its place into stock;
+ * `take-back` ends an assignment or a loan, `postpone` changes the planned return of an assignment, `unpack` takes a piece from its place into stock;
  * `report-found` is said of what was lost or stolen, `report-working` of what was broken.
  */
 export type EquipmentAct = (typeof EQUIPMENT_ACTS)[number];
@@ -65,6 +65,7 @@ const RULE_OF_ACT: Readonly<Record<EquipmentAct, Rule>> = {
   // What is at its place already is moved by `change-room`, except by those who may not.
   install: (role, piece) => mayHandOver(role, piece) && isPresent(piece) && (piece.custody === null || (isFree(piece) && !mayEdit(role))),
   'take-back': (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'assignment', 'loan'),
+  postpone: (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'assignment'),
   unpack: (role, piece) => mayHandOver(role, piece) && isHeldAs(piece, 'installed'),
   repair: (role, piece) => mayRole(role, 'custody:repair') && isPresent(piece) && isFree(piece),
   'take-back-from-repair': (role, piece) => mayRole(role, 'custody:repair') && isHeldAs(piece, 'repair'),

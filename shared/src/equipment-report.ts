@@ -69,7 +69,7 @@ export class EquipmentReportAnswer {
   @ChoiceField('catégorie', CATEGORIES, { optional: true })
   category!: Category | null;
 
-  /** Null like `equipmentId`. */
+  /** Where it was reported; null like `equipmentId`. */
   @ObjectField(() => Reference, { optional: true })
   site!: Reference | null;
 

@@ -236,9 +236,13 @@ export class LoanSummary {
   @TextField('matériel', { max: 300 })
   firstPiece!: string;
 
-  /** The last reminder by mail; null when there was none. */
+  /** The last reminder by mail, sent or not; null when there was none, or where it was needless before it could be sent. */
   @InstantField('dernier rappel', { optional: true })
   remindedAt!: string | null;
+
+  /** Whether the last reminder could not be sent: once late, the borrower is to be called. */
+  @BooleanField('rappel non remis')
+  reminderFailed!: boolean;
 
   @InstantField('dernier appel', { optional: true })
   calledAt!: string | null;
@@ -262,11 +266,15 @@ export class LoanAnswer extends LoanSummary {
   @TextField('motif du litige', { max: 500, optional: true })
   disputeReason!: string | null;
 
+  /** Why it was renewed beyond its terms or past a booking, the last time that it was. */
+  @TextField('motif de la prolongation', { max: 300, optional: true })
+  renewalReason!: string | null;
+
   /** How many renewals are still allowed by the terms of the categories. */
   @IntegerField('prolongations restantes', { min: 0, max: 1000 })
   renewalsLeft!: number;
 
-  /** When the borrower's data will be erased; null while something is out or in dispute. */
+  /** When the borrower's data will be erased; null while something is out or in dispute, and where they borrowed at other sites than the reader's. */
   @DayField('effacement le', { optional: true })
   erasedOn!: string | null;
 }
@@ -286,7 +294,7 @@ export class LoanCounts {
   @IntegerField('en retard', { min: 0, max: 10_000_000 })
   overdue!: number;
 
-  /** Overdue loans of borrowers without an e-mail address. */
+  /** Overdue loans of borrowers whom no mail reaches: without an address, whose last reminder failed, or all where mails go nowhere. */
   @IntegerField('à appeler', { min: 0, max: 10_000_000 })
   toCall!: number;
 
@@ -322,7 +330,7 @@ export class LoanListRequest extends PageRequest {
   @IdField('matériel', { optional: true })
   equipmentId?: string | null;
 
-  /** Overdue loans of borrowers without an address: those one calls. */
+  /** Overdue loans of borrowers whom no mail reaches: those one calls. */
   @BooleanField('à appeler', { optional: true })
   toCall?: boolean | null;
 

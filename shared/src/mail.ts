@@ -17,7 +17,7 @@ export type MailState = (typeof MAIL_STATES)[number];
 
 /** Why a mail could not be sent. */
 export const MAIL_FAILURES = [
-  'no-address', 'address-refused', 'refused', 'postponed', 'unreachable', 'not-trusted', 'credentials', 'not-set-up', 'folder',
+  'no-address', 'address-refused', 'refused', 'postponed', 'unreachable', 'not-trusted', 'credentials', 'not-set-up', 'folder', 'outdated',
 ] as const;
 export type MailFailure = (typeof MAIL_FAILURES)[number];
 
@@ -32,6 +32,7 @@ export const MAIL_FAILURE_SENTENCE: Readonly<Record<MailFailure, string>> = {
   credentials: 'Le serveur de messagerie refuse l’identifiant ou le mot de passe de Calanque. Vérifiez-les dans la configuration.',
   'not-set-up': 'L’envoi d’e-mails n’est plus en place. Remettez la configuration, puis redémarrez Calanque.',
   folder: 'Le fichier du message n’a pas pu être écrit dans le dossier des données. Vérifiez la place et les droits.',
+  outdated: 'Ce que disait ce message n’était plus vrai : il n’a pas été envoyé. Rien à faire.',
 };
 
 /** Where mails go: out by SMTP, into a folder in demonstration, or nowhere as nothing is set up. */

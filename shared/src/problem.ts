@@ -54,7 +54,7 @@ export const PROBLEMS = {
   'room-elsewhere': kind(422, 'Pièce d’une autre MDS', 'Cette pièce n’est pas dans la MDS du matériel.'),
   'hours-invalid': kind(422, 'Horaires impossibles', ({ day }) => `${day} : chaque plage finit après son début, et la seconde vient après la première.`),
   'person-unknown': kind(422, 'Personne inconnue', 'Cette personne n’existe pas ou ne vous est pas accessible. Choisissez-la dans la liste.'),
-  'person-left': kind(422, 'Personne partie', ({ name, day }) => `${name} est parti·e le ${day}. Choisissez une autre personne.`),
+  'person-left': kind(422, 'Personne partie', ({ name, day }) => `${name} : départ noté au ${day}. Choisissez une autre personne.`),
   'site-unknown': kind(422, 'MDS inconnue', 'Cette MDS n’existe pas ou ne vous est pas accessible. Choisissez-la dans la liste.'),
   'site-required': kind(422, 'MDS manquante', 'Choisissez une MDS.'),
   'room-unknown': kind(422, 'Pièce inconnue', 'Cette pièce n’existe pas dans cette MDS. Choisissez-la dans la liste.'),
@@ -74,6 +74,7 @@ export const PROBLEMS = {
   'equipment-held': kind(422, 'Matériel détenu', ({ number }) => `${number} est détenu en ce moment. Enregistrez d’abord son retour ou, s’il est en transit, son arrivée.`),
   'category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez affecter et reprendre des tablettes et des accessoires seulement.'),
 
+  'booking-of-another': kind(422, 'Réservé pour quelqu’un d’autre', 'Cette réservation est faite pour un autre agent. Pour passer outre, affectez le matériel depuis sa fiche et dites pourquoi.'),
   'booking-reversed': kind(422, 'Fin avant le début', 'La fin de la réservation doit venir après son début. Corrigez l’une des deux.'),
   'booking-too-long': kind(422, 'Réservation trop longue', 'Une réservation dure un an au plus. Choisissez une fin plus proche.'),
   'booking-in-past': kind(422, 'Déjà passé', ({ end }) => `${end === undefined ? 'Ce début est déjà passé' : 'Cette fin est déjà passée'}. Choisissez un moment à venir.`),
@@ -119,7 +120,7 @@ export const PROBLEMS = {
     `Quelqu’un détenait encore ${number ?? 'ce matériel'} à cette date. Enregistrez d’abord son retour, puis l’effacement.`),
   'borrower-required': kind(422, 'Emprunteur manquant', 'Choisissez un emprunteur connu, ou donnez le nom et un moyen de contact d’un nouveau : l’un des deux.'),
   'borrower-unknown': kind(422, 'Emprunteur inconnu', 'Cet emprunteur n’existe pas, ou n’a rien emprunté dans vos MDS. Cherchez-le de nouveau, ou saisissez-le.'),
-  'borrower-erased': kind(409, 'Données effacées', 'Les données de cet emprunteur ont été effacées. Saisissez-le de nouveau.'),
+  'borrower-erased': kind(409, 'Données effacées', 'Les données de cet emprunteur ont été effacées : rien ne s’ajoute plus à son sujet. S’il emprunte de nouveau, saisissez-le comme nouveau.'),
   'contact-required': kind(422, 'Un seul moyen de contact', 'Donnez une adresse e-mail ou un numéro de téléphone : l’un des deux, pas les deux.'),
   'phone-invalid': kind(422, 'Numéro impossible', 'Ce numéro de téléphone n’a pas une forme connue. Tapez par exemple 06 12 34 56 78.'),
   'lend-category-not-allowed': kind(403, 'Action réservée', 'Vous pouvez prêter et reprendre des tablettes et des accessoires seulement.'),
@@ -144,6 +145,7 @@ export const PROBLEMS = {
   'date-in-future': kind(422, 'Date à venir', 'Cette date est dans le futur. Indiquez maintenant ou une date passée.'),
   'date-too-early': kind(422, 'Date trop ancienne', ({ limit }) => `Cette date est trop ancienne${when(limit, ` : au plus tôt le ${limit}, après le fait précédent`)}.`),
   'due-before-start': kind(422, 'Retour avant le départ', 'Le retour prévu ne peut pas précéder le début.'),
+  'due-in-past': kind(422, 'Retour déjà passé', 'Ce jour est déjà passé. Choisissez un jour à venir, ou enregistrez le retour du matériel.'),
   'bulk-refused': kind(409, 'Rien n’a été fait', ({ refused, total }) =>
     `Rien n’a été fait : c’est impossible pour ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),
   'batch-refused': kind(409, 'Rien n’a été enregistré', ({ refused, total }) =>

@@ -4,8 +4,9 @@ import { DiscoveryModule, NestFactory } from '@nestjs/core';
 import { mayRole, ROLES, ROLES_OF_ALL_SITES, type Role } from '@calanque/shared';
 import type { Response } from 'supertest';
 import type { SignedInBrowser } from '../testing/browser.js';
-import { ATTEMPTS, type Attempt } from '../testing/matrix/attempts.js';
+import { ATTEMPTS, type Attempt, type RouteAttempt } from '../testing/matrix/attempts.js';
 import { makeSiteWorld, type SiteMarks, type SiteWorld } from '../testing/matrix/site-world.js';
+import { textOf } from '../testing/pdf-reader.js';
 import { insertSite } from '../testing/rows.js';
 import { useTestApp } from '../testing/test-app.js';
 import { requireAllowEverywhere, routesOf, type Route } from './routes.js';
@@ -33,6 +34,11 @@ const TELLS_NAMES_OF_SITES = ['GET /api/transfers/destinations'];
 
 type Scope = 'inside' | 'outside';
 
+/** From where an answer is had at all. */
+const REACHES: Readonly<Record<RouteAttempt['outside'], readonly Scope[]>> = {
+  refused: ['inside'], filtered: ['inside', 'outside'], siteless: ['inside', 'outside'], foreign: [], moved: ['outside'], past: [],
+};
+
 describe('The permission matrix', () => {
   const app = useTestApp();
   const tried = { routes: new Set<string>(), attempts: 0 };
@@ -44,8 +50,8 @@ describe('The permission matrix', () => {
 
   beforeAll(async () => {
     routes = routesOf(app().nest);
-    home = await makeSiteWorld(app().pool);
     abroad = await insertSite(app().pool);
+    home = await makeSiteWorld(app().pool, abroad);
     browsers = new Map();
     for (const role of ROLES) browsers.set(role, await app().signedInAs(role, ROLES_OF_ALL_SITES.includes(role) ? [] : [home.siteId]));
   });
@@ -74,23 +80,26 @@ describe('The permission matrix', () => {
   for (const role of ROLES) {
     for (const scope of ['inside', 'outside'] as const) {
       it(`holds for ${role} ${scope} the sites of the account`, async () => {
-        for (const route of routes.filter((one) => !ABOUT_ONESELF.includes(nameOf(one)))) await tryRoute(route, role, scope);
+        for (const route of routes.filter((one) => !ABOUT_ONESELF.includes(nameOf(one)))) {
+          for (const attempt of attemptsOf(route)) await tryRoute(route, attempt, role, scope);
+        }
       }, PATIENCE_MS);
     }
   }
 
-  async function tryRoute(route: Route, role: Role, scope: Scope): Promise<void> {
+  async function tryRoute(route: Route, attempt: RouteAttempt, role: Role, scope: Scope): Promise<void> {
     // What only reads, or is turned away, leaves the world as it is.
-    const world = route.method === 'GET' || !holds(route, role) ? home : await makeSiteWorld(app().pool);
+    const world = route.method === 'GET' || !holds(route, role) ? home : await makeSiteWorld(app().pool, attempt.outside === 'past' ? abroad : undefined);
     const browser = browsers.get(role);
     if (browser === undefined) throw new Error(`nobody is signed in as ${role}`);
     await lend(browser, role, scope === 'inside' ? [world.siteId] : []);
-    const answer = await send(browser, route, attemptOf(route, world));
+    const answer = await send(browser, route, attempt.of(world));
+    const text = await textIn(answer);
     tried.routes.add(nameOf(route));
     tried.attempts++;
-    const context = `${nameOf(route)} as ${role} ${scope}: ${answer.status} ${answer.text.slice(0, 300)}`;
-    expectStatus(route, role, scope, answer, context);
-    expectDiscretion(route, role, scope, answer, world.marks, context);
+    const context = `${nameOf(route)} as ${role} ${scope}: ${attempt.outside} ${answer.status} ${text.slice(0, 300)}`;
+    expectStatus(route, attempt, role, scope, answer, context);
+    expectDiscretion(route, attempt, role, scope, text, world.marks, context);
   }
 
   /** Makes these the sites of the caller for this attempt; with none, those of a world that nobody tries. */
@@ -100,7 +109,7 @@ describe('The permission matrix', () => {
     await app().pool.query('INSERT INTO account_site (account_id, site_id) VALUES ($1, $2)', [browser.accountId, siteIds[0] ?? abroad]);
   }
 
-  function expectStatus(route: Route, role: Role, scope: Scope, answer: Response, context: string): void {
+  function expectStatus(route: Route, attempt: RouteAttempt, role: Role, scope: Scope, answer: Response, context: string): void {
     const name = nameOf(route);
     if (!holds(route, role)) {
       expect(answer.status).withContext(context).toBe(403);
@@ -110,16 +119,16 @@ describe('The permission matrix', () => {
       expect([200, 204, 400, 404, 422]).withContext(context).toContain(answer.status);
       return;
     }
-    if (ATTEMPTS[name]?.outside === 'foreign') {
+    if (attempt.outside === 'foreign') {
       expect(answer.status).withContext(context).toBe(404);
       return;
     }
-    const reaches = scope === 'inside' || ROLES_OF_ALL_SITES.includes(role) || ATTEMPTS[name]?.outside !== 'refused';
-    if (ATTEMPTS[name]?.hiddenFrom?.includes(role)) {
+    const reaches = ROLES_OF_ALL_SITES.includes(role) || REACHES[attempt.outside].includes(scope);
+    if (attempt.hiddenFrom?.includes(role)) {
       expect(answer.status).withContext(context).toBe(404);
       return;
     }
-    if (reaches && ATTEMPTS[name]?.refusedTo?.includes(role)) {
+    if (reaches && attempt.refusedTo?.includes(role)) {
       expect(answer.status).withContext(context).toBe(403);
       return;
     }
@@ -127,22 +136,22 @@ describe('The permission matrix', () => {
     else expect(name === 'POST /api/equipment/bulk-acts' ? [409] : [404, 422]).withContext(context).toContain(answer.status);
   }
 
-  function expectDiscretion(route: Route, role: Role, scope: Scope, answer: Response, marks: SiteMarks, context: string): void {
-    const isForeign = ATTEMPTS[nameOf(route)]?.outside === 'foreign';
+  function expectDiscretion(route: Route, attempt: RouteAttempt, role: Role, scope: Scope, text: string, marks: SiteMarks, context: string): void {
+    const isForeign = attempt.outside === 'foreign';
     const seesSite = !isForeign && (scope === 'inside' || ROLES_OF_ALL_SITES.includes(role));
     if (!seesSite && !BY_SECRET.includes(nameOf(route))) {
       const { site, ...others } = marks;
       const kept = TELLS_NAMES_OF_SITES.includes(nameOf(route)) ? Object.values(others) : [site, ...Object.values(others)];
-      for (const mark of kept) expect(answer.text).withContext(context).not.toContain(mark);
+      for (const mark of kept) expect(text).withContext(context).not.toContain(mark);
     }
     if (role === 'direction' || route.requirement === 'anyone') {
-      expect(answer.text).withContext(context).not.toContain(marks.person);
-      expect(answer.text).withContext(context).not.toContain(marks.note);
+      expect(text).withContext(context).not.toContain(marks.person);
+      expect(text).withContext(context).not.toContain(marks.note);
     }
     if (role === 'direction' || role === 'mediator') {
-      if (nameOf(route) !== 'POST /api/links/lookup') expect(answer.text).withContext(context).not.toContain(marks.contact);
+      if (nameOf(route) !== 'POST /api/links/lookup') expect(text).withContext(context).not.toContain(marks.contact);
     }
-    expect(answer.text).withContext(context).not.toMatch(/password_?hash|\$argon2|token_?hash/i);
+    expect(text).withContext(context).not.toMatch(/password_?hash|\$argon2|token_?hash/i);
   }
 
   describe('for the direction, which sees no person', () => {
@@ -242,6 +251,12 @@ function attemptOf(route: Route, world: SiteWorld): Attempt {
   return attempt.of(world);
 }
 
+function attemptsOf(route: Route): RouteAttempt[] {
+  const withMore = (attempt: RouteAttempt): RouteAttempt[] => [attempt, ...(attempt.also ?? []).flatMap(withMore)];
+  const attempt = ATTEMPTS[nameOf(route)];
+  return attempt === undefined ? [] : withMore(attempt);
+}
+
 function holds(route: Route, role: Role): boolean {
   const { requirement } = route;
   return requirement === 'anyone' || requirement === 'signed-in' || (requirement !== undefined && mayRole(role, requirement));
@@ -256,6 +271,14 @@ function send(browser: Pick<SignedInBrowser, 'listen' | 'get' | 'post' | 'put' |
     case 'PATCH': return browser.patch(attempt.path, attempt.body ?? {}, attempt.version);
     default: return browser.delete(attempt.path, attempt.version);
   }
+}
+
+/** What an answer says; what of a PDF is read, and what stands in it that no reader knows as text. */
+async function textIn(answer: Response): Promise<string> {
+  const bytes: unknown = answer.body;
+  if (!Buffer.isBuffer(bytes)) return answer.text;
+  const raw = bytes.toString('latin1');
+  return raw.includes('%%EOF') ? `${await textOf(bytes)} ${raw}` : raw;
 }
 
 /** What a stream answers at first: it has no end of its own. */

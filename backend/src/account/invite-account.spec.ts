@@ -110,7 +110,7 @@ describe('Inviting somebody', () => {
     }
     const gone = await insertPerson(app().pool, { given_name: 'Omar', family_name: 'Parti', left_on: '2026-01-31' });
     const { detail } = await refusal(invitation({ personId: gone }), 422);
-    expect(detail).toBe('Omar Parti est parti·e le 31 janvier 2026. Choisissez une autre personne.');
+    expect(detail).toBe('Omar Parti : départ noté au 31 janvier 2026. Choisissez une autre personne.');
   });
 
   it('refuses a site that does not exist', async () => {

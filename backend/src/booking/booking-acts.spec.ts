@@ -154,6 +154,15 @@ describe('What becomes of a booking', () => {
     expect(await one(booking.id)).toEqual(jasmine.objectContaining({ status: 'fulfilled', custodyId: line.id }));
   });
 
+  it('goes to the agent for whom it was asked, and to nobody else', async () => {
+    const { id: equipmentId } = await piece();
+    const other = await insertPerson(app().pool, { site_id: siteId });
+    const [booking] = await ask({ equipmentId });
+    const handOver = (personId: string) => manager.post(`/api/bookings/${booking.id}/hand-over`, { id: uuid(), personId }, 1);
+    expect(problem(await handOver(other).expect(422)).code).toBe('booking-of-another');
+    await handOver(nadia).expect(200);
+  });
+
   it('of a kit is of all its pieces or none, and is handed over, moved and cancelled as one', async () => {
     const pieces = [await piece(), await piece()];
     const kitId = await insertKit(app().pool, { site_id: siteId }, pieces.map(({ id }) => id));

@@ -1,6 +1,7 @@
 import type { BookingFeed, BookingStatus, BookingUse, Category } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import { isPlaceOf } from './booking-row.queries.js';
 
 /**
  * Keeps a new calendar address, of which only the hash is known.
@@ -99,16 +100,16 @@ const MOST = 5000;
 export function findEvents(
   reader: Reader, scope: SiteScope, whose: { readonly siteId: string } | { readonly personId: string }, now: Date,
 ): Promise<FeedEvent[]> {
-  const which = 'siteId' in whose ? sql`n.site_id = ${whose.siteId}` : sql`(b.owner_id = ${whose.personId} OR b.person_id = ${whose.personId})`;
+  const which = 'siteId' in whose ? sql`p.site_id = ${whose.siteId}` : sql`(b.owner_id = ${whose.personId} OR b.person_id = ${whose.personId})`;
   return reader.rows<FeedEvent>(sql`
     SELECT b.id, b.version, b.status, lower(b.period) AS start, upper(b.period) AS "end", b.use, b.purpose, e.number, e.category,
            m.maker || ' ' || m.name AS model, s.name AS site, greatest(b.created_at, b.decided_at, b.ended_at, b.overridden_at) AS at
       FROM booking b
       JOIN equipment e ON e.id = b.equipment_id
-      JOIN equipment_place n ON n.equipment_id = e.id AND upper_inf(n.period)
+      JOIN equipment_place p ON ${isPlaceOf(now)}
       JOIN equipment_model m ON m.id = e.model_id
-      JOIN site s ON s.id = n.site_id
-     WHERE ${which} AND ${scope.covers(sql`n.site_id`)}
+      JOIN site s ON s.id = p.site_id
+     WHERE ${which} AND ${scope.covers(sql`p.site_id`)}
        AND lower(b.period) > ${now}::timestamptz - interval '366 days' AND upper(b.period) > ${now}::timestamptz - make_interval(days => ${TOLD_DAYS})
        AND (b.status NOT IN ('cancelled', 'refused') OR b.ended_at > ${now}::timestamptz - make_interval(days => ${TOLD_DAYS}))
      ORDER BY lower(b.period), b.id LIMIT ${MOST}`);

@@ -65,6 +65,8 @@ describe('Among very many bookings', () => {
     await pageOfBookings(reader, SiteScope.all, view, { status: 'live' });
     await pageOfBookings(reader, SiteScope.all, view, { from: inDays(1).toISOString(), to: inDays(2).toISOString() });
     await pageOfBookings(reader, SiteScope.of([siteId]), view, { status: 'live', sort: '-start' });
+    await pageOfBookings(reader, SiteScope.of([siteId]), view, { sort: '-start' });
+    await pageOfBookings(reader, SiteScope.all, view, { siteId, to: NOW.toISOString(), sort: '-start' });
     expectIndexes();
   });
 

@@ -1,6 +1,7 @@
 import type { BookingAnswer, BookingStatus, BookingUse, Category, Reference } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { sql, type Reader, type Sql } from '../database/sql.js';
+import { wasWhere } from '../equipment/index.js';
 
 /** A return that is late menaces what begins within so many days; nobody doubts what is further off. */
 const LATE_MENACES_DAYS = 7;
@@ -29,6 +30,27 @@ export function isLive(now: Date): Sql {
   return sql`(b.status IN ('asked', 'approved') AND upper(b.period) > ${now}::timestamptz)`;
 }
 
+/** When a booking was over: since then it stays where it was. Until that very instant its piece was where it was booked. */
+const LAST_HELD = sql`(coalesce(b.ended_at, upper(b.period)) - interval '1 microsecond')`;
+
+/**
+ * The condition that `covers` holds of the site of the booking `b`: of a live one, where its piece is now, `p`; of one that is
+ * over, where the piece was then. Most pieces are still there, which is asked first.
+ * @scope-free a condition, for queries that take a scope
+ */
+export function isWhere(covers: (siteId: Sql) => Sql, now: Date): Sql {
+  return sql`CASE WHEN ${isLive(now)} OR lower(p.period) <= ${LAST_HELD} THEN ${covers(sql`p.site_id`)}
+    ELSE ${wasWhere(covers, sql`b.equipment_id`, LAST_HELD)} END`;
+}
+
+/**
+ * The condition that the place `p` is that of the booking `b`: where its piece is now, or was when it was over.
+ * @scope-free a condition, for queries that take a scope
+ */
+export function isPlaceOf(now: Date): Sql {
+  return sql`(p.equipment_id = b.equipment_id AND p.period @> CASE WHEN ${isLive(now)} THEN 'infinity'::timestamptz ELSE ${LAST_HELD} END)`;
+}
+
 /**
  * The condition that the piece of the live booking `b` may not be there when it begins, from how the piece is now, `n`: it does not
  * work or is gone, or somebody has it with a planned return that is later, unknown, or over although it is needed soon.
@@ -43,7 +65,7 @@ export function isEndangered(now: Date): Sql {
 /** Bookings by their ids, or those that were made under one id: a single one, the pieces of a kit, the weeks of a series. */
 export type WhichBookings = { readonly ids: readonly string[] } | { readonly madeAs: string };
 
-/** Bookings of pieces of the scope, in the order of their time. */
+/** Bookings of the scope, in the order of their time. */
 export async function findBookings(reader: Reader, scope: SiteScope, view: BookingView, bookings: WhichBookings): Promise<BookingAnswer[]> {
   const which = 'ids' in bookings
     ? sql`b.id = ANY(${bookings.ids}::uuid[])`
@@ -60,11 +82,12 @@ export async function findBookings(reader: Reader, scope: SiteScope, view: Booki
       JOIN equipment e ON e.id = b.equipment_id
       JOIN equipment_now n ON n.equipment_id = e.id
       JOIN equipment_model m ON m.id = e.model_id
-      JOIN site s ON s.id = n.site_id
+      JOIN equipment_place p ON ${isPlaceOf(view.now)}
+      JOIN site s ON s.id = p.site_id
       JOIN person owner ON owner.id = b.owner_id
       LEFT JOIN person who ON who.id = b.person_id
       LEFT JOIN kit ON kit.id = b.kit_id
-     WHERE ${which} AND ${scope.covers(sql`n.site_id`)}
+     WHERE ${which} AND ${scope.covers(sql`p.site_id`)}
      ORDER BY lower(b.period), b.id`);
   return rows.map((row) => toAnswer(row, view));
 }

@@ -18,7 +18,7 @@ export class HandOverBookings {
 
   /**
    * Assigns every piece of the booking, those of its kit included, or none.
-   * @throws Refusal `not-found`, `stale`, `booking-over`, `booking-not-approved`, `booking-needs-loan`, `booking-person-required`, `kit-differs`,
+   * @throws Refusal `not-found`, `stale`, `booking-over`, `booking-not-approved`, `booking-needs-loan`, `booking-of-another`, `booking-person-required`, `kit-differs`,
    * `kit-refused`, and those of `openCustody`
    */
   async handOver(caller: Caller, id: string, version: number, handOver: BookingHandOver): Promise<BookingsMade> {
@@ -29,7 +29,9 @@ export class HandOverBookings {
       const { asked } = locked;
       const together = await takeTogether(tx, caller, locked, now);
       if (asked.use === 'public') throw new Refusal('booking-needs-loan');
-      const personId = handOver.personId ?? asked.personId;
+      // What an agent booked is nobody else’s; whoever passes over the booking assigns the piece, and says why.
+      if (asked.personId && handOver.personId && handOver.personId !== asked.personId) throw new Refusal('booking-of-another', {}, { field: 'personId' });
+      const personId = asked.personId ?? handOver.personId;
       if (!personId) throw new Refusal('booking-person-required', {}, { field: 'personId' });
       const dueAt = handOver.dueAt ?? asked.end.toISOString();
       for (const [place, booking] of together.entries()) {

@@ -24,7 +24,7 @@ export async function findBorrowers(reader: Reader, scope: SiteScope, words: str
   const rows = await reader.rows<{ borrower: Borrower }>(sql`
     SELECT ${borrowerOf(scope)} AS borrower FROM person b
      WHERE b.kind = 'borrower' AND b.erased_at IS NULL AND ${isOfScope(scope)}
-       ${siteId === null ? sql`` : sql`AND EXISTS (SELECT FROM loan k WHERE k.person_id = b.id AND k.site_id = ${siteId})`}
+       ${siteId === null ? sql`` : sql`AND EXISTS (SELECT FROM loan k WHERE k.person_id = b.id AND k.site_id = ${siteId} AND ${scope.covers(sql`k.site_id`)})`}
        ${conditions.length === 0 ? sql`` : conditions.reduce((all, one) => sql`${all} AND ${one}`, sql`AND TRUE`)}
      ORDER BY b.family_name COLLATE "fr-x-icu", b.given_name COLLATE "fr-x-icu", b.id LIMIT ${MOST_FOUND}`);
   return rows.map((row) => row.borrower);

@@ -1,9 +1,13 @@
 import type { Borrower, BorrowerErasurePreview, BorrowerList, LoanAnswer, ProblemAnswer } from '@calanque/shared';
+import sharp from 'sharp';
 import { v7 as uuid } from 'uuid';
+import { sql } from '../database/sql.js';
 import type { SignedInBrowser } from '../testing/browser.js';
 import { insertBorrower, insertEquipment, insertLoan, insertModel, insertSite } from '../testing/rows.js';
+import { untilBlocked } from '../testing/scratch-database.js';
 import { useTestApp } from '../testing/test-app.js';
 import { ForgetBorrowers } from './forget-borrowers.js';
+import { requireRemembered } from './require-remembered.js';
 
 const ARRIVED = '2024-01-05T08:00:00.000Z';
 
@@ -56,11 +60,12 @@ describe('Borrowers', () => {
     const [wrong, closed] = phoned.lines;
     await manager.post(`/api/custodies/${wrong?.custodyId}/cancel`, { reason: 'Aurélienne Quincaille ne l’a pas prise' }, 1).expect(200);
     await manager.post(`/api/custodies/${closed?.custodyId}/close`, { note: 'rendu par Quincaille' }, 1).expect(200);
+    await manager.post(`/api/loans/${mailed.id}/renew`, { dueAt: '2024-09-01T09:00:00Z', overrideReason: 'Quincaille est à l’hôpital' }, 1).expect(200);
     const disputed = (await manager.post(`/api/loans/${phoned.id}/dispute`, { reason: 'Quincaille dit que c’était cassé' }, 3).expect(200)).body as LoanAnswer;
     await app().pool.query(`UPDATE custody_check SET photo = $1 WHERE custody_id = $2`, [Buffer.from('Aurélienne'), phoned.lines[2]?.custodyId]);
     await manager.patch(`/api/borrowers/${mailed.borrower.id}`, { givenName: 'Aurélienne', familyName: 'Quincaille-Roux', email: 'quincaille@exemple.test' }, 1).expect(200);
     await returned((await manager.get(`/api/loans/${phoned.id}`).expect(200)).body as LoanAnswer);
-    await returned(mailed);
+    await returned((await manager.get(`/api/loans/${mailed.id}`).expect(200)).body as LoanAnswer);
     for (const paper of ['agreement', 'return-slip']) await manager.post(`/api/loans/${phoned.id}/${paper}`, {}).expect(201);
     const held = await rowsThatHold(['quincaille', 'aurélienne', '611223344']);
     expect(new Set(held.map((row) => row.split(':')[0]))).withContext('before').toEqual(new Set(['public.person', 'public.custody', 'public.custody_check', 'public.loan', 'public.document']));
@@ -152,6 +157,43 @@ describe('Borrowers', () => {
     const change = { givenName: 'Zéphyrine', familyName: 'Escarelle', phone: '0612345678' };
     expect(((await manager.patch(`/api/borrowers/${known.id}`, change, version).expect(409)).body as ProblemAnswer).code).toBe('borrower-erased');
     expect(((await manager.get('/api/borrowers?q=effac').expect(200)).body as BorrowerList).items).toEqual([]);
+  });
+
+  it('are written about and pictured no more once erased', async () => {
+    app().clock.set('2024-06-01T09:00:00Z');
+    const loan = await returned(await lend(zephyrine({ familyName: 'Vallauris' })));
+    app().clock.set('2025-07-01T09:00:00Z');
+    await forget();
+    const [line] = loan.lines;
+    const content = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#ff0000' } }).png().toBuffer();
+    const { version, lines: [now] } = (await manager.get(`/api/loans/${loan.id}`).expect(200)).body as LoanAnswer;
+    for (const refused of [
+      await manager.post(`/api/loans/${loan.id}/dispute`, { reason: 'Madame Vallauris nie tout' }, version).expect(409),
+      await manager.putFile(`/api/loans/${loan.id}/lines/${line?.custodyId}/photo/in`, { name: 'IMG_1.png', content }).expect(409),
+      await manager.post(`/api/custodies/${line?.custodyId}/cancel`, { reason: 'Madame Vallauris ne l’a pas prise' }, now?.custodyVersion).expect(409),
+    ]) expect((refused.body as ProblemAnswer).code).toBe('borrower-erased');
+    expect(await rowsThatHold(['vallauris'])).toEqual([]);
+  });
+
+  it('are not erased while words about them are written', async () => {
+    app().clock.set('2024-06-01T09:00:00Z');
+    const loan = await returned(await lend(zephyrine({ familyName: 'Sanary' })));
+    app().clock.set('2025-07-01T09:00:00Z');
+    const [held, blocked] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    const disputed = app().database.write({ accountId: null, requestId: 'spec' }, async (tx) => {
+      await requireRemembered(tx, loan.borrower.id);
+      held.resolve(undefined);
+      await blocked.promise;
+      await tx.rows(sql`UPDATE loan SET disputed_at = now(), dispute_reason = 'cassé' WHERE id = ${loan.id}`);
+    });
+    await held.promise;
+    const forgotten = forget();
+    await untilBlocked(app().pool);
+    blocked.resolve(undefined);
+    await Promise.all([disputed, forgotten]);
+    expect((await borrower(loan.borrower.id)).familyName).toBe('Sanary');
+    await app().pool.query('UPDATE loan SET dispute_closed_at = disputed_at WHERE id = $1', [loan.id]);
+    expect(await forget()).toBe(1);
   });
 
   it('are found by name or contact where they borrowed, and changed there', async () => {

@@ -44,6 +44,14 @@ export async function lockToForget(reader: Reader, id: string): Promise<void> {
 }
 
 /**
+ * Keeps the borrower from being erased until the transaction ends; says whether they are.
+ * @scope-free what they borrowed was found within a scope
+ */
+export async function holdFromForgetting(reader: Reader, id: string): Promise<boolean> {
+  return (await oneRow<{ erased: boolean }>(reader, sql`SELECT erased_at IS NOT NULL AS erased FROM person WHERE id = ${id} FOR SHARE`))?.erased ?? false;
+}
+
+/**
  * Whether their time is over still, asked once they are locked.
  * @scope-free erasure comes with time, at every site
  */
@@ -80,7 +88,9 @@ export async function forgetBorrower(reader: Reader, id: string, now: Date): Pro
   await reader.rows(sql`
     UPDATE custody SET note = NULL, cancelled_reason = CASE WHEN cancelled_at IS NOT NULL THEN ${ERASED_WORDS} END
      WHERE person_id = ${id} AND (note IS NOT NULL OR cancelled_at IS NOT NULL)`);
-  await reader.rows(sql`UPDATE loan SET dispute_reason = ${ERASED_WORDS} WHERE person_id = ${id} AND dispute_reason IS NOT NULL`);
+  await reader.rows(sql`
+    UPDATE loan SET dispute_reason = CASE WHEN disputed_at IS NOT NULL THEN ${ERASED_WORDS} END, renewal_reason = NULL
+     WHERE person_id = ${id} AND (disputed_at IS NOT NULL OR renewal_reason IS NOT NULL)`);
   await reader.rows(sql`
     UPDATE person SET given_name = ${ERASED_GIVEN}, family_name = ${ERASED_FAMILY}, email = NULL, phone = NULL, erased_at = ${now} WHERE id = ${id}`);
 }

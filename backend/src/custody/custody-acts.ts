@@ -81,17 +81,19 @@ export async function closeCustody(
 }
 
 /**
- * Moves the planned return of the open custody of a locked piece to a later instant; meanwhile nobody else has booked it.
+ * Moves the planned return of the open custody of a locked piece, or takes it away. Where it lasts longer by that, nobody else has booked it
+ * meanwhile.
  * @throws Refusal `equipment-booked`, `not-allowed`, `category-not-allowed`, `lend-category-not-allowed`, `custody-closed`
  */
 export async function postponeCustody(
-  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, later: { readonly dueAt: Date; readonly now: Date; readonly overrideReason?: string | null },
+  tx: Transaction, caller: Caller, piece: Piece, custody: CustodyState, given: { readonly dueAt: Date | null; readonly now: Date; readonly overrideReason?: string | null },
 ): Promise<void> {
   requireValid(piece);
   requireMayHandOver(caller, piece, custody.kind);
   if (!custody.open) throw new Refusal('custody-closed');
-  await requireUnbooked(tx, caller, piece, { start: custody.start, personId: custody.person_id, ...later });
-  await moveDueAt(tx, custody.id, later.dueAt);
+  const lastsLonger = custody.due_at !== null && (given.dueAt === null || given.dueAt > custody.due_at);
+  if (lastsLonger) await requireUnbooked(tx, caller, piece, { start: custody.start, personId: custody.person_id, ...given });
+  await moveDueAt(tx, custody.id, given.dueAt);
 }
 
 /** @throws Refusal `not-allowed`, `category-not-allowed`, `lend-category-not-allowed` */

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { AsOfRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, EquipmentTimeline, HoldingList, SiteTimelineRequest, SiteTimelineRow, TakeBackAnswer, TakeBackRequest, type Page } from '@calanque/shared';
+import { AsOfRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, CustodyPostponement, EquipmentTimeline, HoldingList, SiteTimelineRequest, SiteTimelineRow, TakeBackAnswer, TakeBackRequest, type Page } from '@calanque/shared';
 import { Allow, SignedIn, type Caller } from '../access/index.js';
 import { Answers, AnswersCreated, AnswersPage } from '../http/answers.js';
 import { IdParam } from '../http/id-param.js';
@@ -31,6 +31,13 @@ export class CustodyController {
   @Answers(CustodyAnswer)
   close(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number, @Body() closing: CustodyClosing): Promise<CustodyAnswer> {
     return this.custodies.close(caller, id, version, closing);
+  }
+
+  @Post(':id/postpone')
+  @Allow('custody:assign')
+  @Answers(CustodyAnswer)
+  postpone(@SignedIn() caller: Caller, @Param() { id }: IdParam, @IfMatch() version: number, @Body() postponement: CustodyPostponement): Promise<CustodyAnswer> {
+    return this.custodies.postpone(caller, id, version, postponement);
   }
 
   @Post(':id/cancel')

@@ -1,6 +1,7 @@
 import type { CustodyKind } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import { wasIn } from '../equipment/index.js';
 
 /** An agent or intern who could hold something; null outside the scope. */
 export async function findHolder(reader: Reader, scope: SiteScope, personId: string): Promise<{ name: string; leftOn: string | null } | null> {
@@ -10,11 +11,10 @@ export async function findHolder(reader: Reader, scope: SiteScope, personId: str
   return row && { name: row.name, leftOn: row.left_on };
 }
 
-/** A custody with the piece it is about, before that piece is locked; null outside the scope. */
+/** A custody that began in the scope, with the piece it is about, before that piece is locked; null outside the scope. */
 export function findCustody(reader: Reader, scope: SiteScope, id: string): Promise<{ equipment_id: string } | null> {
   return oneRow(reader, sql`
-    SELECT c.equipment_id FROM custody c JOIN equipment_now n ON n.equipment_id = c.equipment_id
-     WHERE c.id = ${id} AND ${scope.covers(sql`n.site_id`)}`);
+    SELECT c.equipment_id FROM custody c WHERE c.id = ${id} AND ${wasIn(scope, sql`c.equipment_id`, sql`lower(c.period)`)}`);
 }
 
 /**
@@ -33,6 +33,7 @@ export interface CustodyState {
   loan_id: string | null;
   person_id: string | null;
   start: Date;
+  due_at: Date | null;
   open: boolean;
   cancelled: boolean;
   note: string | null;
@@ -44,7 +45,7 @@ export interface CustodyState {
  */
 export function readCustody(reader: Reader, id: string): Promise<CustodyState | null> {
   return oneRow<CustodyState>(reader, sql`
-    SELECT id, version, kind, loan_id, person_id, lower(period) AS start, upper_inf(period) AND cancelled_at IS NULL AS open,
+    SELECT id, version, kind, loan_id, person_id, lower(period) AS start, due_at, upper_inf(period) AND cancelled_at IS NULL AS open,
            cancelled_at IS NOT NULL AS cancelled, note
       FROM custody WHERE id = ${id}`);
 }
@@ -92,7 +93,7 @@ export async function endCustody(reader: Reader, id: string, end: Date, note: st
  * Moves the planned return of an open custody of a piece that the transaction has locked.
  * @scope-free the piece was locked within a scope
  */
-export async function moveDueAt(reader: Reader, id: string, dueAt: Date): Promise<void> {
+export async function moveDueAt(reader: Reader, id: string, dueAt: Date | null): Promise<void> {
   await reader.rows(sql`UPDATE custody SET due_at = ${dueAt} WHERE id = ${id}`);
 }
 

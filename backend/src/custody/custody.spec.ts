@@ -155,7 +155,7 @@ describe('Custody', () => {
     const { id } = await piece();
     const gone = await insertPerson(app().pool, { site_id: siteId, given_name: 'Paul', family_name: 'Tamaris', left_on: '2026-01-01' });
     const left = problem(await manager.post('/api/custodies', assign(id, { personId: gone })).expect(422));
-    expect([left.detail, left.field]).toEqual(['Paul Tamaris est parti·e le 1er janvier 2026. Choisissez une autre personne.', 'personId']);
+    expect([left.detail, left.field]).toEqual(['Paul Tamaris : départ noté au 1er janvier 2026. Choisissez une autre personne.', 'personId']);
     const stranger = await insertPerson(app().pool, { site_id: await insertSite(app().pool) });
     expect(problem(await manager.post('/api/custodies', assign(id, { personId: stranger })).expect(422)).code).toBe('person-unknown');
   });

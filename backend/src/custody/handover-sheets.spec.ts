@@ -30,9 +30,10 @@ describe('The sheet of a hand-over', () => {
     const { id, number } = await piece();
     const custody = await assign(id, { start: '2026-02-01T09:00:00Z', dueAt: '2026-12-31T17:00:00Z', wear: 'new', accessories: [{ label: 'Clavier' }], note: 'Code remis à part' });
     const said = await text(custody.id);
-    for (const words of ['MDS Istres', 'Paul Garrigue', 'Nadia Lavande', 'Service social', number, 'Exemplar Tab A', 'clavier', 'Neuf', '1er février 2026', '31 décembre 2026', 'Code remis à part']) {
+    for (const words of ['MDS Istres', 'Paul Garrigue', 'Nadia Lavande', number, 'Exemplar Tab A', 'clavier', 'Neuf', '1er février 2026', '31 décembre 2026', 'Code remis à part']) {
       expect(said).withContext(words).toContain(words);
     }
+    expect(said).withContext('whoever prints it may not know the service').not.toContain('Service social');
   });
 
   it('is one for a kit, whichever of its pieces one comes from', async () => {
@@ -55,6 +56,24 @@ describe('The sheet of a hand-over', () => {
     }).expect(200);
     const said = await text(await custodyOf(pieces[0]?.id ?? ''));
     for (const { number } of pieces) expect(said).toContain(number);
+  });
+
+  it('is one for each site, of its pieces alone', async () => {
+    const technician = await app().signedInAs('technician');
+    const [here, there] = [await piece(), await insertEquipment(app().pool, { model_id: modelId }, { siteId: await insertSite(app().pool, { name: 'Fos' }) })];
+    const start = new Date(Date.now() - 60_000).toISOString();
+    const [mine, theirs] = [uuid(), uuid()];
+    for (const [id, { id: equipmentId }] of [[theirs, there], [mine, here]] as const) {
+      await technician.post('/api/custodies', { id, equipmentId, kind: 'assignment', personId: nadia, start }).expect(201);
+    }
+    const keptBy = async (id: string) => (await technician.post(`/api/custodies/${id}/handover-sheet`, {}).expect(201)).body as DocumentSummary;
+    const [sheet, other] = [await keptBy(mine), await keptBy(theirs)];
+    for (const { id } of [sheet, other]) await technician.post(`/api/documents/${id}/signatures`, { id: uuid(), role: 'holder', method: 'paper' }).expect(201);
+    const said = await textOf((await manager.get(`/api/documents/${sheet.id}`).expect(200)).body as Buffer);
+    expect([said.includes(here.number), said.includes(there.number), said.includes('Fos')]).toEqual([true, false, false]);
+    await manager.get(`/api/documents/${other.id}`).expect(404);
+    const { items } = (await manager.get(`/api/custodies/${mine}/documents`).expect(200)).body as DocumentOfferList;
+    expect(items.flatMap(({ document, earlier }) => [document?.id, ...earlier.map(({ id }) => id)])).toEqual([sheet.id]);
   });
 
   it('is signed by both, and stays signed after the return', async () => {

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal/refusal.js';
 import { findCustody } from './custody.queries.js';
 import { findHandOver, type HandedOverPiece } from './handover-sheet.queries.js';
 
-/** What an agent signs who is handed pieces: one sheet for all of one act. */
+/** What an agent signs who is handed pieces: one sheet for all of one act at one site. */
 @Injectable()
 export class HandoverSheets {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly offers: OfferDocuments) {}
@@ -50,7 +50,7 @@ export class HandoverSheets {
 function sheetOf(first: HandedOverPiece, pieces: readonly HandedOverPiece[], madeAt: Date): HandoverSheetData {
   return {
     reference: `Remise ${wordsOf(first, pieces.length - 1)} du ${frenchDay(first.start)}`, madeAt: madeAt.toISOString(), house: houseOf(first.site),
-    agent: first.handed_over_by ?? 'Un agent de la MDS', holder: { name: first.holder, service: first.service },
+    agent: first.handed_over_by ?? 'Un agent de la MDS', holder: { name: first.holder },
     startsAt: first.start.toISOString(), dueAt: first.due_at?.toISOString() ?? null, pieces: pieces.map(pieceOf), remark: first.note,
   };
 }

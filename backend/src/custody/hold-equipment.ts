@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft } from '@calanque/shared';
+import type { CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, CustodyPostponement } from '@calanque/shared';
 import type { Caller } from '../access/index.js';
+import { requireRemembered } from '../borrower/index.js';
 import { Clock } from '../clock/clock.js';
 import { momentOf } from '../clock/moment.js';
 import { Database, type Transaction } from '../database/database.js';
@@ -8,7 +9,7 @@ import type { Reader } from '../database/sql.js';
 import { lockPiece, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { giveBookingBack } from './bookings-ahead.js';
-import { closeCustody, openCustody } from './custody-acts.js';
+import { closeCustody, openCustody, postponeCustody } from './custody-acts.js';
 import { findCustody, markCancelled, readCustody, type CustodyState } from './custody.queries.js';
 import { findCustodyAnswer } from './timeline.queries.js';
 
@@ -38,10 +39,25 @@ export class HoldEquipment {
     return this.one(caller, id);
   }
 
+  /**
+   * Changes when an assignment is planned to come back.
+   * @throws Refusal `not-found`, `stale`, `custody-closed`, `custody-fields`, `due-in-past`, `due-before-start`, `equipment-booked`, …
+   */
+  async postpone(caller: Caller, id: string, version: number, { dueAt, overrideReason }: CustodyPostponement): Promise<CustodyAnswer> {
+    await this.change(caller, id, version, async (tx, piece, custody) => {
+      const given = { dueAt: dueAt ? new Date(dueAt) : null, now: this.clock.now(), overrideReason: overrideReason ?? null };
+      if (custody.kind !== 'assignment') throw new Refusal('custody-fields', { what: 'Ce retour se change pour une affectation seulement. Un prêt se prolonge depuis sa page.' });
+      if (given.dueAt !== null && given.dueAt <= given.now) throw new Refusal('due-in-past', {}, { field: 'dueAt' });
+      await postponeCustody(tx, caller, piece, custody, given);
+    });
+    return this.one(caller, id);
+  }
+
   /** Takes back what was entered by mistake: it leaves the facts, and stays readable. The booking that it fulfilled holds its time again. */
   async cancel(caller: Caller, id: string, version: number, cancellation: CustodyCancellation): Promise<CustodyAnswer> {
     await this.change(caller, id, version, async (tx, piece, custody) => {
       if (custody.cancelled) throw new Refusal('custody-closed');
+      if (custody.kind === 'loan' && custody.person_id !== null) await requireRemembered(tx, custody.person_id);
       if (custody.kind === 'transit') throw new Refusal('equipment-in-transit', { number: piece.number });
       const now = this.clock.now();
       await markCancelled(tx, id, cancellation.reason, momentOf({ given: null, now, after: [], field: 'at' }));

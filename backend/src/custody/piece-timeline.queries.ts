@@ -1,6 +1,7 @@
 import type { Accessory, Condition, ConditionPeriod, CustodyAnswer, CustodyKind, PlacePeriod, Wear } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { sql, type Reader, type Sql } from '../database/sql.js';
+import { wasIn } from '../equipment/index.js';
 import { ACCESSORIES } from './hand-over.queries.js';
 
 /** A period as it is told; no end while it lasts, or lasted at the instant asked about. */
@@ -32,17 +33,17 @@ const told = ({ start, end }: Told): { start: string; end: string | null } => ({
 const looks = (moment: 'out' | 'in') => sql`(SELECT k.wear FROM custody_check k WHERE k.custody_id = c.id AND k.moment = ${moment})`;
 
 /**
- * The custodies of one piece while it was at sites of the scope, oldest first; cancelled ones only in the present. Of one that
- * is cut, remarks, accessories and how it came back stay untold: they may be about the rest of it.
+ * The custodies of one piece while it was at sites of the scope, oldest first; cancelled ones only in the present,
+ * where they began: they were over at once, though their period may last. Of one that is cut, remarks, accessories, why it was cancelled and how it came back stay untold: they may be about the rest of it.
  */
 export async function custodiesOfPiece(reader: Reader, scope: SiteScope, equipmentId: string, at: Date | null = null): Promise<CustodyAnswer[]> {
   const rows = await reader.rows<CustodyRow>(sql`
     SELECT c.id, c.version, c.kind, c.person_id, h.given_name || ' ' || h.family_name AS person_name, c.repairer, ${TOLD_COLUMNS},
            CASE WHEN upper_inc(told) OR upper(told) IS NOT DISTINCT FROM upper(c.period) THEN c.due_at END AS due_at,
-           CASE WHEN told = c.period THEN c.note END AS note, c.cancelled_at, c.cancelled_reason,
+           CASE WHEN told = c.period THEN c.note END AS note, c.cancelled_at, CASE WHEN told = c.period THEN c.cancelled_reason END AS cancelled_reason,
            c.loan_id, CASE WHEN told = c.period THEN ${ACCESSORIES} ELSE '[]' END AS accessories, ${looks('out')} AS wear_out, CASE WHEN told = c.period THEN ${looks('in')} END AS wear_in
       FROM custody c LEFT JOIN person h ON h.id = c.person_id, ${stretches(scope, equipmentId, sql`c.period`, at)}
-     WHERE c.equipment_id = ${equipmentId}${at === null ? sql`` : sql` AND c.cancelled_at IS NULL`}
+     WHERE c.equipment_id = ${equipmentId} AND (c.cancelled_at IS NULL${at === null ? sql` OR ${wasIn(scope, sql`c.equipment_id`, sql`lower(c.period)`)}` : sql``})
      ORDER BY lower(told), c.id`);
   return rows.map((row) => ({
     id: row.id,

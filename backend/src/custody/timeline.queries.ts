@@ -1,7 +1,7 @@
 import type { Accessory, Category, Condition, CustodyAnswer, CustodyKind, Holding, Wear } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { sql, type Reader, type Sql } from '../database/sql.js';
-import { equipmentAsOf } from '../equipment/index.js';
+import { equipmentAsOf, wasIn } from '../equipment/index.js';
 import { ACCESSORIES } from './hand-over.queries.js';
 
 interface CustodyRow {
@@ -10,7 +10,7 @@ interface CustodyRow {
   cancelled_at: Date | null; cancelled_reason: string | null; loan_id: string | null; accessories: Accessory[]; wear_out: Wear | null; wear_in: Wear | null;
 }
 
-/** The custodies of pieces of the scope that fit `which`, oldest first, cancelled ones included. */
+/** The custodies that began in the scope and fit `which`, oldest first, cancelled ones included. */
 async function findCustodies(reader: Reader, scope: SiteScope, which: Sql): Promise<CustodyAnswer[]> {
   const rows = await reader.rows<CustodyRow>(sql`
     SELECT c.id, c.version, c.equipment_id, c.kind, c.person_id, h.given_name || ' ' || h.family_name AS person_name, c.repairer,
@@ -19,9 +19,8 @@ async function findCustodies(reader: Reader, scope: SiteScope, which: Sql): Prom
            (SELECT k.wear FROM custody_check k WHERE k.custody_id = c.id AND k.moment = 'out') AS wear_out,
            (SELECT k.wear FROM custody_check k WHERE k.custody_id = c.id AND k.moment = 'in') AS wear_in
       FROM custody c
-      JOIN equipment_now n ON n.equipment_id = c.equipment_id
       LEFT JOIN person h ON h.id = c.person_id
-     WHERE ${which} AND ${scope.covers(sql`n.site_id`)}
+     WHERE ${which} AND ${wasIn(scope, sql`c.equipment_id`, sql`lower(c.period)`)}
      ORDER BY lower(c.period), c.id`, 'find-custodies');
   return rows.map((row) => ({
     id: row.id,

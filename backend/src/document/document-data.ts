@@ -78,7 +78,7 @@ export interface HandoverSheetData extends DocumentBase {
   /** Who hands over for the MDS. */
   readonly agent: string;
   /** The agent or intern who holds it from now on. */
-  readonly holder: { readonly name: string; readonly service: string | null };
+  readonly holder: { readonly name: string };
   readonly startsAt: string;
   /** Null for an open-ended assignment. */
   readonly dueAt: string | null;

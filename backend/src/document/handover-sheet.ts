@@ -25,7 +25,7 @@ export async function handoverSheet(data: HandoverSheetData, sealing: Sealing | 
   const flow = openLetter({ kind: 'Fiche de remise', title: 'Fiche de remise de matériel', below: 'Matériel confié à un agent pour l’exercice de ses missions', ...data });
   panels(flow, [
     { label: 'Remis par', name: data.house.site, lines: [...linesOfHouse(data.house), data.agent] },
-    { label: 'Remis à', name: data.holder.name, lines: [...(data.holder.service === null ? [] : [data.holder.service]), periodOf(data)] },
+    { label: 'Remis à', name: data.holder.name, lines: [periodOf(data)] },
   ]);
   flow.heading('Matériel remis', 80);
   table(flow, COLUMNS, data.pieces.map((piece) => [piece.number, described(piece), enumerated(piece.accessories), piece.condition ?? 'Rien à signaler']));

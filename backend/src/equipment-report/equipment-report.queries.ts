@@ -6,7 +6,7 @@ import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
 /** Who looks at reports, and what they may be told. */
 export interface ReportReader {
   readonly personId: string;
-  /** Whether those of others are shown, on pieces of the scope. */
+  /** Whether those of others are shown, that were made in the scope. */
   readonly readsAll: boolean;
   /** Whether anything of the piece is shown but its number, which whoever reported it knows. */
   readonly seesEquipment: boolean;
@@ -14,17 +14,18 @@ export interface ReportReader {
   readonly knowsNames: boolean;
 }
 
-const FROM = sql`equipment_report r JOIN equipment_place p ON p.equipment_id = r.equipment_id AND upper_inf(p.period)`;
+/** With where the piece was when it was reported: there the report stays. */
+const FROM = sql`equipment_report r JOIN equipment_place p ON p.equipment_id = r.equipment_id AND p.period @> r.created_at`;
 const STATE = sql`CASE WHEN r.closed_at IS NOT NULL THEN 'closed' WHEN r.answer IS NOT NULL THEN 'answered' ELSE 'open' END`;
 
-/** One's own, and those on the pieces of the scope. */
+/** One's own, and those that were made in the scope. */
 function seenBy(scope: SiteScope, viewer: ReportReader): Sql {
   const own = sql`r.reporter_id = ${viewer.personId}`;
   return viewer.readsAll ? sql`(${own} OR ${scope.covers(sql`p.site_id`)})` : own;
 }
 
-/** Whether the piece itself is shown. Filters on what it is and where it is go by it: a guess tells nothing. */
-const shown = (scope: SiteScope, viewer: ReportReader): Sql => (viewer.seesEquipment ? scope.covers(sql`p.site_id`) : sql`FALSE`);
+/** Whether the piece at the place `place` is shown. Filters on what it was and where go by it: a guess tells nothing. */
+const shown = (scope: SiteScope, viewer: ReportReader, place: Sql = sql`p`): Sql => (viewer.seesEquipment ? scope.covers(sql`${place}.site_id`) : sql`FALSE`);
 
 /** The ids of one page of the reports that the reader sees. */
 export function pageOfReports(reader: Reader, scope: SiteScope, viewer: ReportReader, request: EquipmentReportListRequest): Promise<IdPage> {
@@ -67,9 +68,10 @@ export async function findReports(reader: Reader, scope: SiteScope, viewer: Repo
     SELECT r.id, r.version, r.created_at, r.kind, ${STATE} AS state, r.text, r.answered_at, r.closed_at, e.number,
            r.reporter_id = ${viewer.personId} AS mine, ${nameOf(sql`r.reporter_id`)} AS reporter,
            CASE WHEN ${viewer.knowsNames}::boolean THEN r.answer END AS answer, ${nameOf(sql`r.answered_by`)} AS answered_by,
-           CASE WHEN ${shown(scope, viewer)} THEN jsonb_build_object(
+           CASE WHEN ${shown(scope, viewer, sql`here`)} THEN jsonb_build_object(
              'id', e.id, 'model', m.maker || ' ' || m.name, 'category', e.category, 'site', jsonb_build_object('id', s.id, 'name', s.name)) END AS piece
       FROM ${FROM} JOIN equipment e ON e.id = r.equipment_id JOIN equipment_model m ON m.id = e.model_id JOIN site s ON s.id = p.site_id
+      JOIN equipment_place here ON here.equipment_id = e.id AND upper_inf(here.period)
      WHERE r.id = ANY(${ids}::uuid[]) AND ${seenBy(scope, viewer)}`);
   return inOrderOf(ids, rows, (row) => row.id).map(toAnswer);
 }
@@ -82,14 +84,13 @@ export interface LockedReport {
   readonly answer: string | null;
   readonly closed_at: Date | null;
   /** Where the piece was when it was reported. */
-  readonly site_id: string | null;
+  readonly site_id: string;
 }
 
 /** The report as it is now, locked until the transaction ends; null where the reader does not see it. */
 export function lockReport(reader: Reader, scope: SiteScope, viewer: ReportReader, id: string): Promise<LockedReport | null> {
   return oneRow(reader, sql`
-    SELECT r.version, r.reporter_id, r.equipment_id, r.answer, r.closed_at,
-           (SELECT w.site_id FROM equipment_place w WHERE w.equipment_id = r.equipment_id AND w.period @> r.created_at) AS site_id
+    SELECT r.version, r.reporter_id, r.equipment_id, r.answer, r.closed_at, p.site_id
       FROM ${FROM} WHERE r.id = ${id} AND ${seenBy(scope, viewer)} FOR NO KEY UPDATE OF r`);
 }
 

@@ -141,18 +141,23 @@ describe('Reports of problems', () => {
     expect(answer.text).not.toMatch(/Nadia|Varech|Posidonie/);
   });
 
-  it('go with the piece to another site; their writer keeps them, without the piece', async () => {
+  it('stay with the site where they were made when the piece moves; its people and the writer keep them, without the piece', async () => {
     const piece = await newPiece();
     const { id } = await file(mediator, draft(piece));
     const client = await app().pool.connect();
     await client.query('BEGIN');
-    await changePlace(client, piece.id, { siteId: vitrolles, at: new Date() });
+    await changePlace(client, piece.id, { siteId: vitrolles, at: new Date(Date.now() + 1) });
     await client.query('COMMIT');
     client.release();
-    await elsewhere.get(`/api/equipment-reports/${id}`).expect(200);
-    await manager.get(`/api/equipment-reports/${id}`).expect(404);
-    expect((await mediator.get(`/api/equipment-reports/${id}`).expect(200)).body).toEqual(jasmine.objectContaining({ number: piece.number, equipmentId: null, site: null }));
-    expect(await listOf(mediator, `siteId=${vitrolles}`)).toEqual([]);
+    await elsewhere.get(`/api/equipment-reports/${id}`).expect(404);
+    expect(await listOf(elsewhere, `equipmentId=${piece.id}`)).toEqual([]);
+    for (const reader of [manager, mediator]) {
+      const report = (await reader.get(`/api/equipment-reports/${id}`).expect(200)).body as EquipmentReportAnswer;
+      expect(report).toEqual(jasmine.objectContaining({ number: piece.number, text: 'ne s’allume plus', reporter: 'Mona Posidonie', equipmentId: null, model: null, site: null }));
+      expect(await listOf(reader, `siteId=${salon}&equipmentId=${piece.id}`)).toEqual([report]);
+      expect(await listOf(reader, `siteId=${vitrolles}`)).toEqual([]);
+    }
+    expect((await technician.get(`/api/equipment-reports/${id}`).expect(200)).body).toEqual(jasmine.objectContaining({ equipmentId: piece.id, site: { id: salon, name: 'Salon-de-Provence' } }));
   });
 
   it('say what another problem is, and of which piece', async () => {

@@ -8,4 +8,5 @@ export {
 export { endInstalled, updateEquipment } from './equipment-writes.queries.js';
 export { changePlace, lockPiece, reportCondition, requireRoom, requireValid } from './piece-acts.js';
 export { lockPieces, movePiece, type Piece, type PieceCustody } from './piece.queries.js';
+export { wasIn, wasWhere } from './place-then.queries.js';
 export { ReadEquipment } from './read-equipment.js';

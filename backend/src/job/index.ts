@@ -1,2 +1,3 @@
+export { isFiled } from './filed-jobs.queries.js';
 export { JobModule } from './job.module.js';
 export { Jobs } from './jobs.js';

@@ -6,6 +6,7 @@ import { postponeCustody, readCustody } from '../custody/index.js';
 import { Database, type Transaction } from '../database/database.js';
 import { lockPieces, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { requireBorrower } from './require-borrower.js';
 import { closeDispute, custodiesOfLoan, lockLoan, noteCall, noteRenewal, openDispute, type LoanState } from './loan-writes.queries.js';
 import { findTerms } from './loan-terms.queries.js';
 import { ReadLoans } from './read-loans.js';
@@ -21,12 +22,15 @@ export class ChangeLoan {
     return this.loans.one(caller, id);
   }
 
-  /** @throws Refusal `not-found`, `stale`, `dispute-open` */
+  /** @throws Refusal `not-found`, `stale`, `dispute-open`, `borrower-erased` */
   async dispute(caller: Caller, id: string, version: number, reason: string): Promise<LoanAnswer> {
-    return this.change(caller, id, version, async (tx, loan) => {
+    await this.database.write(caller, async (tx) => {
+      await requireBorrower(tx, caller, id);
+      const loan = await this.lock(tx, caller, id, version);
       if (loan.disputed) throw new Refusal('dispute-open');
       await openDispute(tx, id, reason, this.clock.now());
     });
+    return this.loans.one(caller, id);
   }
 
   /** @throws Refusal `not-found`, `stale`, `dispute-none` */
@@ -71,7 +75,7 @@ export class ChangeLoan {
       if (!piece || !custody) throw new Refusal('not-found');
       await postponeCustody(tx, caller, piece, custody, { dueAt, now: this.clock.now(), overrideReason: renewal.overrideReason ?? null });
     }
-    await noteRenewal(tx, id, dueAt);
+    await noteRenewal(tx, id, dueAt, renewal.overrideReason ?? null);
   }
 }
 
@@ -79,5 +83,5 @@ export class ChangeLoan {
 async function requireRenewable(tx: Transaction, loan: LoanState, pieces: readonly Piece[]): Promise<void> {
   const categories = new Set(pieces.map((piece) => piece.category));
   const most = Math.min(...(await findTerms(tx)).filter(({ category }) => categories.has(category)).map((terms) => terms.maxRenewals));
-  if (loan.renewals >= most) throw new Refusal('renewals-used', { most });
+  if (loan.renewals >= most) throw new Refusal('renewals-used', { most }, { field: 'dueAt' });
 }

@@ -5,6 +5,7 @@ import { Database } from '../database/database.js';
 import { reencodePhoto } from '../photo/index.js';
 import { Refusal } from '../refusal/refusal.js';
 import { findCheck, findPhoto, keepPhoto } from './loan-writes.queries.js';
+import { requireBorrower } from './require-borrower.js';
 
 /** The media type of every photo that is kept. */
 export const PHOTO_TYPE = 'image/jpeg';
@@ -29,12 +30,15 @@ export interface NamedPhoto {
 export class LoanPhotos {
   constructor(private readonly database: Database) {}
 
-  /** @throws Refusal `not-found`, `check-missing`, `photo-not-one`, `photo-too-large`, `photo-too-heavy` */
+  /** @throws Refusal `not-found`, `borrower-erased`, `check-missing`, `photo-not-one`, `photo-too-large`, `photo-too-heavy` */
   async keep(caller: Caller, place: PhotoPlace, sent: Buffer | null): Promise<void> {
     await this.requireChecked(caller, place);
     // Decoded before the transaction: it takes its time.
     const { jpeg } = await reencodePhoto(sent ?? Buffer.alloc(0), 'file');
-    await this.database.write(caller, (tx) => keepPhoto(tx, place.custodyId, place.moment, jpeg));
+    await this.database.write(caller, async (tx) => {
+      await requireBorrower(tx, caller, place.loanId);
+      await keepPhoto(tx, place.custodyId, place.moment, jpeg);
+    });
   }
 
   /** @throws Refusal `not-found` */

@@ -36,6 +36,11 @@ export function lockLoan(reader: Reader, scope: SiteScope, id: string): Promise<
       FROM loan l WHERE l.id = ${id} AND ${scope.covers(sql`l.site_id`)} FOR NO KEY UPDATE`);
 }
 
+/** Who borrowed; null outside the scope. */
+export async function borrowerOfLoan(reader: Reader, scope: SiteScope, id: string): Promise<string | null> {
+  return (await oneRow<{ person_id: string }>(reader, sql`SELECT l.person_id FROM loan l WHERE l.id = ${id} AND ${scope.covers(sql`l.site_id`)}`))?.person_id ?? null;
+}
+
 /** The custodies of a loan of the scope with their pieces, before those are locked; `out` while it is open. */
 export function custodiesOfLoan(reader: Reader, scope: SiteScope, loanId: string): Promise<{ id: string; equipment_id: string; out: boolean }[]> {
   return reader.rows(sql`
@@ -43,9 +48,9 @@ export function custodiesOfLoan(reader: Reader, scope: SiteScope, loanId: string
       FROM custody c JOIN loan l ON l.id = c.loan_id WHERE l.id = ${loanId} AND ${scope.covers(sql`l.site_id`)}`);
 }
 
-/** @scope-free the loan was locked within a scope */
-export async function noteRenewal(reader: Reader, id: string, dueAt: Date): Promise<void> {
-  await reader.rows(sql`UPDATE loan SET due_at = ${dueAt}, renewals = renewals + 1 WHERE id = ${id}`);
+/** @param reason why beyond the terms or past a booking; null keeps that of an earlier renewal. @scope-free the loan was locked within a scope */
+export async function noteRenewal(reader: Reader, id: string, dueAt: Date, reason: string | null): Promise<void> {
+  await reader.rows(sql`UPDATE loan SET due_at = ${dueAt}, renewals = renewals + 1, renewal_reason = coalesce(${reason}, renewal_reason) WHERE id = ${id}`);
 }
 
 /** @scope-free the loan was locked within a scope */

@@ -39,6 +39,12 @@ describe('a loan in the database', () => {
     expect(await changed('renewals = -1')).toBe('loan_renewals_sane');
   });
 
+  it('says why it was renewed only where it was', async () => {
+    expect(await changed(`renewal_reason = 'hospitalisation'`)).toBe('loan_renewal_told');
+    expect(await changed(`renewals = 1, renewal_reason = ''`)).toBe('loan_renewal_told');
+    expect(await changed(`renewals = 1, renewal_reason = 'hospitalisation'`)).toBeNull();
+  });
+
   it('says of a call when and how it went', async () => {
     expect(await changed(`called_at = now()`)).toBe('loan_call_told');
     expect(await changed(`call_outcome = 'reached'`)).toBe('loan_call_told');

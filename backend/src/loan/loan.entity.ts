@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Entity('loan')
 @Check('loan_due_after_start', 'due_at > start_at')
 @Check('loan_renewals_sane', 'renewals >= 0')
+@Check('loan_renewal_told', 'renewal_reason IS NULL OR (renewals > 0 AND length(renewal_reason) BETWEEN 1 AND 300)')
 @Check('loan_call_told', '(called_at IS NULL) = (call_outcome IS NULL)')
 @Check('loan_call_outcome_known', `call_outcome IN ('reached', 'message-left', 'no-answer')`)
 @Check(
@@ -47,6 +48,10 @@ export class LoanEntity {
 
   @Column({ type: 'integer', default: 0 })
   renewals!: number;
+
+  /** Why it was renewed beyond its terms or past a booking, the last time that it was; null when it never was. */
+  @Column({ name: 'renewal_reason', type: 'text', nullable: true })
+  renewalReason!: string | null;
 
   /** When the last piece came back, kept by a trigger from the custodies; null while one is out. */
   @Column({ name: 'returned_at', type: 'timestamptz', nullable: true })

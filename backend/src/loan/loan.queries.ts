@@ -1,6 +1,6 @@
 import {
   CATEGORIES_WITH_MEMORY, CONDITIONS_OF_ABSENCE,
-  type Accessory, type Borrower, type Category, type Condition, type LoanCall, type LoanLine, type LoanState, type LoanSummary, type Reference, type Wear,
+  type Accessory, type Borrower, type Category, type Condition, type LoanCall, type LoanLine, type LoanState, type LoanSummary, type MailFailure, type Reference, type Wear,
 } from '@calanque/shared';
 import type { SiteScope } from '../access/index.js';
 import { borrowerOf } from '../borrower/index.js';
@@ -8,6 +8,7 @@ import { dayInParis } from '../clock/clock.js';
 import { ACCESSORIES } from '../custody/index.js';
 import { inOrderOf } from '../database/keyset.queries.js';
 import { listed, oneRow, sql, type Reader } from '../database/sql.js';
+import { REMINDER_FAILURE } from './reminder.queries.js';
 
 /** Of a custody `c` of the piece `e`, which is `n` now: it is back and here, and its memory was not erased since. */
 export const AWAITS_ERASURE = sql`(
@@ -17,8 +18,8 @@ export const AWAITS_ERASURE = sql`(
 
 interface SummaryRow {
   id: string; version: number; site: Reference; borrower: Borrower; start_at: Date; due_at: Date; returned_at: Date | null; renewals: number;
-  disputed: boolean; pieces: number; pieces_out: number; categories_out: Category[]; first_piece: string; reminded_at: Date | null; called_at: Date | null;
-  call_outcome: LoanCall['outcome'] | null; to_erase: number;
+  disputed: boolean; pieces: number; pieces_out: number; categories_out: Category[]; first_piece: string; reminded_at: Date | null; reminder_failure: MailFailure | null;
+  called_at: Date | null; call_outcome: LoanCall['outcome'] | null; to_erase: number;
 }
 
 /** The loans of the scope among `ids`, in their order, in one statement. @param today the day in Paris */
@@ -26,7 +27,7 @@ export async function findLoans(reader: Reader, scope: SiteScope, ids: readonly 
   const rows = await reader.rows<SummaryRow>(sql`
     SELECT l.id, l.version, jsonb_build_object('id', s.id, 'name', s.name) AS site, ${borrowerOf(scope)} AS borrower,
            l.start_at, l.due_at, l.returned_at, l.renewals, (l.disputed_at IS NOT NULL AND l.dispute_closed_at IS NULL) AS disputed,
-           l.reminded_at, l.called_at, l.call_outcome, held.pieces, held.pieces_out, held.categories_out, first.piece AS first_piece, back.to_erase
+           l.reminded_at, ${REMINDER_FAILURE} AS reminder_failure, l.called_at, l.call_outcome, held.pieces, held.pieces_out, held.categories_out, first.piece AS first_piece, back.to_erase
       FROM loan l
       JOIN site s ON s.id = l.site_id
       JOIN person b ON b.id = l.person_id
@@ -64,7 +65,8 @@ function toSummary(row: SummaryRow, today: string): LoanSummary {
     piecesOut: row.pieces_out,
     categoriesOut: row.categories_out,
     firstPiece: row.first_piece,
-    remindedAt: row.reminded_at?.toISOString() ?? null,
+    remindedAt: row.reminder_failure === 'outdated' ? null : row.reminded_at?.toISOString() ?? null,
+    reminderFailed: row.reminder_failure !== null && row.reminder_failure !== 'outdated',
     calledAt: row.called_at?.toISOString() ?? null,
     callOutcome: row.call_outcome,
     toErase: row.to_erase,
@@ -80,19 +82,21 @@ function stateOf({ returned_at, due_at }: SummaryRow, today: string): LoanState 
 export interface LoanMore {
   readonly kit: Reference | null;
   readonly dispute_reason: string | null;
+  readonly renewal_reason: string | null;
   /** The fewest that the terms of its categories allow. */
   readonly max_renewals: number;
-  /** `YYYY-MM-DD` in Paris; null while something of the borrower is out, in dispute, or erased. */
+  /** `YYYY-MM-DD` in Paris; null while something of the borrower is out, in dispute, or erased, and where they borrowed outside the scope too. */
   readonly erased_on: string | null;
 }
 
 /** One loan beside its summary; null outside the scope. */
 export function findLoanMore(reader: Reader, scope: SiteScope, id: string): Promise<LoanMore | null> {
   return oneRow(reader, sql`
-    SELECT l.dispute_reason, held.max_renewals,
+    SELECT l.dispute_reason, l.renewal_reason, held.max_renewals,
            (SELECT jsonb_build_object('id', k.id, 'name', k.name) FROM kit k WHERE k.id = held.kit_id) AS kit,
            CASE WHEN b.erased_at IS NULL AND NOT EXISTS (
-                  SELECT FROM loan o WHERE o.person_id = b.id AND (o.returned_at IS NULL OR (o.disputed_at IS NOT NULL AND o.dispute_closed_at IS NULL)))
+                  SELECT FROM loan o WHERE o.person_id = b.id
+                     AND (o.returned_at IS NULL OR (o.disputed_at IS NOT NULL AND o.dispute_closed_at IS NULL) OR NOT ${scope.covers(sql`o.site_id`)}))
                 THEN ((SELECT max(o.returned_at) FROM loan o WHERE o.person_id = b.id) + interval '1 year') AT TIME ZONE 'Europe/Paris' END::date::text AS erased_on
       FROM loan l
       JOIN person b ON b.id = l.person_id

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { LoanSummary, Page } from '@calanque/shared';
+import type { LoanCounts, LoanSummary, Page } from '@calanque/shared';
 import { MailServer } from '../testing/mail-server.js';
 import { readMail } from '../testing/read-mail.js';
 import { insertBorrower, insertEquipment, insertLoan, insertModel, insertSite } from '../testing/rows.js';
@@ -64,6 +64,13 @@ describe('Borrowers who are reminded', () => {
     expect(await remindOn('2025-05-09')).toBe(1);
   });
 
+  it('are written to two days before a day of 25 hours as well', async () => {
+    await lent('2025-10-26T22:59:00Z', 'automne@exemple.test', '2025-09-01T09:00:00Z');
+    const queued = [];
+    for (const day of ['23', '24', '25']) queued.push(await remindOn(`2025-10-${day}`));
+    expect(queued).toEqual([0, 1, 0]);
+  });
+
   it('begin anew with a renewal, and what was sent stands at the loan', async () => {
     const id = await lent('2025-06-10T17:00:00Z', 'longtemps@exemple.test');
     expect(await remindOn('2025-06-08')).toBe(1);
@@ -84,5 +91,8 @@ describe('Borrowers where mails go nowhere', () => {
     await insertLoan(app().pool, { equipment_id: (await insertEquipment(app().pool)).id, person_id: borrower, start: '2025-02-01', due_at: '2025-03-01' });
     expect(await app().get(RemindBorrowers).dueReminders()).toBe(0);
     expect((await app().pool.query('SELECT id FROM loan WHERE reminded_at IS NOT NULL')).rows).toEqual([]);
+    const technician = await app().signedInAs('technician');
+    expect(((await technician.get('/api/loans/counts').expect(200)).body as LoanCounts).toCall).toBe(1);
+    expect(((await technician.get('/api/loans?toCall=true&count=true').expect(200)).body as Page<LoanSummary>).total).toBe(1);
   });
 });

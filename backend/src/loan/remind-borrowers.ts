@@ -3,7 +3,7 @@ import { Clock, dayAfter, dayInParis, frenchDay } from '../clock/clock.js';
 import { Database } from '../database/database.js';
 import { Jobs } from '../job/index.js';
 import { Mails } from '../mail/index.js';
-import { findDueReminders, lockReminder, noteReminder, type DueReminder, type ReminderDays } from './reminder.queries.js';
+import { findDueReminders, isStillOut, lockReminder, noteReminder, type DueReminder, type ReminderDays } from './reminder.queries.js';
 
 const HOUR = 8;
 const AGAIN_AFTER_DAYS = 7;
@@ -11,7 +11,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Every morning: writes to borrowers with an address two days before something is due, the day after, and every week from then on.
- * Those without an address stand in the list of calls.
+ * Those whom no mail reaches stand in the list of calls.
  */
 @Injectable()
 export class RemindBorrowers implements OnModuleInit {
@@ -23,6 +23,7 @@ export class RemindBorrowers implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.mails.askBefore('loan-reminder', isStillOut);
     this.jobs.daily('remind-borrowers', HOUR, async (_day, stop) => {
       await this.dueReminders(stop);
     });
@@ -44,7 +45,7 @@ export class RemindBorrowers implements OnModuleInit {
     return this.database.write({ accountId: null, requestId: 'remind-borrowers' }, async (tx) => {
       const reminder = await lockReminder(tx, id, days);
       if (!reminder) return false;
-      await this.mails.queue(tx, { to: { personId: reminder.person_id }, kind: 'loan-reminder', ...wordsOf(reminder, days.today) });
+      await this.mails.queue(tx, { to: { personId: reminder.person_id }, kind: 'loan-reminder', loanId: id, ...wordsOf(reminder, days.today) });
       await noteReminder(tx, id, this.clock.now());
       return true;
     });

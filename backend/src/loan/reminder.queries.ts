@@ -1,4 +1,5 @@
 import { oneRow, sql, type Reader, type Sql } from '../database/sql.js';
+import { beginningOf, endOf } from './paris-day.queries.js';
 
 /** A loan about which its borrower is to be written to. */
 export interface DueReminder {
@@ -19,13 +20,20 @@ export interface ReminderDays {
   readonly again: string;
 }
 
-const midnight = (day: string): Sql => sql`(${day}::date::timestamp AT TIME ZONE 'Europe/Paris')`;
+/** Far more than a reminder comes ahead: what is due later than this after it was put off since. */
+const AHEAD_AT_MOST = sql`interval '4 days'`;
+
+/**
+ * Why the last reminder of the loan `l` was not sent; null where it was, or waits. One that is `outdated` was needless.
+ * @scope-free it is asked of a loan that is in scope
+ */
+export const REMINDER_FAILURE = sql`(SELECT CASE WHEN m.state = 'failed' THEN m.failure END FROM mail m WHERE m.loan_id = l.id ORDER BY m.created_at DESC LIMIT 1)`;
 
 /** Once ahead, once as soon as it is late, and then as often as `again` says; a renewal begins anew. */
 const isDue = ({ today, soon, again }: ReminderDays): Sql => sql`
   l.returned_at IS NULL AND b.email IS NOT NULL AND b.erased_at IS NULL AND CASE
-    WHEN l.due_at < ${midnight(today)} THEN l.reminded_at IS NULL OR l.reminded_at < l.due_at OR l.reminded_at < ${midnight(again)} + interval '1 day'
-    WHEN l.due_at < ${midnight(soon)} + interval '1 day' THEN (l.reminded_at IS NULL OR l.reminded_at < l.due_at - interval '4 days') AND l.start_at < ${midnight(today)}
+    WHEN l.due_at < ${beginningOf(today)} THEN l.reminded_at IS NULL OR l.reminded_at < l.due_at OR l.reminded_at < ${endOf(again)}
+    WHEN l.due_at < ${endOf(soon)} THEN (l.reminded_at IS NULL OR l.reminded_at < l.due_at - ${AHEAD_AT_MOST}) AND l.start_at < ${beginningOf(today)}
     ELSE FALSE END`;
 
 /**
@@ -48,6 +56,16 @@ export async function lockReminder(reader: Reader, id: string, days: ReminderDay
            ARRAY(SELECT m.maker || ' ' || m.name FROM custody c JOIN equipment e ON e.id = c.equipment_id JOIN equipment_model m ON m.id = e.model_id
                   WHERE c.loan_id = l.id AND c.cancelled_at IS NULL AND upper_inf(c.period) ORDER BY 1) AS models
       FROM loan l JOIN person b ON b.id = l.person_id JOIN site s ON s.id = l.site_id WHERE l.id = ${id} AND ${isDue(days)}`);
+}
+
+/**
+ * Whether what a reminder that waits says is so still: something is out, and its return was not put off.
+ * @scope-free mails go out for every site
+ */
+export async function isStillOut(reader: Reader, mailId: string): Promise<boolean> {
+  return (await oneRow(reader, sql`
+    SELECT m.id FROM mail m LEFT JOIN loan l ON l.id = m.loan_id
+     WHERE m.id = ${mailId} AND (l.id IS NULL OR (l.returned_at IS NULL AND l.due_at < m.created_at + ${AHEAD_AT_MOST}))`)) !== null;
 }
 
 /** @scope-free the loan was locked to be reminded of */

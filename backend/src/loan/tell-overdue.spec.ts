@@ -44,6 +44,14 @@ describe('Loans that become overdue', () => {
     for (const browser of others) expect(await overdue(browser)).toEqual([]);
   });
 
+  it('are not told of on the very day, however early it is due', async () => {
+    const loan = await lent('2025-05-10T04:00:00Z');
+    await tellOn('2025-05-10');
+    expect(await overdue(manager)).toEqual([]);
+    await tellOn('2025-05-11');
+    expect((await overdue(manager)).map(({ link }) => link)).toEqual([`/prets/${loan.id}`]);
+  });
+
   it('are told of anew where they were renewed, and not at all once they are back or late since long', async () => {
     const renewed = await lent('2025-04-10T17:00:00Z');
     const back = await lent('2025-04-12T17:00:00Z');

@@ -26,7 +26,7 @@ export class TellOverdue implements OnModuleInit {
   /** Each loan is told of once, and once more where it was renewed and is late again. */
   async tell(): Promise<void> {
     await this.database.write({ accountId: null, requestId: 'tell-overdue' }, async (tx) => {
-      for (const { id, siteId, dueAt, pieces, equipmentId } of await findNewlyOverdue(tx, this.clock.now(), BACK_DAYS)) {
+      for (const { id, siteId, dueAt, pieces, equipmentId } of await findNewlyOverdue(tx, this.clock.today(), BACK_DAYS)) {
         const due = dueAt.toISOString();
         await tell(tx, {
           to: { siteId, permission: 'loan:read', onSite: true }, kind: 'loan-overdue', params: { due, pieces }, equipmentId,

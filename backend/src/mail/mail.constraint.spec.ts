@@ -1,4 +1,4 @@
-import { insertMail, insertPerson, insertAccount } from '../testing/rows.js';
+import { insertAccount, insertBorrower, insertEquipment, insertLoan, insertMail, insertPerson } from '../testing/rows.js';
 import { refusalOf, useScratchDatabase } from '../testing/scratch-database.js';
 
 const UNKNOWN = '00000000-0000-7000-8000-000000000000';
@@ -16,6 +16,17 @@ describe('a mail in the database', () => {
     expect(await made({ account_id: await insertAccount(db.pool), person_id: await insertPerson(db.pool) })).toBe('mail_one_recipient');
     expect(await made({ account_id: UNKNOWN })).toBe('mail_account_fk');
     expect(await made({ person_id: UNKNOWN })).toBe('mail_person_fk');
+  });
+
+  it('is of a loan only where it reminds its borrower of it', async () => {
+    const person = await insertBorrower(db.pool);
+    const { id } = await insertLoan(db.pool, { equipment_id: (await insertEquipment(db.pool)).id, person_id: person });
+    const reminder = { kind: 'loan-reminder', person_id: person, loan_id: id };
+    expect(await made(reminder)).toBeNull();
+    expect(await made({ ...reminder, kind: 'trial' })).toBe('mail_loan_fits_kind');
+    expect(await made({ ...reminder, person_id: null, account_id: await insertAccount(db.pool) })).toBe('mail_loan_fits_kind');
+    expect(await made({ ...reminder, person_id: await insertBorrower(db.pool) })).toBe('mail_loan_fk');
+    expect(await made({ ...reminder, loan_id: UNKNOWN })).toBe('mail_loan_fk');
   });
 
   it('has a kind and a state', async () => {

@@ -1,12 +1,14 @@
 import type { MailAnswer, MailFailure, MailKind, MailState, PageRequest } from '@calanque/shared';
 import { inOrderOf, pageOfIds, type IdPage } from '../database/keyset.queries.js';
 import { oneRow, sql, type Reader } from '../database/sql.js';
+import { isFiled } from '../job/index.js';
 import type { MailContent } from './mail-content.js';
 
 /** A mail that waits, with whom it goes to as they are now. */
 export interface WaitingMail {
   readonly id: string;
   readonly created_at: Date;
+  readonly kind: MailKind;
   readonly content: MailContent;
   readonly tries: number;
   readonly given_name: string;
@@ -30,13 +32,13 @@ export async function isForDemonstration(reader: Reader): Promise<boolean> {
 export async function insertMail(
   reader: Reader,
   mail: {
-    readonly id: string; readonly kind: MailKind; readonly accountId: string | null; readonly personId: string | null; readonly secret: boolean;
-    readonly content: MailContent; readonly now: Date;
+    readonly id: string; readonly kind: MailKind; readonly accountId: string | null; readonly personId: string | null; readonly loanId: string | null;
+    readonly secret: boolean; readonly content: MailContent; readonly now: Date;
   },
 ): Promise<void> {
   await reader.rows(sql`
-    INSERT INTO mail (id, created_at, kind, account_id, person_id, secret, content)
-    VALUES (${mail.id}, ${mail.now}, ${mail.kind}, ${mail.accountId}, ${mail.personId}, ${mail.secret}, ${JSON.stringify(mail.content)})`);
+    INSERT INTO mail (id, created_at, kind, account_id, person_id, loan_id, secret, content)
+    VALUES (${mail.id}, ${mail.now}, ${mail.kind}, ${mail.accountId}, ${mail.personId}, ${mail.loanId}, ${mail.secret}, ${JSON.stringify(mail.content)})`);
 }
 
 /**
@@ -46,8 +48,26 @@ export async function insertMail(
 export function takeWaiting(reader: Reader, id: string): Promise<WaitingMail | null> {
   return oneRow<WaitingMail>(reader, sql`
     WITH taken AS (SELECT * FROM mail WHERE id = ${id} AND state = 'waiting' FOR UPDATE SKIP LOCKED)
-    SELECT m.id, m.created_at, m.content, m.tries, p.given_name, p.family_name, CASE WHEN a.id IS NULL THEN p.email ELSE a.email END AS email
+    SELECT m.id, m.created_at, m.kind, m.content, m.tries, p.given_name, p.family_name, CASE WHEN a.id IS NULL THEN p.email ELSE a.email END AS email
       FROM taken m LEFT JOIN account a ON a.id = m.account_id JOIN person p ON p.id = coalesce(m.person_id, a.person_id)`);
+}
+
+/**
+ * Whether the mail waits still: asked where it could not be taken.
+ * @scope-free the server sends for whoever wrote it
+ */
+export async function isWaiting(reader: Reader, id: string): Promise<boolean> {
+  return (await oneRow(reader, sql`SELECT id FROM mail WHERE id = ${id} AND state = 'waiting'`)) !== null;
+}
+
+/**
+ * The mails that wait and that no job will send.
+ * @scope-free the server sends for whoever wrote them
+ */
+export async function findForsaken(reader: Reader, job: string): Promise<string[]> {
+  const rows = await reader.rows<{ id: string }>(sql`
+    SELECT m.id FROM mail m WHERE m.state = 'waiting' AND NOT ${isFiled(job, sql`m.id`)} ORDER BY m.created_at, m.id`);
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -68,6 +88,14 @@ export async function markFailed(reader: Reader, id: string, failure: MailFailur
            state = CASE WHEN ${endedAt}::timestamptz IS NULL THEN 'waiting' ELSE 'failed' END,
            content = CASE WHEN ${endedAt}::timestamptz IS NOT NULL AND secret THEN NULL ELSE content END
      WHERE id = ${id}`);
+}
+
+/**
+ * Gives a mail up that says what is so no more; what it said is forgotten.
+ * @scope-free the server sends for whoever wrote it
+ */
+export async function markOutdated(reader: Reader, id: string, now: Date): Promise<void> {
+  await reader.rows(sql`UPDATE mail SET state = 'failed', failure = 'outdated', content = NULL, ended_at = ${now} WHERE id = ${id}`);
 }
 
 /**

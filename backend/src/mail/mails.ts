@@ -16,12 +16,17 @@ export const MAIL_JOB = 'mail';
 /** Whose address a mail goes to; it is looked up when the mail is sent. */
 export type MailRecipient = { readonly accountId: string } | { readonly personId: string };
 
+/** Whether what a waiting mail says is so still, asked right before it goes out. */
+export type StillSo = (reader: Reader, id: string) => Promise<boolean>;
+
 /** A mail to send. */
 export interface MailDraft extends MailContent {
   /** A new one when absent. */
   readonly id?: string;
   readonly to: MailRecipient;
   readonly kind: MailKind;
+  /** The loan that a reminder is about. */
+  readonly loanId?: string;
   /** Whether whoever reads it can take over an account: what it says is then forgotten as soon as it is sent or given up. */
   readonly secret?: boolean;
 }
@@ -29,12 +34,24 @@ export interface MailDraft extends MailContent {
 /** The way in for every feature that writes to people. */
 @Injectable()
 export class Mails {
+  private readonly questions = new Map<MailKind, StillSo>();
+
   constructor(
     private readonly database: Database,
     private readonly delivery: MailDelivery,
     private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
+
+  /** Says, before the application has started, what is asked before mails of a kind go out; one that says what is so no more is given up. */
+  askBefore(kind: MailKind, question: StillSo): void {
+    this.questions.set(kind, question);
+  }
+
+  /** Whether what a waiting mail says is so still; always, where nothing is asked. */
+  async isStillSo(reader: Reader, { id, kind }: { readonly id: string; readonly kind: MailKind }): Promise<boolean> {
+    return (await this.questions.get(kind)?.(reader, id)) ?? true;
+  }
 
   /** Whether mails go anywhere: where they do not, screens say so, and nothing is queued. */
   async available(reader: Reader = this.database): Promise<boolean> {
@@ -52,10 +69,10 @@ export class Mails {
    */
   async queue(tx: Transaction, draft: MailDraft): Promise<string> {
     await this.requireAvailable(tx);
-    const { id = uuidv7(), to, kind, secret = false, subject, text, link } = draft;
+    const { id = uuidv7(), to, kind, loanId = null, secret = false, subject, text, link } = draft;
     const [accountId, personId] = 'accountId' in to ? [to.accountId, null] : [null, to.personId];
     const content: MailContent = { subject: oneLine(subject), text, ...(link && { link }) };
-    await insertMail(tx, { id, kind, accountId, personId, secret, content, now: this.clock.now() });
+    await insertMail(tx, { id, kind, accountId, personId, loanId, secret, content, now: this.clock.now() });
     await this.jobs.send(tx, MAIL_JOB, { id });
     return id;
   }

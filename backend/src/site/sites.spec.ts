@@ -190,7 +190,7 @@ describe('The sites', () => {
       expect(await attempt(uuidv7())).toEqual(jasmine.objectContaining({ detail: unknown, field: 'managerId' }));
       expect((await attempt(await insertBorrower(app().pool))).detail).toBe(unknown);
       const gone = await insertPerson(app().pool, { given_name: 'Omar', family_name: 'Parti', left_on: '2026-03-01' });
-      expect((await attempt(gone)).detail).toBe('Omar Parti est parti·e le 1er mars 2026. Choisissez une autre personne.');
+      expect((await attempt(gone)).detail).toBe('Omar Parti : départ noté au 1er mars 2026. Choisissez une autre personne.');
       const manager = await app().signedInAs('manager', [site.id]);
       expect((await attempt(nadia, manager)).detail).toBe(unknown);
     });

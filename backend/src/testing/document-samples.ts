@@ -32,7 +32,7 @@ export function returned(n: number, columns: Partial<ReturnedPiece> = {}): Retur
 
 export function handoverOf(pieces: readonly DocumentPiece[], columns: Partial<HandoverSheetData> = {}): HandoverSheetData {
   return {
-    ...BASE, reference: 'Remise MDS13-000187', agent: 'Paul Garrigue', holder: { name: 'Nadia Benali', service: 'Service social de secteur' }, startsAt: '2026-11-28T09:30:00.000Z', dueAt: null,
+    ...BASE, reference: 'Remise MDS13-000187', agent: 'Paul Garrigue', holder: { name: 'Nadia Benali' }, startsAt: '2026-11-28T09:30:00.000Z', dueAt: null,
     pieces, remark: null, ...columns,
   };
 }

@@ -108,7 +108,7 @@ export class ReceiveTransfers {
   private async moveIn(tx: Transaction, caller: Caller, transfer: LockedTransfer, piece: Piece, roomId: string | null, at: Date): Promise<void> {
     if (roomId !== null) await requireRoom(tx, caller, transfer.toSiteId, roomId);
     await movePiece(tx, { ...piece, siteId: transfer.toSiteId }, roomId, at);
-    await endBookingsOfMoved(tx, piece, transfer.toName, this.clock.now());
+    await endBookingsOfMoved(tx, piece, transfer.toName, { at, now: this.clock.now() });
   }
 }
 

@@ -14,6 +14,7 @@ interface SummaryRow {
 interface LineRow {
   id: string; equipment_id: string | null; number: string; category: Category | null; model: string | null; serial: string | null;
   condition: Condition | null; outcome: LineOutcome | null; note: string | null; decided_at: Date | null; site_id: string | null;
+  live: boolean;
 }
 
 const LIVE = sql`(line.outcome IS NULL OR line.outcome = 'missing')`;
@@ -81,10 +82,11 @@ function findRows(reader: Reader, scope: SiteScope, ids: readonly string[]): Pro
      GROUP BY t.id, a.id, b.id, p.id`);
 }
 
+/** How a piece is now is told while it is on its way or about to leave, then where it is. */
 async function findLines(reader: Reader, scope: SiteScope, transferId: string): Promise<TransferLine[]> {
   const rows = await reader.rows<LineRow>(sql`
     SELECT line.id, line.equipment_id, coalesce(e.number, line.label) AS number, e.category, m.maker || ' ' || m.name AS model, e.serial,
-           n.condition, line.outcome, line.note, line.decided_at, n.site_id
+           n.condition, line.outcome, line.note, line.decided_at, n.site_id, (${LIVE} AND t.cancelled_at IS NULL) AS live
       FROM transfer_line line
       JOIN transfer t ON t.id = line.transfer_id
       LEFT JOIN equipment e ON e.id = line.equipment_id
@@ -92,6 +94,7 @@ async function findLines(reader: Reader, scope: SiteScope, transferId: string): 
       LEFT JOIN equipment_now n ON n.equipment_id = e.id
      WHERE t.id = ${transferId} AND ${seenIn(scope)}
      ORDER BY line.place, line.id`);
+  const sees = ({ site_id }: LineRow): boolean => site_id !== null && scope.has(site_id);
   return rows.map((row) => ({
     id: row.id,
     equipmentId: row.equipment_id,
@@ -99,11 +102,11 @@ async function findLines(reader: Reader, scope: SiteScope, transferId: string): 
     category: row.category,
     model: row.model,
     serial: row.serial,
-    condition: row.condition,
+    condition: row.live || sees(row) ? row.condition : null,
     outcome: row.outcome,
     note: row.note,
     decidedAt: row.decided_at?.toISOString() ?? null,
-    mayOpen: row.site_id !== null && scope.has(row.site_id),
+    mayOpen: sees(row),
   }));
 }
 

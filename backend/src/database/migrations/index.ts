@@ -20,6 +20,7 @@ import { Document1764000019000 } from './1764000019000-document.js';
 import { Notice1764000020000 } from './1764000020000-notice.js';
 import { Mail1764000021000 } from './1764000021000-mail.js';
 import { AsOf1764000022000 } from './1764000022000-as-of.js';
+import { Reminder1764000023000 } from './1764000023000-reminder.js';
 import { BookingGivenBack1764000024000 } from './1764000024000-booking-given-back.js';
 import { Forgetting1764000025000 } from './1764000025000-forgetting.js';
 import { HistoryOfKits1764000026000 } from './1764000026000-history-of-kits.js';
@@ -48,6 +49,7 @@ export const MIGRATIONS = [
   Notice1764000020000,
   Mail1764000021000,
   AsOf1764000022000,
+  Reminder1764000023000,
   BookingGivenBack1764000024000,
   Forgetting1764000025000,
   HistoryOfKits1764000026000,

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { next } from '../rows.js';
-import type { SiteWorld } from './site-world.js';
+import type { MovedPiece, SiteWorld } from './site-world.js';
 
 /** One request about a world: what one would send who wants the handler to succeed. */
 export interface Attempt {
@@ -9,26 +9,37 @@ export interface Attempt {
   readonly version?: number;
 }
 
-interface RouteAttempt {
+export interface RouteAttempt {
   readonly of: (world: SiteWorld) => Attempt;
   /**
    * What somebody gets who holds the permission, but not the site: `refused` (404 or 422, nothing told),
    * `filtered` (an answer without anything of the site), `siteless` (the route knows no sites), or `foreign` (it is another
-   * account's alone: nobody else is told of it, in the site or not).
+   * account's alone: nobody else is told of it, in the site or not). Of what was at the site and is now at that of who is
+   * outside: `moved` (theirs to see, without anything of before, and no longer the site's), or `past` (what was before is the site's
+   * to see and, as it no longer has the piece, only for those of all sites to change).
    */
-  readonly outside: 'refused' | 'filtered' | 'siteless' | 'foreign';
+  readonly outside: 'refused' | 'filtered' | 'siteless' | 'foreign' | 'moved' | 'past';
   /** Roles that hold the permission, see the thing, and still may not do this with it (403). */
   readonly refusedTo?: readonly string[];
   /** Roles for which the thing does not exist even inside its site (404). */
   readonly hiddenFrom?: readonly string[];
+  /** More to try at the same route. */
+  readonly also?: readonly RouteAttempt[];
 }
 
-const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], others: Pick<RouteAttempt, 'refusedTo' | 'hiddenFrom'> = {}): RouteAttempt => ({ of, outside, ...others });
+const route = (outside: RouteAttempt['outside'], of: RouteAttempt['of'], others: Pick<RouteAttempt, 'refusedTo' | 'hiddenFrom' | 'also'> = {}): RouteAttempt => ({ of, outside, ...others });
 const person = (world: SiteWorld) => ({ givenName: 'Léo', familyName: 'Nouveau', siteId: world.siteId });
 const model = () => ({ category: 'tablet', maker: 'Exemplar', name: `Nouveau ${next()}`, specifications: {} });
 const site = () => ({ name: `Nouvelle ${next()}`, status: 'open', city: 'Istres', openingHours: {} });
 const account = (world: SiteWorld) => ({ email: `nouveau-${next()}@essai.test`, givenName: 'Zoé', familyName: 'Invitée', role: 'manager', siteIds: [world.siteId] });
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+/** The same about what was before the piece moved away. */
+const before = (outside: RouteAttempt['outside'], of: (moved: MovedPiece) => Attempt, others: Pick<RouteAttempt, 'hiddenFrom' | 'also'> = {}): Pick<RouteAttempt, 'also'> => ({
+  also: [route(outside, ({ moved }) => {
+    if (moved === null) throw new Error('nothing of this world moved');
+    return of(moved);
+  }, others)],
+});
 const PASSWORD = 'Encore-une-crique-2026';
 
 /** An attempt for every route; a route without one makes the matrix fail. */
@@ -100,7 +111,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/equipment/:id/condition': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/condition`, body: { condition: 'broken' } })),
   'POST /api/equipment/:id/place': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/place`, body: { roomId: world.otherRoomId } })),
   'POST /api/equipment/:id/annul': route('refused', (world) => ({ path: `/api/equipment/${world.freeId}/annul`, body: { reason: 'saisi deux fois' }, version: 1 })),
-  'GET /api/equipment/:id/timeline': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}/timeline` })),
+  'GET /api/equipment/:id/timeline': route('refused', (world) => ({ path: `/api/equipment/${world.heldId}/timeline` }), before('moved', ({ id }) => ({ path: `/api/equipment/${id}/timeline` }))),
   'POST /api/equipment/bulk-acts': route('refused', (world) => ({ path: '/api/equipment/bulk-acts', body: { act: 'report-broken', lines: [{ id: world.freeId, version: 1 }] } })),
 
   'POST /api/equipment/batches': route('refused', (world) => ({
@@ -111,17 +122,22 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   })),
 
   'POST /api/custodies': route('refused', (world) => ({ path: '/api/custodies', body: { id: uuid(), equipmentId: world.freeId, kind: 'assignment', personId: world.personId } })),
-  'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` })),
-  'GET /api/custodies/:id/documents': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/documents` })),
-  'GET /api/custodies/:id/handover-sheet.pdf': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet.pdf` })),
+  'GET /api/custodies/:id': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}` }),
+    before('refused', ({ custodyId }) => ({ path: `/api/custodies/${custodyId}` }), before('refused', ({ loanCustodyId }) => ({ path: `/api/custodies/${loanCustodyId}` })))),
+  'GET /api/custodies/:id/documents': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/documents` }), before('refused', ({ custodyId }) => ({ path: `/api/custodies/${custodyId}/documents` }))),
+  'GET /api/custodies/:id/handover-sheet.pdf': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet.pdf` }),
+    before('refused', ({ custodyId }) => ({ path: `/api/custodies/${custodyId}/handover-sheet.pdf` }))),
   'POST /api/custodies/:id/handover-sheet': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/handover-sheet`, body: {} })),
   'POST /api/custodies/:id/close': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/close`, version: 1 })),
-  'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 })),
+  'POST /api/custodies/:id/postpone': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/postpone`, body: { dueAt: null }, version: 1 })),
+  'POST /api/custodies/:id/cancel': route('refused', (world) => ({ path: `/api/custodies/${world.custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 }),
+    before('past', ({ custodyId }) => ({ path: `/api/custodies/${custodyId}/cancel`, body: { reason: 'saisi par erreur' }, version: 1 }))),
 
-  'GET /api/bookings': route('filtered', () => ({ path: '/api/bookings?limit=200&count=true' })),
-  'GET /api/bookings/calendar': route('refused', (world) => ({ path: `/api/bookings/calendar?siteId=${world.siteId}&from=${inDays(0)}&to=${inDays(20)}` })),
+  'GET /api/bookings': route('filtered', () => ({ path: '/api/bookings?limit=200&count=true' }), before('filtered', ({ id }) => ({ path: `/api/bookings?equipmentId=${id}` }))),
+  'GET /api/bookings/calendar': route('refused', (world) => ({ path: `/api/bookings/calendar?siteId=${world.siteId}&from=${inDays(0)}&to=${inDays(20)}` }),
+    before('moved', ({ siteId }) => ({ path: `/api/bookings/calendar?siteId=${siteId}&from=${inDays(-30)}&to=${inDays(20)}` }))),
   'GET /api/bookings/free-times': route('refused', (world) => ({ path: `/api/bookings/free-times?equipmentId=${world.bookedId}&start=${inDays(7)}&end=${inDays(8)}` })),
-  'GET /api/bookings/:id': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}` })),
+  'GET /api/bookings/:id': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}` }), before('refused', ({ bookingId }) => ({ path: `/api/bookings/${bookingId}` }))),
   'GET /api/bookings/:id/swaps': route('refused', (world) => ({ path: `/api/bookings/${world.bookingId}/swaps` })),
   'POST /api/bookings': route('refused', (world) => ({ path: '/api/bookings', body: { id: uuid(), siteId: world.siteId, category: 'tablet', start: inDays(2), end: inDays(3), use: 'workshop', purpose: 'Atelier' } })),
   'POST /api/bookings/:id/approve': route('refused', (world) => ({ path: `/api/bookings/${world.askedBookingId}/approve`, version: 1 })),
@@ -211,8 +227,11 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/notices/read-all': route('siteless', () => ({ path: '/api/notices/read-all', body: {} })),
   'POST /api/notices/:id/read': route('foreign', (world) => ({ path: `/api/notices/${world.noticeId}/read` })),
 
-  'GET /api/equipment-reports': route('filtered', () => ({ path: '/api/equipment-reports?limit=200&count=true' })),
-  'GET /api/equipment-reports/:id': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}` }), { hiddenFrom: ['administrator', 'mediator', 'direction'] }),
+  'GET /api/equipment-reports': route('filtered', () => ({ path: '/api/equipment-reports?limit=200&count=true' }), before('filtered', ({ id }) => ({ path: `/api/equipment-reports?equipmentId=${id}` }))),
+  'GET /api/equipment-reports/:id': route('refused', (world) => ({ path: `/api/equipment-reports/${world.reportId}` }), {
+    hiddenFrom: ['administrator', 'mediator', 'direction'],
+    ...before('refused', ({ reportId }) => ({ path: `/api/equipment-reports/${reportId}` }), { hiddenFrom: ['administrator', 'mediator', 'direction'] }),
+  }),
   'POST /api/equipment-reports': route('refused', (world) => ({
     path: '/api/equipment-reports', body: { id: uuid(), equipmentId: world.freeId, number: world.freeNumber, kind: 'slow', text: 'dix minutes pour démarrer' },
   })),

@@ -2,7 +2,7 @@ import { randomBytes, createHash } from 'node:crypto';
 import type pg from 'pg';
 import { agreementOf, piece } from '../document-samples.js';
 import {
-  insertAccount, insertBooking, insertBookingFeed, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan, insertMail, insertModel,
+  changePlace, insertAccount, insertBooking, insertBookingFeed, insertBorrower, insertCustody, insertDocument, insertEquipment, insertImport, insertLoan, insertMail, insertModel,
   insertNotice, insertPerson, insertReport, insertRoom, insertSavedView, insertSite, next,
 } from '../rows.js';
 import { insertKit } from '../kit-rows.js';
@@ -70,6 +70,18 @@ export interface SiteWorld {
   readonly reportId: string;
   /** `accountId`'s. */
   readonly noticeId: string;
+  /** Null where nobody is outside. */
+  readonly moved: MovedPiece | null;
+}
+
+/** A tablet that was assigned, lent, booked and reported at a site, and is at that of who is outside since. */
+export interface MovedPiece {
+  readonly id: string;
+  readonly siteId: string;
+  readonly custodyId: string;
+  readonly loanCustodyId: string;
+  readonly bookingId: string;
+  readonly reportId: string;
 }
 
 export interface SiteMarks {
@@ -85,8 +97,8 @@ export interface SiteMarks {
 
 const LINK_END = '2199-01-01T00:00:00Z';
 
-/** Makes the world; nothing in it was touched yet. */
-export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
+/** Makes the world; nothing in it was touched yet. @param outsideId the site of who is outside, for attempts about a piece that moved there */
+export async function makeSiteWorld(db: pg.Pool, outsideId?: string): Promise<SiteWorld> {
   const n = next();
   const marks = { site: `Qsite${n}q`, person: `Qperson${n}q`, contact: `Qcontact${n}q`, note: `Qnote${n}q` };
   const siteId = await insertSite(db, { name: marks.site, city: marks.site });
@@ -142,13 +154,36 @@ export async function makeSiteWorld(db: pg.Pool): Promise<SiteWorld> {
   const askedBookingId = await insertBooking(db, { ...booked, status: 'asked', start: inDays(14), end: inDays(15) });
   const feedToken = randomBytes(32).toString('base64url');
   const feedId = await insertBookingFeed(db, { owner_id: accountId, site_id: siteId, token_hash: createHash('sha256').update(feedToken).digest() });
+  const moved = outsideId === undefined ? null : await moveAway(db, { marks, siteId, modelId, personId, borrowerId, reporterId: owner }, outsideId);
   return {
+    moved,
     marks, siteId, roomId, otherRoomId, personId, modelId, unusedModelId, heldId: held.id, custodyId, freeId: free.id, accountId, linkToken, importId, viewId,
     mailId, freeNumber: free.number, reportId, noticeId,
     documentId, borrowerId, loanId: loan.id, lentId: lent.id, lentCustodyId: loan.custodyId, returnedLoanId: returned.id, disputedLoanId: dispute.id,
     bookedId: reserved.id, bookingId, askedBookingId, feedId, feedToken,
     kitId, outKit: { id: outKitId, equipmentId: out.id, custodyId: outCustodyId }, elsewhereId: elsewhere, preparedTransferId, arriving: { id: arrivingId, lineId }, settledTransferId,
   };
+}
+
+async function moveAway(
+  db: pg.Pool, at: { marks: SiteMarks; siteId: string; modelId: string; personId: string; borrowerId: string; reporterId: string }, toId: string,
+): Promise<MovedPiece> {
+  const { marks, siteId, personId } = at;
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const { id } = await insertEquipment(db, { model_id: at.modelId }, { siteId });
+  const custodyId = await insertCustody(db, { equipment_id: id, kind: 'assignment', person_id: personId, note: marks.note, start: daysAgo(20), end: daysAgo(18) });
+  const loan = await insertLoan(db, { equipment_id: id, person_id: at.borrowerId, note: marks.note, start: daysAgo(17), end: daysAgo(15) });
+  const bookingId = await insertBooking(db, { equipment_id: id, owner_id: personId, use: 'agent', person_id: personId, purpose: marks.site, start: daysAgo(12), end: daysAgo(11) });
+  const reportId = await insertReport(db, { equipment_id: id, reporter_id: at.reporterId, text: marks.note, created_at: daysAgo(10) });
+  const client = await db.connect();
+  try {
+    await client.query('BEGIN');
+    await changePlace(client, id, { siteId: toId, at: daysAgo(1) });
+    await client.query('COMMIT');
+  } finally {
+    client.release();
+  }
+  return { id, siteId: toId, custodyId, loanCustodyId: loan.custodyId, bookingId, reportId };
 }
 
 /** One for every world, so that lists of sites stay short. */

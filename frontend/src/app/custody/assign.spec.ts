@@ -78,11 +78,11 @@ describe('Assign', () => {
     await chooseNadia(opened);
     await opened.dialog.press('Affecter');
     refuse(requestTo('POST', '/api/custodies'), {
-      status: 422, code: 'person-left', field: 'personId', detail: 'Nadia Benali est parti·e le 1er novembre. Choisissez une autre personne.',
+      status: 422, code: 'person-left', field: 'personId', detail: 'Nadia Benali : départ noté au 1er novembre. Choisissez une autre personne.',
     });
     await opened.settle();
     const field = await opened.loader.getHarness(FieldHarness.with({ label: 'À qui ?' }));
-    expect(await field.error()).toBe('Nadia Benali est parti·e le 1er novembre. Choisissez une autre personne.');
+    expect(await field.error()).toBe('Nadia Benali : départ noté au 1er novembre. Choisissez une autre personne.');
   });
 
   it('does it for many at once; says which refuse and why, and goes on without them', async () => {

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import type { BulkActAnswer, BulkActRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft } from '@calanque/shared';
+import type { BulkActAnswer, BulkActRequest, CustodyAnswer, CustodyCancellation, CustodyClosing, CustodyDraft, CustodyPostponement } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 import { ifMatch } from '../ui/form/if-match';
 
@@ -16,6 +16,11 @@ export class CustodyApi {
   /** Problems: `stale`, `custody-closed`, … */
   close(id: string, version: number, closing: CustodyClosing): Promise<CustodyAnswer> {
     return firstValueFrom(this.http.post<CustodyAnswer>(`/api/custodies/${id}/close`, closing, ifMatch(version)));
+  }
+
+  /** Problems: `stale`, `custody-closed`, `due-in-past`, `equipment-booked`. */
+  postpone(id: string, version: number, postponement: CustodyPostponement): Promise<CustodyAnswer> {
+    return firstValueFrom(this.http.post<CustodyAnswer>(`/api/custodies/${id}/postpone`, postponement, ifMatch(version)));
   }
 
   /** Problems: `stale`, `custody-closed`. */

@@ -9,6 +9,7 @@ export const CUSTODY_DIALOGS = {
   assign: () => import('./assign').then((file) => file.Assign),
   install: () => import('./install').then((file) => file.Install),
   repair: () => import('./send-to-repair').then((file) => file.SendToRepair),
+  postpone: () => import('./postpone').then((file) => file.Postpone),
   'take-back': takeBack,
   unpack: takeBack,
   'take-back-from-repair': takeBack,

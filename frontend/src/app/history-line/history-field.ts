@@ -69,6 +69,7 @@ const LABELS: Readonly<Record<string, string>> = {
   purchased_on: 'Date d’achat',
   reason: 'Motif',
   reminded_at: 'Rappel envoyé le',
+  renewal_reason: 'Motif de la prolongation',
   renewals: 'Prolongations',
   repairer: 'Réparateur',
   replacement_cents: 'Valeur de remplacement',

@@ -30,6 +30,12 @@ describe('MailPage', () => {
     expect(text()).not.toContain('Renvoyer :');
   });
 
+  it('asks for nothing where a reminder was needless before it could go out', async () => {
+    const { text } = await open(SMTP, mail({ kind: 'loan-reminder', state: 'failed', failure: 'outdated' }));
+    expect(text()).toContain('il n’a pas été envoyé. Rien à faire.');
+    expect(text()).not.toContain('recommencez');
+  });
+
   it('says what to do where mail is not set up, and offers no trial', async () => {
     const { text, find } = await open(NO_MAIL);
     expect(text()).toContain('L’envoi d’e-mails n’est pas en place');

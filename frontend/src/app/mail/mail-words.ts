@@ -27,6 +27,7 @@ export function mailStateLabel(state: MailState, way: MailWay | null): string {
 export function mailTrouble({ state, failure, retryable }: Pick<MailAnswer, 'state' | 'failure' | 'retryable'>): string {
   if (failure === null) return '';
   const sentence = MAIL_FAILURE_SENTENCE[failure];
+  if (failure === 'outdated') return sentence;
   if (state === 'waiting') return `${sentence} Calanque réessaie de lui-même.`;
   return retryable ? `${sentence} Renvoyez ensuite le message.` : `${sentence} Le contenu est effacé\u00a0: recommencez ce qui l’avait envoyé.`;
 }

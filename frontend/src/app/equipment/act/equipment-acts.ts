@@ -28,6 +28,7 @@ const DONE: Readonly<Record<Exclude<EquipmentAct, ActElsewhere>, { readonly one:
   assign: { one: 'affecté', agrees: true, many: 'affectés' },
   install: { one: 'en place', many: 'en place' },
   'take-back': { one: 'retour enregistré', many: 'repris' },
+  postpone: { one: 'retour prévu enregistré', many: 'changés de retour' },
   unpack: { one: 'de retour en stock', many: 'repris' },
   'take-back-from-repair': { one: 'de retour de réparation', many: 'repris' },
   repair: { one: 'en réparation', many: 'en réparation' },

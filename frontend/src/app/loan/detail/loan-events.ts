@@ -18,7 +18,7 @@ export interface LoanEvent {
 export function eventsOf(loan: LoanAnswer, now = new Date()): readonly LoanEvent[] {
   const events: LoanEvent[] = [
     { at: loan.start, tone: 'primary', icon: 'handshake', words: `Remis le ${moment(loan.start, now)}`, detail: counted(loan.pieces, 'matériel', 'matériels', 'aucun') },
-    ...(loan.remindedAt ? [{ at: loan.remindedAt, tone: 'ochre', icon: 'mail', words: `Rappel envoyé le ${moment(loan.remindedAt, now)}`, detail: loan.borrower.email ?? '' } as const] : []),
+    ...remindedOf(loan, now),
     ...(loan.calledAt ? [{
       at: loan.calledAt, tone: 'ochre', icon: 'call', words: `Appel le ${moment(loan.calledAt, now)}`, detail: loan.callOutcome ? CALL_OUTCOME_LABEL[loan.callOutcome] : '',
     } as const] : []),
@@ -28,12 +28,19 @@ export function eventsOf(loan: LoanAnswer, now = new Date()): readonly LoanEvent
   return events.sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
+function remindedOf({ remindedAt, reminderFailed, borrower }: LoanAnswer, now: Date): LoanEvent[] {
+  if (remindedAt === null) return [];
+  return [reminderFailed
+    ? { at: remindedAt, tone: 'coral', icon: 'error', words: `Rappel non remis, le ${moment(remindedAt, now)}`, detail: `${borrower.email ?? 'Pas d’adresse'} : vérifiez l’adresse, ou appelez` }
+    : { at: remindedAt, tone: 'ochre', icon: 'mail', words: `Rappel envoyé le ${moment(remindedAt, now)}`, detail: borrower.email ?? '' }];
+}
+
 function dueOf(loan: LoanAnswer, now: Date): Omit<LoanEvent, 'at'> {
   const renewed = loan.renewals > 0 ? `prolongé ${loan.renewals === 1 ? 'une fois' : `${loan.renewals} fois`}` : '';
   const late = loan.state === 'overdue';
   return {
     tone: late ? 'coral' : 'neutral', icon: late ? 'warning' : 'schedule', words: `Retour prévu le ${longDay(loan.dueAt)}`,
-    detail: [late ? dueInWords(loan, now) : '', renewed].filter(Boolean).join(' · '),
+    detail: [late ? dueInWords(loan, now) : '', renewed, loan.renewalReason].filter(Boolean).join(' · '),
   };
 }
 

@@ -76,6 +76,16 @@ describe('LoanPage', () => {
     expect(find('button', 'Signer à l’écran')).toBeTruthy();
   });
 
+  it('tells a reminder that arrived from one that did not, and why it was renewed', async () => {
+    const borrower = aBorrower({ phone: null, email: 'aurelie@exemple.test' });
+    const reminded = { borrower, remindedAt: '2026-11-20T07:00:00Z' };
+    const lost = await open(aLoan([aLoanLine(one)], { ...reminded, reminderFailed: true, renewals: 3, renewalReason: 'Hospitalisation' }));
+    expect(lost.text()).toContain('Rappel non remis, le');
+    expect(lost.text()).toContain('vérifiez l’adresse, ou appelez');
+    expect(lost.text()).not.toContain('Rappel envoyé');
+    expect(lost.text()).toContain('prolongé 3 fois · Hospitalisation');
+  });
+
   it('offers a mediator nothing that the server refuses for a computer', async () => {
     const laptop = aPiece({ category: 'laptop' });
     const { text } = await open(aLoan([aLoanLine(laptop)]), 'mediator', `?retour=${laptop.id}`);

@@ -85,7 +85,7 @@ export class LoanPage implements HoldsDraft {
   protected privacy({ erasedOn, borrower, disputed }: LoanAnswer): string {
     if (borrower.familyName === null) return 'Le nom et le contact ont été effacés.';
     if (erasedOn) return `Nom et contact seront effacés le ${longDay(erasedOn)}.`;
-    return disputed ? 'Nom et contact sont gardés jusqu’à la fin du litige.' : 'Nom et contact seront effacés un an après le retour.';
+    return disputed ? 'Nom et contact sont gardés jusqu’à la fin du litige.' : 'Nom et contact seront effacés un an après le dernier retour.';
   }
 
   protected async takenBack(loan: LoanAnswer): Promise<void> {

@@ -91,10 +91,10 @@ export class LoanList {
     return this.counts.hasValue() ? view.countOf(this.counts.value()) : null;
   }
 
-  /** « Rappelé le 3 déc. », « Message laissé le 4 déc. » */
-  protected followUp({ remindedAt, calledAt, callOutcome }: LoanSummary): string {
+  /** « Rappel envoyé le 3 déc. », « Rappel non remis le 3 déc. », « Message laissé le 4 déc. » */
+  protected followUp({ remindedAt, reminderFailed, calledAt, callOutcome }: LoanSummary): string {
     return [
-      remindedAt && `Rappel envoyé le ${shortDay(remindedAt)}`,
+      remindedAt && `Rappel ${reminderFailed ? 'non remis' : 'envoyé'} le ${shortDay(remindedAt)}`,
       calledAt && `${callOutcome ? CALL_OUTCOME_LABEL[callOutcome] : 'Appelé'} le ${shortDay(calledAt)}`,
     ].filter(Boolean).join(' · ');
   }

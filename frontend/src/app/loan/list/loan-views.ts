@@ -26,7 +26,7 @@ export const LOAN_VIEWS: readonly LoanView[] = [
   },
   {
     key: 'to-call', label: 'À appeler', icon: 'call', parameters: { ...NONE, toCall: 'true' }, countOf: ({ toCall }) => toCall,
-    empty: { heading: 'Personne à appeler', text: 'Les emprunteurs en retard qui n’ont pas d’adresse e-mail apparaissent ici : ils ne reçoivent pas de rappel.' },
+    empty: { heading: 'Personne à appeler', text: 'Les emprunteurs en retard qu’aucun e-mail n’atteint apparaissent ici : sans adresse, ou dont le rappel n’a pas pu être remis.' },
   },
   {
     key: 'disputed', label: 'Litiges', icon: 'gavel', parameters: { ...NONE, disputed: 'true' }, countOf: () => null,

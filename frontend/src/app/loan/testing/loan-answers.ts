@@ -19,8 +19,8 @@ export function aLoan(lines: readonly LoanLine[], given: Partial<LoanAnswer> = {
   return {
     id: '019abcde-0000-7000-8000-0000000000e1', version: 1, site: VITROLLES, borrower: aBorrower({ openLoans: 1 }), state: 'open', start: '2026-11-02T09:00:00Z',
     dueAt: '2026-11-30T22:59:00Z', returnedAt: null, renewals: 0, disputed: false, pieces: lines.length,
-    piecesOut: out.length, categoriesOut: [...new Set(out.map(({ category }) => category))], firstPiece: `${first?.number ?? ''} ${first?.modelName ?? ''}`, remindedAt: null,
-    calledAt: null, callOutcome: null, toErase: 0, lines: [...lines], kit: null, disputeReason: null, renewalsLeft: 2, erasedOn: null, ...given,
+    piecesOut: out.length, categoriesOut: [...new Set(out.map(({ category }) => category))], firstPiece: `${first?.number ?? ''} ${first?.modelName ?? ''}`, remindedAt: null, reminderFailed: false,
+    calledAt: null, callOutcome: null, toErase: 0, lines: [...lines], kit: null, disputeReason: null, renewalReason: null, renewalsLeft: 2, erasedOn: null, ...given,
   };
 }
 
