@@ -37,6 +37,7 @@ export * from './history.js';
 export * from './import.js';
 export * from './import-field.js';
 export * from './kit.js';
+export * from './line-outcome.js';
 export * from './loan.js';
 export * from './loan-terms.js';
 export * from './mail.js';

@@ -1,5 +1,6 @@
 import { ChoiceField, BooleanField, IdField, IdListField, InstantField, IntegerField, LineListField, ListField, ObjectField, TextField } from './field/field.js';
 import { CATEGORIES, CONDITIONS, type Category, type Condition } from './equipment-state.js';
+import { LINE_OUTCOMES, type LineOutcome } from './line-outcome.js';
 import { Reference, PageRequest } from './page.js';
 
 /** A transfer is never longer: it is one van. */
@@ -10,16 +11,6 @@ export const TRANSFER_STATES = ['draft', 'sent', 'receiving', 'closed', 'cancell
 export type TransferState = (typeof TRANSFER_STATES)[number];
 export const TRANSFER_STATE_LABEL: Readonly<Record<TransferState, string>> = {
   draft: 'Préparé', sent: 'En transit', receiving: 'Réception en cours', closed: 'Terminé', cancelled: 'Annulé',
-};
-
-/**
- * What became of a piece. `missing` is for now: it stays in transit until it is received, found where it came from
- * (`returned`) or lost. `extra` came without being listed.
- */
-export const LINE_OUTCOMES = ['received', 'damaged', 'missing', 'returned', 'lost', 'extra'] as const;
-export type LineOutcome = (typeof LINE_OUTCOMES)[number];
-export const LINE_OUTCOME_LABEL: Readonly<Record<LineOutcome, string>> = {
-  received: 'Reçu', damaged: 'Reçu en panne', missing: 'Manquant', returned: 'Resté au départ', lost: 'Perdu', extra: 'En plus',
 };
 
 /** The end that may say each: who receives says what arrived, who sent says what never left and what is lost. */

@@ -139,8 +139,11 @@ describe('Transfers', () => {
     const { id } = await piece();
     const transfer = await sent([id]);
     await sender.post(`/api/equipment/${id}/condition`, { condition: 'stolen', reason: 'Camion fracturé' }).expect(200);
-    const after = await seen(receiver, transfer.id);
-    expect([after.onTheWay, after.lines[0]?.outcome, after.lines[0]?.condition]).toEqual([0, 'lost', 'stolen']);
+    // How it is since is told where it is at home.
+    for (const [reader, condition] of [[sender, 'stolen'], [receiver, null]] as const) {
+      const after = await seen(reader, transfer.id);
+      expect([after.onTheWay, after.lines[0]?.outcome, after.lines[0]?.condition]).toEqual([0, 'lost', condition]);
+    }
   });
 
   it('are the only way out of a transit', async () => {
