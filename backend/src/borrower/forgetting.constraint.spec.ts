@@ -26,6 +26,7 @@ describe('who was erased, in the database', () => {
   };
   /** What is said and pictured elsewhere in the same rows. */
   const MORE = {
+    loan_borrower_remembered: () => on(loan.id, `UPDATE loan SET renewals = 1, renewal_reason = 'Mme Malaval' WHERE id = $1`),
     custody_borrower_remembered: () => on(loan.custodyId, `UPDATE custody SET cancelled_at = now(), cancelled_reason = 'Mme Malaval' WHERE id = $1`),
     custody_check_borrower_remembered: async () => {
       const photo = await on(loan.custodyId, `UPDATE custody_check SET photo = 'x' WHERE custody_id = $1`);
