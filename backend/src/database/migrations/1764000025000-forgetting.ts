@@ -95,11 +95,17 @@ export class Forgetting1764000025000 implements MigrationInterface {
         FOR EACH ROW EXECUTE FUNCTION write_history('equipment', 'equipment_id', '${BOOKING_ASIDE}', 'purpose,reason,override_reason');
     `);
     await runner.query(erasureMissing(''));
-    await runner.query('ALTER TABLE one_time_link ADD COLUMN asked boolean NOT NULL DEFAULT false');
+    await runner.query(`
+      ALTER TABLE one_time_link ADD COLUMN asked boolean NOT NULL DEFAULT false;
+      ${linkHistory('token_hash,created_at,used_at,asked')}
+    `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('ALTER TABLE one_time_link DROP COLUMN asked');
+    await runner.query(`
+      ${linkHistory('token_hash,created_at,used_at')}
+      ALTER TABLE one_time_link DROP COLUMN asked;
+    `);
     await runner.query(erasureMissing('AND c.cancelled_at IS NULL'));
     await runner.query(`
       DROP TRIGGER booking_history ON booking;
@@ -148,4 +154,12 @@ function erasureMissing(counts: string): string {
              AND upper(c.period) <= at_instant AND (c.kind = 'loan' OR p.kind = 'intern')) AS last
          WHERE last.came_back IS NOT NULL
            AND NOT EXISTS (SELECT FROM erasure x WHERE x.equipment_id = piece AND x.at BETWEEN last.came_back AND at_instant))`;
+}
+
+/** What of a link its history tells: whose it is, what for, until when. */
+function linkHistory(untold: string): string {
+  return `
+      DROP TRIGGER one_time_link_history ON one_time_link;
+      CREATE TRIGGER one_time_link_history AFTER INSERT ON one_time_link FOR EACH ROW WHEN (NEW.account_id IS NOT NULL)
+        EXECUTE FUNCTION write_history('account', 'account_id', '${untold}', '');`;
 }
