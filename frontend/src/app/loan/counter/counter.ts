@@ -198,11 +198,13 @@ export class Counter implements HoldsDraft {
     this.refusals.update((refusals) => new Map([...refusals].filter(([id]) => id !== equipmentId)));
   }
 
+  /** What is due when a booking ends is proposed so, also where the field was emptied since. */
   private propose(usual: string): void {
-    const { dueDay } = this.model();
-    if (dueDay === usual || (dueDay !== '' && dueDay !== this.proposedDay)) return;
-    this.proposedDay = usual;
-    this.model.update((model) => ({ ...model, dueDay: usual }));
+    const { dueDay, link } = this.model();
+    const proposed = link?.end ? dayOf(link.end) : usual;
+    if (dueDay === proposed || (dueDay !== '' && dueDay !== this.proposedDay)) return;
+    this.proposedDay = proposed;
+    this.model.update((model) => ({ ...model, dueDay: proposed }));
   }
 
   private async beginWith(): Promise<void> {
