@@ -2,7 +2,7 @@ import type { Category, Role } from '@calanque/shared';
 import { openScreen } from '../../session/testing/screen';
 import { VITROLLES } from '../../session/testing/session-answers';
 import { announced } from '../../ui/testing/announced';
-import { requestSoon, requestTo, requestsTo } from '../../ui/testing/api';
+import { nextTurn, requestSoon, requestTo, requestsTo } from '../../ui/testing/api';
 import { BOOKING_ID, busyTime, calendarPiece, PIECE_ID } from '../testing/booking-answers';
 import { CalendarPage } from './calendar-page';
 
@@ -90,6 +90,8 @@ describe('CalendarPage', () => {
     requestTo('DELETE', '/api/booking-feeds/f3').flush(null);
     (await requestSoon('GET', '/api/booking-feeds')).flush({ items: [feed('f1')] });
     await settle();
+    // The focus goes on one rendering later.
+    for (let turns = 0; turns < 50 && document.activeElement !== revokes()[0]; turns++) await nextTurn();
     expect(revokes()).toEqual([document.activeElement as HTMLElement]);
   });
 
