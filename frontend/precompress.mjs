@@ -10,7 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const folder = fileURLToPath(new URL('./dist/browser', import.meta.url));
 const textual = new Set(['.js', '.css', '.html', '.svg', '.json', '.webmanifest', '.txt', '.map', '.wasm']);
-const tooSmallToGain = 600;
+const tooSmallToGain = 150;
 
 const brotli = promisify(brotliCompress);
 const deflate = promisify(gzip);

@@ -71,8 +71,6 @@ export function answerLoanCounts(counts: Partial<LoanCounts> = {}): void {
 /** Answers the reported problems, where the page asks for them, and the last changes, whose card comes a little after the rest. */
 export async function answerHistory(lines: HistoryLine[] = [], problems: EquipmentReportAnswer[] = []): Promise<void> {
   for (const asked of TestBed.inject(HttpTestingController).match(({ url }) => url === '/api/equipment-reports')) asked.flush(page(problems));
-  // They are brought when one comes to them.
-  document.querySelector('.later')?.scrollIntoView();
   (await requestSoon('GET', '/api/history')).flush(page(lines));
   await settle();
 }
