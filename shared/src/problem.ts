@@ -145,6 +145,7 @@ export const PROBLEMS = {
   'date-in-future': kind(422, 'Date à venir', 'Cette date est dans le futur. Indiquez maintenant ou une date passée.'),
   'date-too-early': kind(422, 'Date trop ancienne', ({ limit }) => `Cette date est trop ancienne${when(limit, ` : au plus tôt le ${limit}, après le fait précédent`)}.`),
   'due-before-start': kind(422, 'Retour avant le départ', 'Le retour prévu ne peut pas précéder le début.'),
+  'due-too-far': kind(422, 'Retour trop lointain', 'Ce retour est dans plus de deux ans. Vérifiez l’année ; un prêt se prolonge le moment venu.'),
   'due-in-past': kind(422, 'Retour déjà passé', 'Ce jour est déjà passé. Choisissez un jour à venir, ou enregistrez le retour du matériel.'),
   'bulk-refused': kind(409, 'Rien n’a été fait', ({ refused, total }) =>
     `Rien n’a été fait : c’est impossible pour ${refused} matériel${Number(refused) > 1 ? 's' : ''} sur ${total}. Retirez-${Number(refused) > 1 ? 'les' : 'le'} de la sélection pour continuer.`),

@@ -1,4 +1,4 @@
-import { numberIn, readingsOf } from './scan.js';
+import { endsWith, numberIn, readingsOf } from './scan.js';
 
 describe('numberIn', () => {
   const readings: readonly (readonly [string, string])[] = [
@@ -44,5 +44,11 @@ describe('numberIn', () => {
 
   it('finds no code in an address of another page, in signs, or in nothing', () => {
     for (const scanned of ['', '   ', 'https://example.org/produit/42', '§µ§', 'ñ', '://']) expect(numberIn(scanned)).toBe('');
+  });
+});
+
+describe('A few digits that were typed', () => {
+  it('are the end of a number, whatever zeros stand before them, and of no other', () => {
+    expect(['214', '0214', '000214', '14', '1214', '13', 'A214', '', '0000214'].filter((code) => endsWith('MDS13-000214', code))).toEqual(['214', '0214', '000214']);
   });
 });

@@ -66,3 +66,14 @@ function dashForSix(code: string): string | null {
   const parts = /^(MDS13)6(\d{4,})$/.exec(code);
   return parts ? `${parts[1] ?? ''}-${parts[2] ?? ''}` : null;
 }
+
+/** The digits that somebody typed for the end of a number, as a value: « 0214 » is 214; null for what is no such end. */
+export function endingOf(code: string): number | null {
+  return /^\d{1,6}$/.test(code) ? Number(code) : null;
+}
+
+/** Whether an inventory number (`MDS13-000214`) ends with these digits, zeros before them counting for nothing. */
+export function endsWith(number: string, code: string): boolean {
+  const ending = endingOf(code);
+  return ending !== null && Number(/\d+$/.exec(number)?.[0] ?? Number.NaN) === ending;
+}

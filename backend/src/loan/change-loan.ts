@@ -6,6 +6,7 @@ import { postponeCustody, readCustody } from '../custody/index.js';
 import { Database, type Transaction } from '../database/database.js';
 import { lockPieces, type Piece } from '../equipment/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { requireDueSoon } from './due-soon.js';
 import { requireBorrower } from './require-borrower.js';
 import { closeDispute, custodiesOfLoan, lockLoan, noteCall, noteRenewal, openDispute, type LoanState } from './loan-writes.queries.js';
 import { findTerms } from './loan-terms.queries.js';
@@ -16,7 +17,7 @@ import { ReadLoans } from './read-loans.js';
 export class ChangeLoan {
   constructor(private readonly database: Database, private readonly clock: Clock, private readonly loans: ReadLoans) {}
 
-  /** @throws Refusal `not-found`, `stale`, `loan-returned`, `renewal-not-later`, `renewals-used`, `lend-category-not-allowed`, `equipment-booked` */
+  /** @throws Refusal `not-found`, `stale`, `loan-returned`, `renewal-not-later`, `due-too-far`, `renewals-used`, `lend-category-not-allowed`, `equipment-booked` */
   async renew(caller: Caller, id: string, version: number, renewal: LoanRenewal): Promise<LoanAnswer> {
     await this.database.write(caller, (tx) => this.renewAll(tx, caller, { id, version, renewal }));
     return this.loans.one(caller, id);
@@ -68,6 +69,7 @@ export class ChangeLoan {
     if (loan.returned_at !== null) throw new Refusal('loan-returned');
     const dueAt = new Date(renewal.dueAt);
     if (dueAt <= loan.due_at || dueAt <= this.clock.now()) throw new Refusal('renewal-not-later', {}, { field: 'dueAt' });
+    requireDueSoon(dueAt, this.clock.now());
     if (!renewal.overrideReason || !may(caller, 'custody:override')) await requireRenewable(tx, loan, [...pieces.values()]);
     for (const { id: custodyId, equipment_id: equipmentId } of out) {
       const [piece, custody] = [pieces.get(equipmentId), await readCustody(tx, custodyId)];

@@ -10,6 +10,7 @@ import { withSavepoint } from '../database/savepoint.queries.js';
 import { lockPieces, requireValid, type Piece } from '../equipment/index.js';
 import { requireWholeKit } from '../kit/index.js';
 import { Refusal } from '../refusal/refusal.js';
+import { requireDueSoon } from './due-soon.js';
 import { insertLoan, siteOfPiece } from './loan-writes.queries.js';
 import { findTerms } from './loan-terms.queries.js';
 import { ReadLoans } from './read-loans.js';
@@ -22,7 +23,7 @@ export class Lend {
 
   /**
    * @throws Refusal `loan-refused` with one entry for each piece that refuses, `loan-one-site`, `borrower-required`, `borrower-unknown`,
-   * `borrower-erased`, `contact-required`, `phone-invalid`, `due-before-start`, `id-reused`, `booking-over`, `booking-not-approved`,
+   * `borrower-erased`, `contact-required`, `phone-invalid`, `due-before-start`, `due-too-far`, `id-reused`, `booking-over`, `booking-not-approved`,
    * `booking-pieces-differ`, `booking-needs-agent`
    */
   async lend(caller: Caller, draft: LoanDraft): Promise<LoanAnswer> {
@@ -44,6 +45,7 @@ export class Lend {
     const start = draft.start ? new Date(draft.start) : now;
     const dueAt = draft.dueAt ? new Date(draft.dueAt) : usualDueAt(await findTerms(tx), found.map((piece) => piece.category), start);
     if (dueAt <= start) throw new Refusal('due-before-start', {}, { field: 'dueAt' });
+    requireDueSoon(dueAt, now);
     const [siteId] = new Set(found.map((piece) => piece.siteId));
     if (siteId === undefined) throw refused(draft, draft.lines.map((line) => problemOf(line, undefined, new Refusal('not-found'))));
     if (found.some((piece) => piece.siteId !== siteId)) throw new Refusal('loan-one-site', {}, { field: 'lines' });

@@ -213,6 +213,13 @@ describe('A loan', () => {
     expect([booking.status, booking.overrideReason, booking.endangered]).toEqual(['approved', 'Hospitalisation', true]);
   });
 
+  it('ends within two years: beyond, the year was mistyped', async () => {
+    const refused = problem(await manager.post('/api/loans', draft([(await piece()).id], { dueAt: '2036-04-09T16:00:00Z' })).expect(422));
+    expect([refused.code, refused.field]).toEqual(['due-too-far', 'dueAt']);
+    const loan = await lend([(await piece()).id], { dueAt: '2028-03-09T16:00:00Z' });
+    expect(problem(await manager.post(`/api/loans/${loan.id}/renew`, { dueAt: '2036-03-09T16:00:00Z' }, 1).expect(422)).code).toBe('due-too-far');
+  });
+
   it('is late from the day after the one it was due, and then one may call', async () => {
     const loan = await lend([(await piece()).id]);
     const state = async () => loanIn(await manager.get(`/api/loans/${loan.id}`).expect(200)).state;

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
-import { readingsOf, type EquipmentDetail, type SearchAnswer, type SearchHit } from '@calanque/shared';
+import { endingOf, endsWith, readingsOf, type EquipmentDetail, type SearchAnswer, type SearchHit } from '@calanque/shared';
 import { firstValueFrom } from 'rxjs';
 
 /** What a scanned text leads to: one piece, or a sentence that says why not and what to do. */
@@ -8,6 +8,8 @@ export type Finding = { readonly piece: EquipmentDetail } | { readonly trouble: 
 
 /** More pieces than this with the same serial number need not be told apart. */
 const NAMED_AT_MOST = 3;
+/** Of those in which a few digits stand somewhere, the ones that may end so. */
+const LOOKED_AT = 20;
 
 /** Finds the piece that bears exactly a scanned number, serial number, MAC address or IMEI. */
 @Service()
@@ -18,7 +20,7 @@ export class PieceFinder {
   async find(scanned: string): Promise<Finding> {
     const readings = readingsOf(scanned);
     for (const reading of readings) {
-      const hits = await this.exactly(reading);
+      const hits = await this.bearing(reading);
       const valid = hits.filter(({ annulled }) => !annulled);
       const [hit, another] = valid.length > 0 ? valid : hits;
       if (hit && another) return { trouble: severalOf(reading, valid) };
@@ -34,9 +36,13 @@ export class PieceFinder {
     return piece.annulledAt === null ? { piece } : { trouble: annulled(piece.number) };
   }
 
-  private async exactly(q: string): Promise<readonly SearchHit[]> {
-    const { groups } = await firstValueFrom(this.http.get<SearchAnswer>('/api/search', { params: { q, kind: 'equipment', limit: NAMED_AT_MOST + 1 } }));
-    return groups.flatMap(({ hits }) => hits).filter(({ match }) => match === 'exact');
+  /** Those that bear exactly this; or else, of a few digits typed by hand, those whose number ends so: « 214 » is MDS13-000214. */
+  private async bearing(q: string): Promise<readonly SearchHit[]> {
+    const isEnding = endingOf(q) !== null;
+    const { groups } = await firstValueFrom(this.http.get<SearchAnswer>('/api/search', { params: { q, kind: 'equipment', limit: isEnding ? LOOKED_AT : NAMED_AT_MOST + 1 } }));
+    const hits = groups.flatMap((group) => group.hits);
+    const exact = hits.filter(({ match }) => match === 'exact');
+    return exact.length > 0 || !isEnding ? exact : hits.filter(({ number }) => number !== null && endsWith(number, q));
   }
 }
 
@@ -44,7 +50,7 @@ const annulled = (number: string): string => `La fiche ${number} a été annulé
 
 const unknown = (code: string): string =>
   code === '' ? 'Rien n’a été lu. Scannez l’étiquette, ou saisissez le numéro.'
-    : `Aucun matériel de vos MDS ne porte « ${code} ». Vérifiez l’étiquette, ou saisissez le numéro à la main.`;
+    : `Aucun matériel de vos MDS ne porte « ${code} ». Vérifiez l’étiquette, ou saisissez le numéro entier.`;
 
 function severalOf(code: string, hits: readonly SearchHit[]): string {
   const numbers = hits.slice(0, NAMED_AT_MOST).map(({ number }) => number).join(', ');

@@ -9,7 +9,7 @@ import { aPiece } from '../custody/testing/pieces';
 import { Scans } from '../shell/scans';
 import { refuse, requestSoon, settled } from '../ui/testing/api';
 import { ScanField } from './scan-field';
-import { answerScan, nothingAsked } from './testing/scan-answers';
+import { answerScan, exactly, nothingAsked } from './testing/scan-answers';
 import { ScanFieldHarness } from './testing/scan-field-harness';
 
 @Component({
@@ -79,8 +79,20 @@ describe('ScanField', () => {
     await answerScan();
     await settle();
     expect(numbers()).toEqual([piece.number]);
-    expect(await field.said()).toBe('Aucun matériel de vos MDS ne porte « INCONNU-9 ». Vérifiez l’étiquette, ou saisissez le numéro à la main.');
+    expect(await field.said()).toBe('Aucun matériel de vos MDS ne porte « INCONNU-9 ». Vérifiez l’étiquette, ou saisissez le numéro entier.');
     expect(await field.earlierTroubles()).toEqual([`${piece.number} est déjà dans la liste.`]);
+  });
+
+  it('takes the few digits of a number that one types, where they are the end of one', async () => {
+    const [piece, other] = [aPiece({ number: 'MDS13-000214' }), aPiece({ number: 'MDS13-002140' })];
+    const { field, numbers, settle } = await open();
+    await field.scan('214');
+    const search = await requestSoon('GET', '/api/search');
+    const { groups } = exactly(piece, other);
+    search.flush({ groups: groups.map((group) => ({ ...group, hits: group.hits.map((hit) => ({ ...hit, match: 'infix' })) })) });
+    (await requestSoon('GET', `/api/equipment/${piece.id}`)).flush(piece);
+    await settle();
+    expect(numbers()).toEqual(['MDS13-000214']);
   });
 
   it('asks again with another reading when the first leads nowhere', async () => {

@@ -1,5 +1,5 @@
 import { Component, DestroyRef, ElementRef, computed, inject, input, model, output, signal, viewChild } from '@angular/core';
-import { readingsOf, type Category } from '@calanque/shared';
+import { endsWith, readingsOf, type Category } from '@calanque/shared';
 import { Scans } from '../shell/scans';
 import { Icon } from '../ui/icon/icon';
 import type { IconName } from '../ui/icon/icon-drawings';
@@ -100,10 +100,16 @@ export class TickList {
     this.ticks.update((ticks) => ({ ...ticks, [item.id]: { value, note } }));
   }
 
+  /** A few digits that were typed are the end of a number, where they are of one only. */
+  private onlyEnding(readings: readonly string[]): TickItem | undefined {
+    const [one, another] = this.items().filter(({ number }) => readings.some((reading) => endsWith(number, reading)));
+    return another ? undefined : one;
+  }
+
   private scan(text: string): void {
     const readings = readingsOf(text);
     const [first] = this.choices();
-    const item = this.items().find((one) => readings.some((reading) => bears(one, reading)));
+    const item = this.items().find((one) => readings.some((reading) => bears(one, reading))) ?? this.onlyEnding(readings);
     if (item && first) {
       const already = this.ticks()[item.id]?.value === first.value;
       this.choose(item, first.value);

@@ -89,8 +89,8 @@ export class BookingPage {
       await this.router.navigate(['/prets/nouveau'], { queryParams: { reservation: booking.id } });
       return;
     }
+    if (parisDay(new Date(booking.start)) > parisDay(new Date()) && !(await this.meansNow(booking))) return;
     if (booking.person) {
-      if (parisDay(new Date(booking.start)) > parisDay(new Date()) && !(await this.meansNow(booking, booking.person.name))) return;
       const given = { id: this.custodyId(), personId: booking.person.id, dueAt: booking.end };
       await this.done(() => this.api.handOver(booking, given), `Remis à ${booking.person.name}`);
       return;
@@ -105,9 +105,9 @@ export class BookingPage {
   }
 
   /** A booking of a later day is rarely meant to be handed over at once. */
-  private meansNow(booking: BookingAnswer, name: string): Promise<boolean> {
+  private meansNow(booking: BookingAnswer): Promise<boolean> {
     return this.dialogs.confirm({
-      heading: `Remettre dès maintenant à ${name} ?`,
+      heading: booking.person ? `Remettre dès maintenant à ${booking.person.name} ?` : 'Remettre dès maintenant ?',
       consequence: `C’est réservé pour plus tard : ${whenInFull(booking.start, booking.end)}. ${booking.kit ? `Tout le lot « ${booking.kit.name} »` : booking.number} passe en service tout de suite.`,
       act: 'Remettre maintenant',
     });

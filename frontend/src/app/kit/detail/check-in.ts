@@ -95,6 +95,7 @@ export class CheckIn implements OnInit {
   }
 
   protected async keep(): Promise<void> {
+    if (this.busy()) return;
     if (this.unsaid().length > 0) {
       this.trouble.set('Dites pour chaque matériel s’il est rendu ou s’il manque.');
       return;

@@ -24,7 +24,7 @@ describe('the page of a kit', () => {
     const { press, settle, text, ticks } = await open(kit([outPiece('MDS13-000012'), outPiece('MDS13-000013')]));
     expect(text()).toContain('chez Nadia Lavande');
     await press('Enregistrer le retour');
-    await (await ticks()).scan('MDS13-12');
+    await (await ticks()).scan('12');
     expect(text()).toContain('Reste à vérifier : 1 matériel.');
     await press('Enregistrer le retour');
     expect(text()).toContain('Dites pour chaque matériel s’il est rendu ou s’il manque.');

@@ -11,6 +11,7 @@ import type { Draft } from '../../ui/form/draft';
 import type { HoldsDraft } from '../../ui/form/leave-guard';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
+import { keepFocus } from '../../ui/page/keep-focus';
 import { PageHeader, type Crumb } from '../../ui/page/page-header';
 import { refusalOf } from '../../ui/problem/refusal';
 import { Badge } from '../../ui/state/badge';
@@ -75,6 +76,11 @@ export class KitPage implements HoldsDraft {
   protected readonly piecesOf = pieces;
   protected readonly whereOf = whereabouts;
   protected readonly trailOf = (kit: KitAnswer): readonly Crumb[] => [{ label: 'Lots', link: '/lots' }, { label: kit.name }];
+
+  constructor() {
+    // An act whose button goes away with what it did goes on from the title.
+    keepFocus(() => this.now(), (page) => page.querySelector('h1'));
+  }
 
   protected async handOver(kit: KitAnswer): Promise<void> {
     const done = await this.dialogs.open<KitAnswer, HandOverKitData>(() => import('./hand-over-kit').then((file) => file.HandOverKit), { kit });

@@ -135,6 +135,8 @@ export class Counter implements HoldsDraft {
     if (!(await this.erasures.record({ id: line.equipmentId, number: line.number }))) return;
     this.forgive(line.equipmentId);
     this.awaited.reload();
+    // The button that opened the dialog goes away with what it was for.
+    this.scan()?.focus();
   }
 
   protected goToBorrower(): void {

@@ -16,6 +16,7 @@ import { longDay } from '../../ui/format/dates';
 import { Icon } from '../../ui/icon/icon';
 import { Card } from '../../ui/page/card';
 import { Fact, Facts } from '../../ui/page/facts';
+import { keepFocus } from '../../ui/page/keep-focus';
 import { PageHeader } from '../../ui/page/page-header';
 import { refusalOf } from '../../ui/problem/refusal';
 import { Badge } from '../../ui/state/badge';
@@ -81,6 +82,11 @@ export class LoanPage implements HoldsDraft {
   protected readonly due = (loan: LoanAnswer): string => dueInWords(loan);
   protected readonly events = (loan: LoanAnswer) => eventsOf(loan);
   protected readonly toErase = (loan: LoanAnswer): readonly LoanLine[] => loan.lines.filter(({ erasureMissing }) => erasureMissing);
+
+  constructor() {
+    // An act whose button goes away with what it did goes on from the title.
+    keepFocus(() => (this.loan.hasValue() ? this.loan.value() : null), (page) => page.querySelector('h1'));
+  }
 
   protected privacy({ erasedOn, borrower, disputed }: LoanAnswer): string {
     if (borrower.familyName === null) return 'Le nom et le contact ont été effacés.';

@@ -25,7 +25,7 @@ import type { SettleData } from './settle-line';
             @if (line.mayOpen && line.equipmentId) {
               <a [routerLink]="['/materiel', line.equipmentId]">{{ line.model }}</a>
             } @else {
-              <strong>{{ line.model ?? 'Inconnu de Calanque' }}</strong>
+              <strong>{{ line.model ?? 'Noté hors liste' }}</strong>
             }
             <p><span class="cal-number">{{ line.number }}</span>@if (line.condition === 'broken' && line.outcome !== 'damaged') {<span class="broken"> · en panne</span>}</p>
             @if (line.note; as note) {
