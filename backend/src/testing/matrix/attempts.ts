@@ -192,7 +192,7 @@ export const ATTEMPTS: Readonly<Record<string, RouteAttempt>> = {
   'POST /api/loans/:id/return': route('refused', (world) => ({
     path: `/api/loans/${world.loanId}/return`, body: { lines: [{ custodyId: world.lentCustodyId, version: 1, wear: 'good', accessories: [] }] },
   })),
-  'POST /api/loans/:id/renew': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/renew`, body: { dueAt: '2199-01-01T17:00:00Z' }, version: 1 })),
+  'POST /api/loans/:id/renew': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/renew`, body: { dueAt: inDays(90) }, version: 1 })),
   'POST /api/loans/:id/dispute': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/dispute`, body: { reason: 'rendu cassé' }, version: 1 })),
   'DELETE /api/loans/:id/dispute': route('refused', (world) => ({ path: `/api/loans/${world.disputedLoanId}/dispute`, version: 2 })),
   'GET /api/loans/:id/documents': route('refused', (world) => ({ path: `/api/loans/${world.loanId}/documents` })),
