@@ -1,5 +1,5 @@
 /**
- * What became of a piece. `missing` is for now: it stays in transit until it is received, found where it came from
+ * What became of a piece. `missing` is not the last word: it stays in transit until it is received, found where it came from
  * (`returned`) or lost. `extra` came without being listed.
  */
 export const LINE_OUTCOMES = ['received', 'damaged', 'missing', 'returned', 'lost', 'extra'] as const;

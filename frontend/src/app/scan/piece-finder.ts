@@ -9,7 +9,7 @@ export type Finding = { readonly piece: EquipmentDetail } | { readonly trouble: 
 /** More pieces than this with the same serial number need not be told apart. */
 const NAMED_AT_MOST = 3;
 /** Of those in which a few digits stand somewhere, the ones that may end so. */
-const LOOKED_AT = 20;
+const LOOKED_AT = 50;
 
 /** Finds the piece that bears exactly a scanned number, serial number, MAC address or IMEI. */
 @Service()
